@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Empathy note: a row of empathy_note.
+ */
+#pragma once
+
+#include "lasna-record.h"
+
+G_BEGIN_DECLS
+
+#define LASNA_TYPE_EMPATHY_NOTE (lasna_empathy_note_get_type ())
+LASNA_DECLARE_RECORD (LasnaEmpathyNote, lasna_empathy_note, EMPATHY_NOTE)
+
+G_END_DECLS
