@@ -7,6 +7,7 @@
 #include "lasna-clock.h"
 
 #include <gio/gio.h>
+#include <stdio.h>
 
 /* An id is 42 bits of milliseconds since 1970 and 21 bits of chance: it fits a positive SQLite
  * rowid, sorts by time of making, and two laptops do not make the same one.
