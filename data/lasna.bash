@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Completion of the command line of lasna in bash.
+
+_lasna ()
+{
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} options=
+  compopt -o filenames
+
+  case $previous in
+    --language) mapfile -t COMPREPLY < <(compgen -W 'en fi sv' -- "$current"); return ;;
+    --orientation) mapfile -t COMPREPLY < <(compgen -W 'landscape portrait' -- "$current"); return ;;
+    --as) mapfile -t COMPREPLY < <(compgen -W 'feedback journey workbook' -- "$current"); return ;;
+    --template | --journey | --map | --set | --from | --to | --where) return ;;
+  esac
+
+  case ${COMP_WORDS[1]} in
+    new) options='--template --language --sample --force' ;;
+    info | check) options='--json' ;;
+    import) options='--as --journey --map --set --create --dry-run --json' ;;
+    stats) options='--journey --from --to --where --json' ;;
+    summary) options='--journey --orientation --language --no-names -o' ;;
+  esac
+
+  if [[ $current == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+  elif [[ $COMP_CWORD -eq 1 ]]; then
+    mapfile -t COMPREPLY < <(compgen -W 'new info import stats summary check undo redo' -- "$current"
+                             compgen -f -X '!*.lasna' -- "$current"
+                             compgen -d -- "$current")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$current")
+  fi
+}
+
+complete -F _lasna lasna
