@@ -20,8 +20,8 @@ struct _LasnaClock
   gatomicrefcount references;
   GMutex lock;
   GRand *chance;
-  gboolean stands;      /* LASNA_TODAY: time moves only when an id is drawn */
-  gint64 now;           /* milliseconds since 1970, where the clock stands */
+  gboolean stands; /* LASNA_TODAY: time moves only when an id is drawn */
+  gint64 now;      /* milliseconds since 1970, where the clock stands */
   gint64 last_id;
 };
 

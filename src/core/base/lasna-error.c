@@ -6,4 +6,4 @@
 
 #include "lasna-error.h"
 
-G_DEFINE_QUARK (lasna-error-quark, lasna_error)
+G_DEFINE_QUARK (lasna - error - quark, lasna_error)

@@ -83,10 +83,10 @@ static gpointer
 load_catalogue (gpointer language)
 {
   Catalogue *catalogue = g_new0 (Catalogue, 1);
-  g_autofree char *path = g_strdup_printf ("/fi/lasna/po/%s/LC_MESSAGES/lasna.mo",
-                                           codes[GPOINTER_TO_UINT (language)]);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (lasna_words_get_resource (), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *path =
+      g_strdup_printf ("/fi/lasna/po/%s/LC_MESSAGES/lasna.mo", codes[GPOINTER_TO_UINT (language)]);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (
+      lasna_words_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   if (bytes == NULL)
     return catalogue;

@@ -23,14 +23,13 @@ gboolean lasna_language_from_code (const char *code, LasnaLanguage *language);
 LasnaLanguage lasna_language_of_locale (void);
 
 const char *lasna_words (LasnaLanguage language, const char *msgid) G_GNUC_FORMAT (2);
-const char *lasna_words_plural (LasnaLanguage language,
-                                const char *msgid,
-                                const char *plural,
-                                gulong n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
+const char *
+lasna_words_plural (LasnaLanguage language, const char *msgid, const char *plural, gulong n)
+    G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 const char *lasna_words_context (LasnaLanguage language, const char *context, const char *msgid);
 
 char *lasna_words_date (LasnaLanguage language, const char *date) G_GNUC_WARN_UNUSED_RESULT;
-char *lasna_words_number (LasnaLanguage language, double value, int decimals)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *
+lasna_words_number (LasnaLanguage language, double value, int decimals) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

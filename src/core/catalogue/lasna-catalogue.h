@@ -34,30 +34,30 @@ typedef struct
 
 typedef struct
 {
-  const char *id;        /* cluster.destroying */
-  int level;             /* 1 destroying .. 4 advocacy */
+  const char *id; /* cluster.destroying */
+  int level;      /* 1 destroying .. 4 advocacy */
   LasnaText title;
   LasnaText advice;
 } LasnaCluster;
 
 typedef struct
 {
-  const char *id;        /* emotion.hurried */
+  const char *id; /* emotion.hurried */
   const LasnaCluster *cluster;
   LasnaText label;
-  int valence;           /* -2..+2, a suggestion */
+  int valence; /* -2..+2, a suggestion */
 } LasnaCatalogueEmotion;
 
 typedef struct
 {
-  const char *id;        /* channel.web.landing */
-  const char *group;     /* channel.web */
+  const char *id;    /* channel.web.landing */
+  const char *group; /* channel.web */
   LasnaText title;
   LasnaText examples;
-  const char *direct;    /* terms of the sets directness, availability, purpose */
+  const char *direct; /* terms of the sets directness, availability, purpose */
   const char *availability;
   const char *purpose;
-  const char *carries;   /* terms of the set carries, separated by spaces */
+  const char *carries; /* terms of the set carries, separated by spaces */
 } LasnaCatalogueChannel;
 
 typedef struct
@@ -73,7 +73,7 @@ typedef struct
 
 typedef struct
 {
-  const char *id;        /* travel.explore */
+  const char *id; /* travel.explore */
   LasnaText title;
   LasnaText customer_goal;
   LasnaText hidden_stretch;
@@ -91,7 +91,7 @@ typedef struct
 
 typedef struct
 {
-  const char *id;        /* journey.travel */
+  const char *id; /* journey.travel */
   LasnaText title;
   LasnaText description;
   const char *market;
@@ -101,11 +101,11 @@ typedef struct
 
 typedef struct
 {
-  const char *id;        /* presence-meeting.screens-away */
+  const char *id; /* presence-meeting.screens-away */
   LasnaText text;
   LasnaText why;
   LasnaText check;
-  const char *tags;      /* separated by spaces */
+  const char *tags; /* separated by spaces */
 } LasnaItemTemplate;
 
 typedef struct
@@ -116,18 +116,18 @@ typedef struct
 
 typedef struct
 {
-  const char *id;        /* scale.realised */
+  const char *id; /* scale.realised */
   LasnaText title;
   LasnaText not_relevant;
   LasnaText unanswered;
   const LasnaScaleStep *steps;
   guint n_steps;
-  int counts_from;       /* the least value that counts as good; scale.works counts only 2 */
+  int counts_from; /* the least value that counts as good; scale.works counts only 2 */
 } LasnaScale;
 
 typedef struct
 {
-  const char *id;        /* checklist.presence-meeting */
+  const char *id; /* checklist.presence-meeting */
   int version;
   LasnaText title;
   LasnaText intro;
@@ -143,9 +143,7 @@ typedef struct
 LasnaCatalogue *lasna_catalogue_get_default (void);
 
 const LasnaTermSet *lasna_catalogue_get_set (LasnaCatalogue *self, const char *set);
-const LasnaTerm *lasna_catalogue_get_term (LasnaCatalogue *self,
-                                           const char *set,
-                                           const char *term);
+const LasnaTerm *lasna_catalogue_get_term (LasnaCatalogue *self, const char *set, const char *term);
 const char *lasna_catalogue_get_label (LasnaCatalogue *self,
                                        const char *set,
                                        const char *term,

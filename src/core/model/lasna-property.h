@@ -45,49 +45,49 @@ typedef struct
   LasnaPropertyFlags flags;
 } LasnaProperty;
 
-#define LASNA_TEXT(name, label, flags)                                                            \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_TEXT, NULL, 0, 0, NULL, flags                                     \
+#define LASNA_TEXT(name, label, flags)                                                             \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_TEXT, NULL, 0, 0, NULL, flags                                      \
   }
-#define LASNA_TERM(name, label, set, initial, flags)                                              \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_TERM, set, 0, 0, initial, flags                                   \
+#define LASNA_TERM(name, label, set, initial, flags)                                               \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_TERM, set, 0, 0, initial, flags                                    \
   }
-#define LASNA_TERMS(name, label, set, flags)                                                      \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_TERMS, set, 0, 0, NULL, flags                                     \
+#define LASNA_TERMS(name, label, set, flags)                                                       \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_TERMS, set, 0, 0, NULL, flags                                      \
   }
-#define LASNA_REFERENCE(name, label, table, flags)                                                \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_REFERENCE, table, 0, 0, NULL, flags                               \
+#define LASNA_REFERENCE(name, label, table, flags)                                                 \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_REFERENCE, table, 0, 0, NULL, flags                                \
   }
-#define LASNA_ATTACHMENT(name, label, flags)                                                      \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_ATTACHMENT, "attachment", 0, 0, NULL, flags                       \
+#define LASNA_ATTACHMENT(name, label, flags)                                                       \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_ATTACHMENT, "attachment", 0, 0, NULL, flags                        \
   }
-#define LASNA_INTEGER(name, label, minimum, maximum, initial, flags)                              \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_INTEGER, NULL, minimum, maximum, initial, flags                   \
+#define LASNA_INTEGER(name, label, minimum, maximum, initial, flags)                               \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_INTEGER, NULL, minimum, maximum, initial, flags                    \
   }
-#define LASNA_NUMBER(name, label, minimum, maximum, initial, flags)                               \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_NUMBER, NULL, minimum, maximum, initial, flags                    \
+#define LASNA_NUMBER(name, label, minimum, maximum, initial, flags)                                \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_NUMBER, NULL, minimum, maximum, initial, flags                     \
   }
-#define LASNA_POSITION()                                                                          \
-  {                                                                                               \
-    "position", N_ ("Position"), LASNA_PROPERTY_NUMBER, NULL, -1e300, 1e300, "0", 0               \
+#define LASNA_POSITION()                                                                           \
+  {                                                                                                \
+    "position", N_ ("Position"), LASNA_PROPERTY_NUMBER, NULL, -1e300, 1e300, "0", 0                \
   }
-#define LASNA_FLAG(name, label, flags)                                                            \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_FLAG, NULL, 0, 0, NULL, flags                                     \
+#define LASNA_FLAG(name, label, flags)                                                             \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_FLAG, NULL, 0, 0, NULL, flags                                      \
   }
-#define LASNA_DATE(name, label, flags)                                                            \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_DATE, NULL, 0, 0, NULL, flags                                     \
+#define LASNA_DATE(name, label, flags)                                                             \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_DATE, NULL, 0, 0, NULL, flags                                      \
   }
-#define LASNA_TIME(name, label, flags)                                                            \
-  {                                                                                               \
-    name, label, LASNA_PROPERTY_TIME, NULL, 0, 0, NULL, flags                                     \
+#define LASNA_TIME(name, label, flags)                                                             \
+  {                                                                                                \
+    name, label, LASNA_PROPERTY_TIME, NULL, 0, 0, NULL, flags                                      \
   }
 
 G_END_DECLS

@@ -54,40 +54,37 @@ gint64 lasna_record_get_reference_id (LasnaRecord *self, const char *property);
 gboolean lasna_record_is_set (LasnaRecord *self, const char *property);
 gboolean lasna_record_has_term (LasnaRecord *self, const char *property, const char *term);
 
-void lasna_record_set_term (LasnaRecord *self,
-                            const char *property,
-                            const char *term,
-                            gboolean present);
+void
+lasna_record_set_term (LasnaRecord *self, const char *property, const char *term, gboolean present);
 
-GListModel *lasna_record_get_children (LasnaRecord *self,
-                                       const char *table,
-                                       const char *property);
-char *lasna_record_dup_text_in (LasnaRecord *self, const char *property, LasnaLanguage language)
-    G_GNUC_WARN_UNUSED_RESULT;
+GListModel *lasna_record_get_children (LasnaRecord *self, const char *table, const char *property);
+char *lasna_record_dup_text_in (LasnaRecord *self,
+                                const char *property,
+                                LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 void lasna_record_delete (LasnaRecord *self);
 void lasna_record_move (LasnaRecord *self, LasnaRecord *before);
 
-#define LASNA_DECLARE_RECORD(TypeName, type_name, TYPE_NAME)                                      \
+#define LASNA_DECLARE_RECORD(TypeName, type_name, TYPE_NAME)                                       \
   G_DECLARE_FINAL_TYPE (TypeName, type_name, LASNA, TYPE_NAME, LasnaRecord)
 
 /* A kind without behaviour of its own is defined by one line. */
-#define LASNA_DEFINE_RECORD(TypeName, type_name, table, label, properties)                        \
+#define LASNA_DEFINE_RECORD(TypeName, type_name, table, label, properties)                         \
   LASNA_DEFINE_RECORD_WITH_CODE (TypeName, type_name, table, label, properties, {})
 
 /* The same with statements that see klass, such as klass->check = check_story; */
-#define LASNA_DEFINE_RECORD_WITH_CODE(TypeName, type_name, table, label, properties, code)        \
-  struct _##TypeName                                                                              \
-  {                                                                                               \
-    LasnaRecord parent_instance;                                                                  \
-  };                                                                                              \
-  G_DEFINE_FINAL_TYPE (TypeName, type_name, LASNA_TYPE_RECORD)                                    \
-  static void type_name##_init (TypeName *self G_GNUC_UNUSED) {}                                  \
-  static void type_name##_class_init (TypeName##Class *record_class)                              \
-  {                                                                                               \
-    LasnaRecordClass *klass = LASNA_RECORD_CLASS (record_class);                                  \
-    lasna_record_class_bind (klass, table, label, properties, G_N_ELEMENTS (properties));         \
-    code;                                                                                         \
+#define LASNA_DEFINE_RECORD_WITH_CODE(TypeName, type_name, table, label, properties, code)         \
+  struct _##TypeName                                                                               \
+  {                                                                                                \
+    LasnaRecord parent_instance;                                                                   \
+  };                                                                                               \
+  G_DEFINE_FINAL_TYPE (TypeName, type_name, LASNA_TYPE_RECORD)                                     \
+  static void type_name##_init (TypeName *self G_GNUC_UNUSED) {}                                   \
+  static void type_name##_class_init (TypeName##Class *record_class)                               \
+  {                                                                                                \
+    LasnaRecordClass *klass = LASNA_RECORD_CLASS (record_class);                                   \
+    lasna_record_class_bind (klass, table, label, properties, G_N_ELEMENTS (properties));          \
+    code;                                                                                          \
   }
 
 G_END_DECLS

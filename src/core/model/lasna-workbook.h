@@ -21,7 +21,7 @@ typedef struct _LasnaChange LasnaChange;
 /* What a commit, an undo, a redo or somebody else did to one row. */
 typedef struct
 {
-  char operation;    /* 'i' inserted, 'u' updated, 'd' deleted */
+  char operation; /* 'i' inserted, 'u' updated, 'd' deleted */
   const char *table;
   gint64 id;
 } LasnaTouch;
@@ -53,21 +53,20 @@ LasnaSettings *lasna_workbook_get_settings (LasnaWorkbook *self);
 LasnaLanguage lasna_workbook_get_language (LasnaWorkbook *self);
 
 GListModel *lasna_workbook_get_records (LasnaWorkbook *self, const char *table);
-gpointer lasna_workbook_find (LasnaWorkbook *self, const char *table, gint64 id)
-    G_GNUC_WARN_UNUSED_RESULT;
-gpointer lasna_workbook_find_by_name (LasnaWorkbook *self, const char *table, const char *name)
-    G_GNUC_WARN_UNUSED_RESULT;
+gpointer
+lasna_workbook_find (LasnaWorkbook *self, const char *table, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+gpointer lasna_workbook_find_by_name (LasnaWorkbook *self,
+                                      const char *table,
+                                      const char *name) G_GNUC_WARN_UNUSED_RESULT;
 const char *lasna_workbook_get_term_label (LasnaWorkbook *self,
                                            const char *set,
                                            const char *term,
                                            LasnaLanguage language);
 
-LasnaChange *lasna_workbook_begin (LasnaWorkbook *self, const char *label)
-    G_GNUC_WARN_UNUSED_RESULT;
-gpointer lasna_workbook_add (LasnaWorkbook *self,
-                             GType type,
-                             const char *first_property,
-                             ...) G_GNUC_NULL_TERMINATED;
+LasnaChange *lasna_workbook_begin (LasnaWorkbook *self,
+                                   const char *label) G_GNUC_WARN_UNUSED_RESULT;
+gpointer lasna_workbook_add (LasnaWorkbook *self, GType type, const char *first_property, ...)
+    G_GNUC_NULL_TERMINATED;
 void lasna_change_fail (LasnaChange *change, GError *error);
 gboolean lasna_change_commit (LasnaChange *change, GError **error);
 void lasna_change_free (LasnaChange *change);

@@ -1,0 +1,710 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Changes as changesets of SQLite's session extension. A change is one transaction that also
+ * writes its own changeset to change_log and an event to change_event; undo applies the inverse.
+ */
+#define G_LOG_DOMAIN "lasna-store"
+
+#include "config.h"
+
+#include "lasna-log.h"
+
+#include "lasna-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CAPACITY (G_GINT64_CONSTANT (64) * 1024 * 1024)
+#define EVENTS_KEPT 1000
+
+struct _LasnaLog
+{
+  /* Owned */
+  LasnaStore *store;
+  LasnaClock *clock;
+  char **tables; /* what is recorded, children before parents */
+  sqlite3_session *session;
+
+  /* Borrowed */
+  LasnaLogWalk walk;
+  gpointer data;
+
+  gint64 capacity;
+  gint64 bytes;  /* of all changesets; -1: not counted yet */
+  gint64 serial; /* the last event that was walked */
+};
+
+/* A changeset that has come true and waits to be walked. */
+typedef struct
+{
+  LasnaLogCause cause;
+  char *label;
+  GBytes *changeset; /* NULL: reload */
+  gboolean inverted;
+} Truth;
+
+static void
+truth_free (Truth *truth)
+{
+  g_free (truth->label);
+  g_clear_pointer (&truth->changeset, g_bytes_unref);
+  g_free (truth);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Truth, truth_free)
+
+static Truth *
+truth_new (LasnaLogCause cause, const char *label, GBytes *changeset, gboolean inverted)
+{
+  Truth *truth = g_new0 (Truth, 1);
+
+  truth->cause = cause;
+  truth->label = g_strdup (label);
+  truth->changeset = changeset != NULL ? g_bytes_ref (changeset) : NULL;
+  truth->inverted = inverted;
+  return truth;
+}
+
+static char
+turn (int operation, gboolean inverted)
+{
+  if (operation == SQLITE_UPDATE)
+    return 'u';
+  return (operation == SQLITE_INSERT) != inverted ? 'i' : 'd';
+}
+
+/* The primary key never changes, so its first column stands in whichever half the row has. */
+static gint64
+read_key (sqlite3_changeset_iter *iterator, int operation, int n_columns)
+{
+  unsigned char *is_key = NULL;
+  int n_key = 0;
+  sqlite3_value *value = NULL;
+
+  sqlite3changeset_pk (iterator, &is_key, &n_key);
+  for (int i = 0; i < n_columns; i++)
+    {
+      if (is_key[i] != 1)
+        continue;
+      if (operation == SQLITE_INSERT)
+        sqlite3changeset_new (iterator, i, &value);
+      else
+        sqlite3changeset_old (iterator, i, &value);
+      break;
+    }
+  return value != NULL ? sqlite3_value_int64 (value) : 0;
+}
+
+static guint64
+read_columns (sqlite3_changeset_iter *iterator, int n_columns)
+{
+  guint64 columns = 0;
+
+  for (int i = 0; i < n_columns && i < 64; i++)
+    {
+      sqlite3_value *value = NULL;
+
+      if (sqlite3changeset_new (iterator, i, &value) == SQLITE_OK && value != NULL)
+        columns |= G_GUINT64_CONSTANT (1) << i;
+    }
+  return columns;
+}
+
+static GArray *
+read_rows (GBytes *changeset, gboolean inverted)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LasnaLogRow));
+  sqlite3_changeset_iter *iterator = NULL;
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (changeset, &length);
+
+  if (length == 0 || sqlite3changeset_start (&iterator, (int) length, (void *) bytes) != SQLITE_OK)
+    return rows;
+  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns;
+      int operation;
+      LasnaLogRow row;
+
+      sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
+      row.operation = turn (operation, inverted);
+      row.table = g_intern_string (table);
+      row.key = read_key (iterator, operation, n_columns);
+      row.columns = operation == SQLITE_UPDATE ? read_columns (iterator, n_columns) : 0;
+      g_array_append_val (rows, row);
+    }
+  sqlite3changeset_finalize (iterator);
+  return rows;
+}
+
+static void
+walk (LasnaLog *self, const Truth *truth)
+{
+  if (truth->changeset == NULL)
+    {
+      self->walk (LASNA_LOG_RELOAD, NULL, NULL, 0, self->data);
+      return;
+    }
+
+  g_autoptr (GArray) rows = read_rows (truth->changeset, truth->inverted);
+  self->walk (truth->cause,
+              truth->label,
+              (const LasnaLogRow *) (gpointer) rows->data,
+              rows->len,
+              self->data);
+}
+
+static void
+walk_all (LasnaLog *self, GPtrArray *truths)
+{
+  for (guint i = 0; i < truths->len; i++)
+    walk (self, truths->pdata[i]);
+}
+
+static LasnaStatement *
+prepare (LasnaLog *self, const char *sql, GError **error)
+{
+  return lasna_store_prepare (self->store, sql, error);
+}
+
+/* Runs @sql with up to two integer parameters. */
+static gboolean
+run (LasnaLog *self, const char *sql, gint64 one, gint64 two, GError **error)
+{
+  LasnaStatement *statement = prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (strstr (sql, "?1") != NULL)
+    lasna_statement_bind_integer (statement, 1, one);
+  if (strstr (sql, "?2") != NULL)
+    lasna_statement_bind_integer (statement, 2, two);
+  return lasna_statement_run (statement, error);
+}
+
+static gboolean
+read_integer (LasnaLog *self, const char *sql, gint64 *value, GError **error)
+{
+  LasnaStatement *statement = prepare (self, sql, error);
+
+  if (statement == NULL || lasna_statement_step (statement, error) != LASNA_STEP_ROW)
+    return FALSE;
+  *value = lasna_statement_get_integer (statement, 1);
+  lasna_statement_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+write_event (LasnaLog *self, gint64 seq, const char *kind, GError **error)
+{
+  LasnaStatement *statement =
+      prepare (self, "INSERT INTO change_event (serial, seq, kind) VALUES (?1, ?2, ?3)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, self->serial + 1);
+  lasna_statement_bind_integer (statement, 2, seq);
+  lasna_statement_bind_text (statement, 3, kind);
+  return lasna_statement_run (statement, error) &&
+         run (self,
+              "DELETE FROM change_event WHERE serial <= ?1",
+              self->serial + 1 - EVENTS_KEPT,
+              0,
+              error);
+}
+
+/* What others did since the last look. Where the log cannot tell, one truth that says reload. */
+static GPtrArray *
+read_others (LasnaLog *self, gint64 *serial, GError **error)
+{
+  g_autoptr (GPtrArray) truths = g_ptr_array_new_with_free_func ((GDestroyNotify) truth_free);
+  LasnaStatement *statement =
+      prepare (self,
+               "SELECT change_event.serial, change_event.kind, change_log.label, "
+               "change_log.changeset FROM change_event "
+               "LEFT JOIN change_log ON change_log.seq = change_event.seq "
+               "WHERE change_event.serial > ?1 ORDER BY change_event.serial",
+               error);
+  gboolean gap = FALSE;
+  LasnaStep step;
+
+  *serial = self->serial;
+  if (statement == NULL)
+    return NULL;
+  lasna_statement_bind_integer (statement, 1, self->serial);
+  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
+    {
+      gint64 next = lasna_statement_get_integer (statement, 1);
+      g_autoptr (GBytes) changeset = lasna_statement_dup_bytes (statement, 4);
+
+      gap |= next != *serial + 1 || lasna_statement_is_null (statement, 4);
+      *serial = next;
+      g_ptr_array_add (
+          truths,
+          truth_new (LASNA_LOG_OTHERS,
+                     lasna_statement_get_text (statement, 3),
+                     changeset,
+                     g_strcmp0 (lasna_statement_get_text (statement, 2), "undo") == 0));
+    }
+  if (step == LASNA_STEP_ERROR)
+    return NULL;
+  if (gap)
+    {
+      g_ptr_array_set_size (truths, 0);
+      g_ptr_array_add (truths, truth_new (LASNA_LOG_RELOAD, NULL, NULL, FALSE));
+    }
+  return g_steal_pointer (&truths);
+}
+
+/* To be called inside a transaction, so that nobody can write between the look and the change. */
+static gboolean
+catch_up (LasnaLog *self, GError **error)
+{
+  gint64 serial;
+  g_autoptr (GPtrArray) truths = read_others (self, &serial, error);
+
+  if (truths == NULL)
+    return FALSE;
+  self->serial = serial;
+  if (truths->len > 0)
+    self->bytes = -1;
+  walk_all (self, truths);
+  return TRUE;
+}
+
+/**
+ * lasna_log_new:
+ * @tables: the recorded tables, children before parents: with the other order the session
+ *   extension cannot redo what a foreign key cascaded
+ * @walk: told of every change that comes true
+ *
+ * Returns: (transfer full): the log of @store
+ */
+LasnaLog *
+lasna_log_new (LasnaStore *store,
+               LasnaClock *clock,
+               const char *const *tables,
+               LasnaLogWalk walk_func,
+               gpointer data)
+{
+  LasnaLog *self = g_new0 (LasnaLog, 1);
+
+  self->store = g_object_ref (store);
+  self->clock = lasna_clock_ref (clock);
+  self->tables = g_strdupv ((char **) tables);
+  self->walk = walk_func;
+  self->data = data;
+  self->capacity = CAPACITY;
+  self->bytes = -1;
+  read_integer (self, "SELECT coalesce (max (serial), 0) FROM change_event", &self->serial, NULL);
+  return self;
+}
+
+void
+lasna_log_free (LasnaLog *self)
+{
+  if (self == NULL)
+    return;
+  if (self->session != NULL)
+    lasna_log_roll_back (self);
+  g_object_unref (self->store);
+  lasna_clock_unref (self->clock);
+  g_strfreev (self->tables);
+  g_free (self);
+}
+
+void
+lasna_log_set_capacity (LasnaLog *self, gint64 bytes)
+{
+  self->capacity = bytes;
+}
+
+static gboolean
+start_recording (LasnaLog *self, GError **error)
+{
+  int code =
+      sqlite3session_create (lasna_store_get_connection (self->store), "main", &self->session);
+
+  for (guint i = 0; code == SQLITE_OK && self->tables[i] != NULL; i++)
+    code = sqlite3session_attach (self->session, self->tables[i]);
+  if (code != SQLITE_OK)
+    lasna_statement_set_error (error, lasna_store_get_connection (self->store), code);
+  return code == SQLITE_OK;
+}
+
+/**
+ * lasna_log_begin:
+ *
+ * What others did until now is walked first, so that the change builds on the truth.
+ *
+ * Returns: whether a change may be made now
+ */
+gboolean
+lasna_log_begin (LasnaLog *self, GError **error)
+{
+  g_return_val_if_fail (self->session == NULL, FALSE);
+
+  if (!lasna_store_begin (self->store, error))
+    return FALSE;
+  if (catch_up (self, error) && start_recording (self, error))
+    return TRUE;
+  lasna_log_roll_back (self);
+  return FALSE;
+}
+
+void
+lasna_log_roll_back (LasnaLog *self)
+{
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  lasna_store_roll_back (self->store);
+}
+
+static GBytes *
+take_changeset (LasnaLog *self, GError **error)
+{
+  int length = 0;
+  void *bytes = NULL;
+  int code = sqlite3session_changeset (self->session, &length, &bytes);
+
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  if (code != SQLITE_OK)
+    {
+      lasna_statement_set_error (error, lasna_store_get_connection (self->store), code);
+      return NULL;
+    }
+  return g_bytes_new_with_free_func (bytes, length, sqlite3_free, bytes);
+}
+
+static GBytes *
+join (GBytes *one, GBytes *two, GError **error)
+{
+  int length = 0;
+  void *bytes = NULL;
+  int code = sqlite3changeset_concat ((int) g_bytes_get_size (one),
+                                      (void *) g_bytes_get_data (one, NULL),
+                                      (int) g_bytes_get_size (two),
+                                      (void *) g_bytes_get_data (two, NULL),
+                                      &length,
+                                      &bytes);
+
+  if (code != SQLITE_OK)
+    {
+      lasna_statement_set_error (error, NULL, code);
+      return NULL;
+    }
+  return g_bytes_new_with_free_func (bytes, length, sqlite3_free, bytes);
+}
+
+static gboolean
+write_entry (LasnaLog *self,
+             gint64 seq,
+             const char *label,
+             const char *merge_key,
+             GBytes *changeset,
+             GError **error)
+{
+  LasnaStatement *statement =
+      prepare (self,
+               "INSERT OR REPLACE INTO change_log (seq, made_at, label, merge_key, undone, "
+               "changeset) VALUES (?1, ?2, ?3, ?4, 0, ?5)",
+               error);
+  g_autofree char *stamp = lasna_clock_dup_stamp (self->clock);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, seq);
+  lasna_statement_bind_text (statement, 2, stamp);
+  lasna_statement_bind_text (statement, 3, label);
+  lasna_statement_bind_text (statement, 4, merge_key);
+  lasna_statement_bind_bytes (
+      statement, 5, g_bytes_get_data (changeset, NULL), g_bytes_get_size (changeset));
+  return lasna_statement_run (statement, error);
+}
+
+/* The newest change, if it may be merged with one of @merge_key. */
+static gboolean
+read_mergeable (
+    LasnaLog *self, const char *merge_key, gint64 *seq, GBytes **changeset, GError **error)
+{
+  LasnaStatement *statement = prepare (self,
+                                       "SELECT seq, merge_key, changeset FROM change_log "
+                                       "WHERE undone = 0 ORDER BY seq DESC LIMIT 1",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  LasnaStep step = lasna_statement_step (statement, error);
+  if (step == LASNA_STEP_ROW && merge_key != NULL &&
+      g_strcmp0 (lasna_statement_get_text (statement, 2), merge_key) == 0)
+    {
+      *seq = lasna_statement_get_integer (statement, 1);
+      *changeset = lasna_statement_dup_bytes (statement, 3);
+    }
+  lasna_statement_reset (statement);
+  return step != LASNA_STEP_ERROR;
+}
+
+/* Keeps the log within its bytes by forgetting the oldest changes, never the newest. */
+static gboolean
+prune (LasnaLog *self, gint64 added, GError **error)
+{
+  if (self->bytes >= 0)
+    self->bytes += added;
+  else if (!read_integer (self,
+                          "SELECT coalesce (sum (length (changeset)), 0) FROM change_log",
+                          &self->bytes,
+                          error))
+    return FALSE;
+  while (self->bytes > self->capacity)
+    {
+      gint64 oldest = 0;
+      gint64 newest = 0;
+      gint64 length = 0;
+
+      if (!read_integer (self, "SELECT min (seq) FROM change_log", &oldest, error) ||
+          !read_integer (self, "SELECT max (seq) FROM change_log", &newest, error))
+        return FALSE;
+      if (oldest >= newest)
+        break;
+      if (!read_integer (self,
+                         "SELECT length (changeset) FROM change_log ORDER BY seq LIMIT 1",
+                         &length,
+                         error) ||
+          !run (self, "DELETE FROM change_log WHERE seq = ?1", oldest, 0, error))
+        return FALSE;
+      self->bytes -= length;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_change (
+    LasnaLog *self, const char *label, const char *merge_key, GBytes *changeset, GError **error)
+{
+  gint64 seq = 0;
+  gint64 added = g_bytes_get_size (changeset);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) whole = NULL;
+
+  if (!run (self, "DELETE FROM change_log WHERE undone = 1", 0, 0, error) ||
+      !read_mergeable (self, merge_key, &seq, &before, error))
+    return FALSE;
+  if (sqlite3_changes64 (lasna_store_get_connection (self->store)) > 0)
+    self->bytes = -1;
+  whole = before != NULL ? join (before, changeset, error) : g_bytes_ref (changeset);
+  if (whole == NULL)
+    return FALSE;
+  if (before == NULL &&
+      !read_integer (self, "SELECT coalesce (max (seq), 0) + 1 FROM change_log", &seq, error))
+    return FALSE;
+  return write_entry (self, seq, label, merge_key, whole, error) &&
+         write_event (self, seq, "do", error) && prune (self, added, error);
+}
+
+/**
+ * lasna_log_commit:
+ * @merge_key: (nullable): joins this change with the newest one, if that has the same key
+ *
+ * Returns: whether the change is on the disk and was walked; where not, it is rolled back.
+ *   A change that changed nothing leaves no trace.
+ */
+gboolean
+lasna_log_commit (LasnaLog *self, const char *label, const char *merge_key, GError **error)
+{
+  g_return_val_if_fail (self->session != NULL, FALSE);
+
+  if (sqlite3session_isempty (self->session))
+    {
+      lasna_log_roll_back (self);
+      return TRUE;
+    }
+
+  g_autoptr (GBytes) changeset = take_changeset (self, error);
+
+  if (changeset == NULL || !write_change (self, label, merge_key, changeset, error))
+    {
+      lasna_log_roll_back (self);
+      self->bytes = -1;
+      return FALSE;
+    }
+  if (!lasna_store_commit (self->store, error))
+    {
+      self->bytes = -1;
+      return FALSE;
+    }
+  self->serial++;
+
+  g_autoptr (Truth) truth = truth_new (LASNA_LOG_CHANGE, label, changeset, FALSE);
+  walk (self, truth);
+  return TRUE;
+}
+
+static int
+conflict_cb (void *data G_GNUC_UNUSED,
+             int kind G_GNUC_UNUSED,
+             sqlite3_changeset_iter *iterator G_GNUC_UNUSED)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+apply (LasnaLog *self, GBytes *changeset, gboolean inverted, GError **error)
+{
+  int code = sqlite3changeset_apply_v2 (lasna_store_get_connection (self->store),
+                                        (int) g_bytes_get_size (changeset),
+                                        (void *) g_bytes_get_data (changeset, NULL),
+                                        NULL,
+                                        conflict_cb,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  if ((code & 0xff) == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
+    g_set_error_literal (error,
+                         LASNA_ERROR,
+                         LASNA_ERROR_CONFLICT,
+                         _ ("This step cannot be taken back or repeated, because what it changed "
+                            "has been changed elsewhere since. Nothing was changed."));
+  else
+    lasna_statement_set_error (error, lasna_store_get_connection (self->store), code);
+  return FALSE;
+}
+
+/* The change that undo or redo would take. */
+static Truth *
+find_step (LasnaLog *self, gboolean undo, gint64 *seq, GError **error)
+{
+  LasnaStatement *statement =
+      prepare (self,
+               undo ? "SELECT seq, label, changeset FROM change_log WHERE undone = 0 "
+                      "ORDER BY seq DESC LIMIT 1"
+                    : "SELECT seq, label, changeset FROM change_log WHERE undone = 1 "
+                      "ORDER BY seq LIMIT 1",
+               error);
+
+  if (statement == NULL)
+    return NULL;
+
+  LasnaStep step = lasna_statement_step (statement, error);
+  if (step == LASNA_STEP_DONE)
+    g_set_error_literal (error,
+                         LASNA_ERROR,
+                         LASNA_ERROR_NOT_FOUND,
+                         undo
+                         ? _ ("There is nothing to undo.")
+                         : _ ("There is nothing to redo."));
+  if (step != LASNA_STEP_ROW)
+    return NULL;
+
+  g_autoptr (GBytes) changeset = lasna_statement_dup_bytes (statement, 3);
+  Truth *truth = truth_new (undo ? LASNA_LOG_UNDO : LASNA_LOG_REDO,
+                            lasna_statement_get_text (statement, 2),
+                            changeset,
+                            undo);
+  *seq = lasna_statement_get_integer (statement, 1);
+  lasna_statement_reset (statement);
+  return truth;
+}
+
+static gboolean
+take_step (LasnaLog *self, gboolean undo, GError **error)
+{
+  gint64 seq = 0;
+  g_autoptr (Truth) truth = NULL;
+
+  g_return_val_if_fail (self->session == NULL, FALSE);
+
+  if (!lasna_store_begin (self->store, error))
+    return FALSE;
+  if (!catch_up (self, error) || (truth = find_step (self, undo, &seq, error)) == NULL ||
+      !apply (self, truth->changeset, truth->inverted, error) ||
+      !run (self,
+            "UPDATE change_log SET undone = ?1, merge_key = NULL WHERE seq = ?2",
+            undo,
+            seq,
+            error) ||
+      !write_event (self, seq, undo ? "undo" : "redo", error))
+    {
+      lasna_store_roll_back (self->store);
+      return FALSE;
+    }
+  if (!lasna_store_commit (self->store, error))
+    return FALSE;
+  self->serial++;
+  walk (self, truth);
+  return TRUE;
+}
+
+/**
+ * lasna_log_undo:
+ *
+ * Returns: whether the newest change was taken back; where not, nothing changed
+ */
+gboolean
+lasna_log_undo (LasnaLog *self, GError **error)
+{
+  return take_step (self, TRUE, error);
+}
+
+/**
+ * lasna_log_redo:
+ *
+ * Returns: whether the change undone last was made again; where not, nothing changed
+ */
+gboolean
+lasna_log_redo (LasnaLog *self, GError **error)
+{
+  return take_step (self, FALSE, error);
+}
+
+static char *
+dup_label (LasnaLog *self, const char *sql)
+{
+  LasnaStatement *statement = prepare (self, sql, NULL);
+  char *label = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  if (lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
+    label = g_strdup (lasna_statement_get_text (statement, 1));
+  lasna_statement_reset (statement);
+  return label;
+}
+
+/**
+ * lasna_log_dup_undo_label:
+ *
+ * Returns: (transfer full) (nullable): what undo would take back; NULL where there is nothing
+ */
+char *
+lasna_log_dup_undo_label (LasnaLog *self)
+{
+  return dup_label (self,
+                    "SELECT label FROM change_log WHERE undone = 0 ORDER BY seq DESC LIMIT 1");
+}
+
+char *
+lasna_log_dup_redo_label (LasnaLog *self)
+{
+  return dup_label (self, "SELECT label FROM change_log WHERE undone = 1 ORDER BY seq LIMIT 1");
+}
+
+/**
+ * lasna_log_poll:
+ *
+ * Walks what others have done since the last look. Cheap where nothing happened.
+ *
+ * Returns: FALSE with @error set where the file could not be read
+ */
+gboolean
+lasna_log_poll (LasnaLog *self, GError **error)
+{
+  if (self->session != NULL || !lasna_store_has_changed (self->store))
+    return TRUE;
+  return catch_up (self, error);
+}

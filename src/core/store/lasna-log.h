@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The log of changes: one mechanism for undo, redo, history and what others did.
+ */
+#pragma once
+
+#include "lasna-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LasnaLog LasnaLog;
+
+typedef enum
+{
+  LASNA_LOG_CHANGE,
+  LASNA_LOG_UNDO,
+  LASNA_LOG_REDO,
+  LASNA_LOG_OTHERS, /* another connection changed the file */
+  LASNA_LOG_RELOAD, /* the file changed in ways the log does not tell */
+} LasnaLogCause;
+
+/* One row that a changeset names, in the direction it was applied. */
+typedef struct
+{
+  char operation; /* 'i', 'u', 'd' */
+  const char *table;
+  gint64 key;      /* the first column of the primary key */
+  guint64 columns; /* of an update: which columns changed, the first is bit 0 */
+} LasnaLogRow;
+
+/* Called once for every change that has come true, after it is on the disk. */
+typedef void (*LasnaLogWalk) (
+    LasnaLogCause cause, const char *label, const LasnaLogRow *rows, guint n_rows, gpointer data);
+
+LasnaLog *lasna_log_new (LasnaStore *store,
+                         LasnaClock *clock,
+                         const char *const *tables,
+                         LasnaLogWalk walk,
+                         gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+void lasna_log_free (LasnaLog *self);
+
+gboolean lasna_log_begin (LasnaLog *self, GError **error);
+gboolean
+lasna_log_commit (LasnaLog *self, const char *label, const char *merge_key, GError **error);
+void lasna_log_roll_back (LasnaLog *self);
+
+gboolean lasna_log_undo (LasnaLog *self, GError **error);
+gboolean lasna_log_redo (LasnaLog *self, GError **error);
+char *lasna_log_dup_undo_label (LasnaLog *self) G_GNUC_WARN_UNUSED_RESULT;
+char *lasna_log_dup_redo_label (LasnaLog *self) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean lasna_log_poll (LasnaLog *self, GError **error);
+void lasna_log_set_capacity (LasnaLog *self, gint64 bytes);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaLog, lasna_log_free)
+
+G_END_DECLS

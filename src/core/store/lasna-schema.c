@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Migrations and the comparison that makes a file trustworthy.
+ */
+#include "config.h"
+
+#include "lasna-schema.h"
+
+#include "lasna-error.h"
+#include "lasna-schema-resource.h"
+#include "lasna-statement.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _LasnaSchema
+{
+  GPtrArray *migrations; /* SQL text; the first makes version 1 */
+};
+
+static int
+compare_names (gconstpointer one, gconstpointer two)
+{
+  return strcmp (*(const char *const *) one, *(const char *const *) two);
+}
+
+/**
+ * lasna_schema_new:
+ * @resource_folder: where 0001-*.sql and its successors lie; must exist
+ *
+ * Returns: (transfer full): the schema made by them in the order of their names
+ */
+LasnaSchema *
+lasna_schema_new (const char *resource_folder)
+{
+  LasnaSchema *self = g_new0 (LasnaSchema, 1);
+  g_auto (GStrv) names =
+      g_resources_enumerate_children (resource_folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (names != NULL);
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  self->migrations = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_path ("/", resource_folder, names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      g_assert (bytes != NULL);
+      g_ptr_array_add (self->migrations,
+                       g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+    }
+  return self;
+}
+
+void
+lasna_schema_free (LasnaSchema *self)
+{
+  g_ptr_array_unref (self->migrations);
+  g_free (self);
+}
+
+static gpointer
+make_default (gpointer data G_GNUC_UNUSED)
+{
+  /* Naming the resource also keeps the linker from leaving it out. */
+  g_resources_register (lasna_schema_get_resource ());
+  return lasna_schema_new ("/fi/lasna/schema");
+}
+
+/**
+ * lasna_schema_get_default:
+ *
+ * Returns: (transfer none): the schema of this program
+ */
+const LasnaSchema *
+lasna_schema_get_default (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, make_default, NULL);
+}
+
+int
+lasna_schema_get_version (const LasnaSchema *self)
+{
+  return self->migrations->len;
+}
+
+static gboolean
+execute (sqlite3 *connection, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (connection, sql, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    lasna_statement_set_error (error, connection, code);
+  return code == SQLITE_OK;
+}
+
+/* One migration is one transaction, its number included. The log of changes cannot be replayed
+ * over another schema, so it is cleared.
+ */
+static gboolean
+migrate_once (const LasnaSchema *self, sqlite3 *connection, int version, GError **error)
+{
+  g_autofree char *number = g_strdup_printf ("PRAGMA user_version = %d", version);
+
+  if (execute (connection, "BEGIN IMMEDIATE", error) &&
+      (version == 1 || execute (connection, "DELETE FROM change_log", error)) &&
+      execute (connection, self->migrations->pdata[version - 1], error) &&
+      execute (connection, number, error) && execute (connection, "COMMIT", error))
+    return TRUE;
+  sqlite3_exec (connection, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+/**
+ * lasna_schema_migrate:
+ * @from: the version the file has; 0 for a new one
+ *
+ * Returns: whether the file has our version now; where not, it has one of those between, whole
+ */
+gboolean
+lasna_schema_migrate (const LasnaSchema *self, sqlite3 *connection, int from, GError **error)
+{
+  for (int version = from + 1; version <= lasna_schema_get_version (self); version++)
+    if (!migrate_once (self, connection, version, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* All that stands in the schema, as one text. */
+static char *
+describe (sqlite3 *connection, GError **error)
+{
+  g_autoptr (LasnaStatement) statement =
+      lasna_statement_new (connection,
+                           "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema "
+                           "WHERE name NOT LIKE 'sqlite_stat_' ORDER BY type, name",
+                           FALSE,
+                           error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  LasnaStep step;
+
+  if (statement == NULL)
+    return NULL;
+  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
+    for (int column = 1; column <= 4; column++)
+      g_string_append_printf (text, "%s\n", lasna_statement_get_text (statement, column));
+  return step == LASNA_STEP_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/* The description of an empty workbook of @version. */
+static char *
+describe_version (const LasnaSchema *self, int version, GError **error)
+{
+  sqlite3 *memory = NULL;
+  char *text = NULL;
+  gboolean made =
+      sqlite3_open_v2 (":memory:", &memory, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
+      SQLITE_OK;
+
+  for (int i = 1; made && i <= version; i++)
+    made = migrate_once (self, memory, i, error);
+  if (made)
+    text = describe (memory, error);
+  sqlite3_close_v2 (memory);
+  return text;
+}
+
+/**
+ * lasna_schema_recognise:
+ *
+ * A table, view, trigger or index that we did not make would be run or believed by SQLite, so one
+ * is enough to refuse the file.
+ *
+ * Returns: whether the file has the schema of @version and nothing else
+ */
+gboolean
+lasna_schema_recognise (const LasnaSchema *self, sqlite3 *connection, int version, GError **error)
+{
+  g_autofree char *theirs = describe (connection, error);
+
+  if (theirs == NULL)
+    return FALSE;
+
+  g_autofree char *ours = describe_version (self, version, error);
+
+  if (ours == NULL)
+    return FALSE;
+  if (strcmp (ours, theirs) != 0)
+    {
+      g_set_error_literal (error,
+                           LASNA_ERROR,
+                           LASNA_ERROR_DAMAGED,
+                           _ ("Another program has changed the structure of this workbook. It was "
+                              "left as it is; restore a backup from the start page."));
+      return FALSE;
+    }
+  return TRUE;
+}
