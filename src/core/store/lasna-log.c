@@ -26,6 +26,7 @@ struct _LasnaLog
   sqlite3_session *session;
 
   /* Borrowed */
+  LasnaLogBefore before;
   LasnaLogWalk walk;
   gpointer data;
 
@@ -34,13 +35,14 @@ struct _LasnaLog
   gint64 serial; /* the last event that was walked */
 };
 
-/* A changeset that has come true and waits to be walked. */
+/* A changeset in the direction it is applied, with the rows it names. */
 typedef struct
 {
   LasnaLogCause cause;
   char *label;
   GBytes *changeset; /* NULL: reload */
   gboolean inverted;
+  GArray *rows;
 } Truth;
 
 static void
@@ -48,22 +50,11 @@ truth_free (Truth *truth)
 {
   g_free (truth->label);
   g_clear_pointer (&truth->changeset, g_bytes_unref);
+  g_clear_pointer (&truth->rows, g_array_unref);
   g_free (truth);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Truth, truth_free)
-
-static Truth *
-truth_new (LasnaLogCause cause, const char *label, GBytes *changeset, gboolean inverted)
-{
-  Truth *truth = g_new0 (Truth, 1);
-
-  truth->cause = cause;
-  truth->label = g_strdup (label);
-  truth->changeset = changeset != NULL ? g_bytes_ref (changeset) : NULL;
-  truth->inverted = inverted;
-  return truth;
-}
 
 static char
 turn (int operation, gboolean inverted)
@@ -95,21 +86,6 @@ read_key (sqlite3_changeset_iter *iterator, int operation, int n_columns)
   return value != NULL ? sqlite3_value_int64 (value) : 0;
 }
 
-static guint64
-read_columns (sqlite3_changeset_iter *iterator, int n_columns)
-{
-  guint64 columns = 0;
-
-  for (int i = 0; i < n_columns && i < 64; i++)
-    {
-      sqlite3_value *value = NULL;
-
-      if (sqlite3changeset_new (iterator, i, &value) == SQLITE_OK && value != NULL)
-        columns |= G_GUINT64_CONSTANT (1) << i;
-    }
-  return columns;
-}
-
 static GArray *
 read_rows (GBytes *changeset, gboolean inverted)
 {
@@ -131,28 +107,39 @@ read_rows (GBytes *changeset, gboolean inverted)
       row.operation = turn (operation, inverted);
       row.table = g_intern_string (table);
       row.key = read_key (iterator, operation, n_columns);
-      row.columns = operation == SQLITE_UPDATE ? read_columns (iterator, n_columns) : 0;
       g_array_append_val (rows, row);
     }
   sqlite3changeset_finalize (iterator);
   return rows;
 }
 
+static Truth *
+truth_new (LasnaLogCause cause, const char *label, GBytes *changeset, gboolean inverted)
+{
+  Truth *truth = g_new0 (Truth, 1);
+
+  truth->cause = cause;
+  truth->label = g_strdup (label);
+  truth->changeset = changeset != NULL ? g_bytes_ref (changeset) : NULL;
+  truth->inverted = inverted;
+  truth->rows = changeset != NULL ? read_rows (changeset, inverted) : NULL;
+  return truth;
+}
+
 static void
 walk (LasnaLog *self, const Truth *truth)
 {
-  if (truth->changeset == NULL)
-    {
-      self->walk (LASNA_LOG_RELOAD, NULL, NULL, 0, self->data);
-      return;
-    }
+  if (truth->rows == NULL)
+    self->walk (LASNA_LOG_RELOAD, NULL, NULL, 0, self->data);
+  else
+    self->walk (
+        truth->cause, truth->label, (gpointer) truth->rows->data, truth->rows->len, self->data);
+}
 
-  g_autoptr (GArray) rows = read_rows (truth->changeset, truth->inverted);
-  self->walk (truth->cause,
-              truth->label,
-              (const LasnaLogRow *) (gpointer) rows->data,
-              rows->len,
-              self->data);
+static gboolean
+keep_in_step (LasnaLog *self, const Truth *truth, GError **error)
+{
+  return self->before ((gpointer) truth->rows->data, truth->rows->len, self->data, error);
 }
 
 static void
@@ -277,6 +264,7 @@ catch_up (LasnaLog *self, GError **error)
  * lasna_log_new:
  * @tables: the recorded tables, children before parents: with the other order the session
  *   extension cannot redo what a foreign key cascaded
+ * @before: asked before every commit
  * @walk: told of every change that comes true
  *
  * Returns: (transfer full): the log of @store
@@ -285,6 +273,7 @@ LasnaLog *
 lasna_log_new (LasnaStore *store,
                LasnaClock *clock,
                const char *const *tables,
+               LasnaLogBefore before,
                LasnaLogWalk walk_func,
                gpointer data)
 {
@@ -293,6 +282,7 @@ lasna_log_new (LasnaStore *store,
   self->store = g_object_ref (store);
   self->clock = lasna_clock_ref (clock);
   self->tables = g_strdupv ((char **) tables);
+  self->before = before;
   self->walk = walk_func;
   self->data = data;
   self->capacity = CAPACITY;
@@ -522,8 +512,12 @@ lasna_log_commit (LasnaLog *self, const char *label, const char *merge_key, GErr
     }
 
   g_autoptr (GBytes) changeset = take_changeset (self, error);
+  g_autoptr (Truth) truth = NULL;
 
-  if (changeset == NULL || !write_change (self, label, merge_key, changeset, error))
+  if (changeset != NULL)
+    truth = truth_new (LASNA_LOG_CHANGE, label, changeset, FALSE);
+  if (truth == NULL || !keep_in_step (self, truth, error) ||
+      !write_change (self, label, merge_key, changeset, error))
     {
       lasna_log_roll_back (self);
       self->bytes = -1;
@@ -535,8 +529,6 @@ lasna_log_commit (LasnaLog *self, const char *label, const char *merge_key, GErr
       return FALSE;
     }
   self->serial++;
-
-  g_autoptr (Truth) truth = truth_new (LASNA_LOG_CHANGE, label, changeset, FALSE);
   walk (self, truth);
   return TRUE;
 }
@@ -623,6 +615,7 @@ take_step (LasnaLog *self, gboolean undo, GError **error)
     return FALSE;
   if (!catch_up (self, error) || (truth = find_step (self, undo, &seq, error)) == NULL ||
       !apply (self, truth->changeset, truth->inverted, error) ||
+      !keep_in_step (self, truth, error) ||
       !run (self,
             "UPDATE change_log SET undone = ?1, merge_key = NULL WHERE seq = ?2",
             undo,

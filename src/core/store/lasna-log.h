@@ -24,17 +24,25 @@ typedef struct
 {
   char operation; /* 'i', 'u', 'd' */
   const char *table;
-  gint64 key;      /* the first column of the primary key */
-  guint64 columns; /* of an update: which columns changed, the first is bit 0 */
+  gint64 key; /* the first column of the primary key */
 } LasnaLogRow;
 
 /* Called once for every change that has come true, after it is on the disk. */
 typedef void (*LasnaLogWalk) (
     LasnaLogCause cause, const char *label, const LasnaLogRow *rows, guint n_rows, gpointer data);
 
+/* Called inside the transaction of every change, undo and redo, to bring in step what is not
+ * recorded: FALSE with @error set rolls it back.
+ */
+typedef gboolean (*LasnaLogBefore) (const LasnaLogRow *rows,
+                                    guint n_rows,
+                                    gpointer data,
+                                    GError **error);
+
 LasnaLog *lasna_log_new (LasnaStore *store,
                          LasnaClock *clock,
                          const char *const *tables,
+                         LasnaLogBefore before,
                          LasnaLogWalk walk,
                          gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_log_free (LasnaLog *self);
