@@ -54,7 +54,7 @@ typedef struct
   const char *group; /* channel.web */
   LasnaText title;
   LasnaText examples;
-  const char *direct; /* terms of the sets directness, availability, purpose */
+  const char *direct; /* terms of directness, availability, purpose; NULL: does not apply */
   const char *availability;
   const char *purpose;
   const char *carries; /* terms of the set carries, separated by spaces */
@@ -64,7 +64,7 @@ typedef struct
 {
   const char *id;
   LasnaText title;
-  const char *channel;
+  const char *channel; /* terms of channel, visibility, mode, party-role */
   const char *visibility;
   const char *mode;
   const char *customer_role;
@@ -94,7 +94,7 @@ typedef struct
   const char *id; /* journey.travel */
   LasnaText title;
   LasnaText description;
-  const char *market;
+  const char *market; /* market.b2c */
   const LasnaStageTemplate *stages;
   guint n_stages;
 } LasnaJourneyTemplate;
@@ -122,7 +122,7 @@ typedef struct
   LasnaText unanswered;
   const LasnaScaleStep *steps;
   guint n_steps;
-  int counts_from; /* the least value that counts as good; scale.works counts only 2 */
+  int counts_from; /* a lower answer adds nothing to a score: 1, but 2 in scale.works */
 } LasnaScale;
 
 typedef struct
@@ -132,8 +132,8 @@ typedef struct
   LasnaText title;
   LasnaText intro;
   const LasnaScale *scale;
-  const char *cadence;
-  const char *setting;
+  const char *cadence; /* cadence.weekly */
+  const char *setting; /* setting.physical */
   const char *const *contact_situations;
   const char *const *stages; /* stage template ids; empty: every stage */
   const LasnaItemTemplate *items;
@@ -148,6 +148,7 @@ const char *lasna_catalogue_get_label (LasnaCatalogue *self,
                                        const char *set,
                                        const char *term,
                                        LasnaLanguage language);
+const LasnaTerm *lasna_catalogue_get_no_feeling (LasnaCatalogue *self);
 
 const LasnaCluster *const *lasna_catalogue_get_clusters (LasnaCatalogue *self);
 const LasnaCatalogueEmotion *const *lasna_catalogue_get_emotions (LasnaCatalogue *self);
