@@ -1,0 +1,11 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The shell scripts are sound. Those without an ending are known by their first lines.
+set -eu
+. build-aux/prepare
+
+scripts=$(project_files -size -64k -exec grep -lE '^#!/bin/(ba)?sh|^# shellcheck shell=|^complete -F' {} + | grep -v '\.md$')
+# Names of our files hold no blanks.
+# shellcheck disable=SC2086
+shellcheck --external-sources $scripts
