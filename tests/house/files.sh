@@ -23,9 +23,9 @@ while read -r file; do
   [ "$lines" -le 1000 ] || complain "$file has $lines lines; over 1,000 it is two files."
 
   case $file in
-    *.c | *.h | *.sh | *.sql | *.ui | *.css | *.svg | *.in | */meson.build | ./build-aux/* | ./.ci/*)
-      [ "$file" = ./po/POTFILES.in ] || [ "${file##*.}" = supp ] || head -n 4 "$file" | grep -q SPDX-License-Identifier \
-        || [ "${file##*.desktop}" = .in ] || complain "$file does not say its licence (SPDX-License-Identifier)." ;;
+    *.c | *.h | *.py | *.sh | *.sql | *.ui | *.css | *.svg | *.in | */meson.build | ./build-aux/* | ./.ci/*)
+      head -n 4 "$file" | grep -q SPDX-License-Identifier \
+        || complain "$file does not say its licence (SPDX-License-Identifier)." ;;
   esac
 done < "$list"
 

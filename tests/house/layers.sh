@@ -18,7 +18,7 @@ layer ()
     | while read -r file header; do
       allowed=false
       case $header in
-        config.h) allowed=true ;;
+        config.h | lasna-*-resource.h) allowed=true ;;
         lasna-*.h)
           for other in $below; do
             [ ! -e "src/core/$other/$header" ] && [ ! -e "src/$other/$header" ] || allowed=true
