@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * NPS, CSAT, CES, climate and net emotion.
+ */
+#include "config.h"
+
+#include "lasna-measure.h"
+
+#include "lasna-interval.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const LasnaMeasureInfo infos[LASNA_N_MEASURES] = {
+  [LASNA_MEASURE_NPS] = {
+      "nps",
+      N_("NPS"),
+          N_("Share of promoters (9 and 10) minus share of detractors (0 to 6), "
+                             "counted from answers on the scale 0 to 10; −100 to +100. "
+                             "Interval: adjusted Wald, 95 %."),
+              -100,
+              100 },
+      [LASNA_MEASURE_CSAT] = {
+          "csat",
+          N_("Satisfied"),
+              N_("Share of answers that are at least as good as the question counts "
+                              "as satisfied, in per cent. Interval: Wilson, 95 %."),
+                  0,
+                  100 },
+          [LASNA_MEASURE_CES] = {
+              "ces",
+              N_("Ease"),
+                  N_("Mean ease on the scale 1 to 7, where 7 is the easiest; answers on "
+                             "other scales are converted to it. "
+                             "Interval: Student's t, 95 %."),
+                      1,
+                      7 },
+              [LASNA_MEASURE_CLIMATE] = {
+                  "climate",
+                  N_("Climate of feelings"),
+                      N_("Mean of feeling times strength of each voice whose feeling is "
+                                 "known, from −1 to +1; no feeling counts as 0. "
+                                 "Interval: Student's t, 95 %."),
+                          -1,
+                          1 },
+                  [LASNA_MEASURE_NET_EMOTION] = {
+                      "net-emotion",
+                      N_("Net emotion"),
+                          N_("Share of voices with a good feeling minus share of voices "
+                                     "with a bad one, of all voices with a feeling; "
+                                     "−100 to +100. Interval: Wald, 95 %."),
+                              -100,
+                              100 },
+                  };
+
+/**
+ * lasna_measure_get_info:
+ *
+ * Returns: (transfer none): name, definition and range of a measure
+ */
+const LasnaMeasureInfo *
+lasna_measure_get_info (LasnaMeasureKind kind)
+{
+  g_return_val_if_fail (kind < LASNA_N_MEASURES, NULL);
+  return &infos[kind];
+}
+
+static LasnaMeasureResult
+new_result (LasnaMeasureKind kind, gint64 n)
+{
+  return (LasnaMeasureResult){ .kind = kind, .n = n, .value = NAN, .low = NAN, .high = NAN };
+}
+
+static void
+add_count (LasnaMeasureResult *result, const char *id, gint64 count)
+{
+  g_assert (result->n_counts < G_N_ELEMENTS (result->counts));
+  result->counts[result->n_counts++] = (LasnaMeasureCount){ id, count };
+}
+
+static void
+add_share (LasnaMeasureResult *result, const char *id, gint64 count)
+{
+  LasnaMeasureShare share = { id, NAN, NAN, NAN };
+
+  g_assert (result->n_shares < G_N_ELEMENTS (result->shares));
+  if (result->n > 0)
+    {
+      lasna_interval_wilson (count, result->n, &share.low, &share.high);
+      share.value = 100.0 * count / result->n;
+      share.low *= 100;
+      share.high *= 100;
+    }
+  result->shares[result->n_shares++] = share;
+}
+
+/* No interval reaches beyond what the measure can be. */
+static void
+clip (LasnaMeasureResult *result)
+{
+  const LasnaMeasureInfo *info = &infos[result->kind];
+
+  if (!isnan (result->low))
+    result->low = CLAMP (result->low, info->minimum, info->maximum);
+  if (!isnan (result->high))
+    result->high = CLAMP (result->high, info->minimum, info->maximum);
+}
+
+/* The difference of two shares of one n and the variance of a single answer. */
+static double
+net_share (double minus, double plus, double n, double *variance)
+{
+  double net = (plus - minus) / n;
+
+  *variance = (plus + minus) / n - net * net;
+  return net;
+}
+
+/* Adding three answers (3/4 detractor, 3/2 passive, 3/4 promoter) keeps the interval honest where
+ * all say the same (Rocks 2016).
+ */
+static double
+adjusted_nps (const LasnaMeasureResult *result, double *error)
+{
+  double variance;
+  double n = result->n + 3;
+  double net =
+      net_share (result->counts[0].count + 0.75, result->counts[2].count + 0.75, n, &variance);
+
+  *error = sqrt (variance / n);
+  return net;
+}
+
+/**
+ * lasna_measure_nps:
+ *
+ * Returns: promoters minus detractors in per cent of all; its interval is adjusted Wald, centred on
+ *   the adjusted value and clipped
+ */
+LasnaMeasureResult
+lasna_measure_nps (gint64 detractors, gint64 passives, gint64 promoters)
+{
+  LasnaMeasureResult result = new_result (LASNA_MEASURE_NPS, detractors + passives + promoters);
+
+  add_count (&result, "detractors", detractors);
+  add_count (&result, "passives", passives);
+  add_count (&result, "promoters", promoters);
+  if (result.n > 0)
+    {
+      double error;
+      double centre = adjusted_nps (&result, &error);
+
+      result.value = 100.0 * (promoters - detractors) / result.n;
+      result.low = 100 * (centre - LASNA_Z95 * error);
+      result.high = 100 * (centre + LASNA_Z95 * error);
+      clip (&result);
+    }
+  return result;
+}
+
+/**
+ * lasna_measure_compare_nps:
+ *
+ * Returns: the difference of two NPS and its probability, from the adjusted counts
+ */
+LasnaDifference
+lasna_measure_compare_nps (const LasnaMeasureResult *first, const LasnaMeasureResult *second)
+{
+  LasnaDifference result = { NAN, NAN };
+  double error1;
+  double error2;
+
+  g_return_val_if_fail (first->kind == LASNA_MEASURE_NPS && second->kind == LASNA_MEASURE_NPS,
+                        result);
+  if (first->n == 0 || second->n == 0)
+    return result;
+
+  double net1 = adjusted_nps (first, &error1);
+  double net2 = adjusted_nps (second, &error2);
+  double z = fabs (net1 - net2) / sqrt (error1 * error1 + error2 * error2);
+
+  result.difference = first->value - second->value;
+  result.probability = 2 * (1 - lasna_normal_probability (z));
+  return result;
+}
+
+/**
+ * lasna_measure_csat:
+ *
+ * Returns: satisfied answers in per cent of all, with Wilson's interval
+ */
+LasnaMeasureResult
+lasna_measure_csat (gint64 satisfied, gint64 dissatisfied)
+{
+  LasnaMeasureResult result = new_result (LASNA_MEASURE_CSAT, satisfied + dissatisfied);
+
+  add_count (&result, "satisfied", satisfied);
+  add_count (&result, "not_satisfied", dissatisfied);
+  if (result.n > 0)
+    {
+      lasna_interval_wilson (satisfied, result.n, &result.low, &result.high);
+      result.value = 100.0 * satisfied / result.n;
+      result.low *= 100;
+      result.high *= 100;
+    }
+  return result;
+}
+
+static void
+set_mean (LasnaMeasureResult *result, const LasnaSums *sums)
+{
+  result->value = lasna_sums_get_mean (sums);
+  lasna_interval_mean (
+      sums->n, result->value, lasna_sums_get_deviation (sums), &result->low, &result->high);
+  clip (result);
+}
+
+/**
+ * lasna_measure_ces:
+ * @ease: answers on 1 to 7, 7 the easiest
+ * @easy: how many of them are 5 or more
+ *
+ * Returns: the mean with Student's interval, and the share of 5 to 7
+ */
+LasnaMeasureResult
+lasna_measure_ces (const LasnaSums *ease, gint64 easy)
+{
+  LasnaMeasureResult result = new_result (LASNA_MEASURE_CES, ease->n);
+
+  add_count (&result, "easy", easy);
+  add_count (&result, "not_easy", ease->n - easy);
+  add_share (&result, "easy", easy);
+  set_mean (&result, ease);
+  return result;
+}
+
+/**
+ * lasna_measure_climate:
+ * @feelings: the feeling of each voice whose feeling is known; 0 for no feeling
+ * @destroying: how many of them carry a feeling of the destroying cluster
+ * @no_feeling: how many of them said that they felt nothing
+ *
+ * Returns: the mean with Student's interval, the share destroying and the share of no feeling
+ */
+LasnaMeasureResult
+lasna_measure_climate (const LasnaSums *feelings, gint64 destroying, gint64 no_feeling)
+{
+  LasnaMeasureResult result = new_result (LASNA_MEASURE_CLIMATE, feelings->n);
+
+  add_count (&result, "destroying", destroying);
+  add_count (&result, "no_feeling", no_feeling);
+  add_share (&result, "destroying", destroying);
+  add_share (&result, "no_feeling", no_feeling);
+  set_mean (&result, feelings);
+  return result;
+}
+
+/**
+ * lasna_measure_net_emotion:
+ * @n: voices with any emotion
+ * @positive: those with at least one of positive valence
+ * @negative: those with at least one of negative valence; a voice may be both
+ *
+ * Returns: the difference in per cent of @n; a voice with both counts on both sides
+ */
+LasnaMeasureResult
+lasna_measure_net_emotion (gint64 n, gint64 positive, gint64 negative)
+{
+  LasnaMeasureResult result = new_result (LASNA_MEASURE_NET_EMOTION, n);
+
+  add_count (&result, "positive", positive);
+  add_count (&result, "negative", negative);
+  add_share (&result, "positive", positive);
+  add_share (&result, "negative", negative);
+  if (n > 0)
+    {
+      /* A voice that is both adds nothing; leaving it on both sides can only widen the interval. */
+      double variance;
+      double net = net_share (negative, positive, n, &variance);
+      double half = LASNA_Z95 * sqrt (variance / n);
+
+      result.value = 100 * net;
+      result.low = 100 * (net - half);
+      result.high = 100 * (net + half);
+      clip (&result);
+    }
+  return result;
+}
+
+/**
+ * lasna_measure_nps_class:
+ * @score: on 0 to 10, whole or not
+ *
+ * Returns: -1 detractor, 0 passive, 1 promoter; every score is one of them
+ */
+int
+lasna_measure_nps_class (double score)
+{
+  if (score >= 9)
+    return 1;
+  return score >= 7 ? 0 : -1;
+}
+
+/**
+ * lasna_measure_feeling:
+ * @valence_times_intensity: the sum over the emotions of one voice, valence -2 to +2, strength 1
+ *   to 3
+ *
+ * Returns: their mean on -1 to +1; 0 for no emotion, which a voice that said "no feeling" has
+ */
+double
+lasna_measure_feeling (gint64 valence_times_intensity, guint n_emotions)
+{
+  if (n_emotions == 0)
+    return 0;
+  return (double) valence_times_intensity / n_emotions / 6;
+}
+
+void
+lasna_sums_add (LasnaSums *self, double value)
+{
+  if (self->n == 0)
+    self->origin = value;
+  self->n++;
+  self->sum += value - self->origin;
+  self->squares += (value - self->origin) * (value - self->origin);
+}
+
+/**
+ * lasna_sums_get_mean:
+ *
+ * Returns: the mean; NAN of nothing
+ */
+double
+lasna_sums_get_mean (const LasnaSums *self)
+{
+  return self->n > 0 ? self->origin + self->sum / self->n : NAN;
+}
+
+/**
+ * lasna_sums_get_deviation:
+ *
+ * Returns: the standard deviation with n - 1; NAN under two values
+ */
+double
+lasna_sums_get_deviation (const LasnaSums *self)
+{
+  if (self->n < 2)
+    return NAN;
+  return sqrt (MAX (0, (self->squares - self->sum * self->sum / self->n) / (self->n - 1)));
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Measures of customer experience: pure functions over counts. Nothing is rounded here, and no
+ * data is NAN, never zero.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Under this many answers a page shows only how many there are, and a screen single dots. */
+#define LASNA_MEASURE_FEW 5
+
+typedef enum
+{
+  LASNA_MEASURE_NPS,
+  LASNA_MEASURE_CSAT,
+  LASNA_MEASURE_CES,
+  LASNA_MEASURE_CLIMATE,
+  LASNA_MEASURE_NET_EMOTION,
+} LasnaMeasureKind;
+
+#define LASNA_N_MEASURES 5
+
+/* What a measure is, whatever its figures. */
+typedef struct
+{
+  const char *id;         /* "nps", as files and the command line name it */
+  const char *title;      /* untranslated */
+  const char *definition; /* untranslated sentence that is shown with the figure */
+  double minimum;         /* the range of the value */
+  double maximum;
+} LasnaMeasureInfo;
+
+typedef struct
+{
+  const char *id; /* "promoters" */
+  gint64 count;
+} LasnaMeasureCount;
+
+/* A share of n in per cent, with its interval. */
+typedef struct
+{
+  const char *id;
+  double value;
+  double low;
+  double high;
+} LasnaMeasureShare;
+
+/* A figure with what it was made from. The interval is that of 95 %. */
+typedef struct
+{
+  LasnaMeasureKind kind;
+  gint64 n;
+  double value;
+  double low;
+  double high;
+  guint n_counts;
+  LasnaMeasureCount counts[5];
+  guint n_shares;
+  LasnaMeasureShare shares[2];
+} LasnaMeasureResult;
+
+/* Running sums, from which mean and spread follow. Values are added relative to the first one, so
+ * that large numbers close to each other keep their differences.
+ */
+typedef struct
+{
+  gint64 n;
+  double origin;
+  double sum;
+  double squares;
+} LasnaSums;
+
+/* The difference of two figures of one measure. */
+typedef struct
+{
+  double difference;  /* first minus second */
+  double probability; /* of a difference at least as large by chance; NAN where it has no meaning */
+} LasnaDifference;
+
+const LasnaMeasureInfo *lasna_measure_get_info (LasnaMeasureKind kind);
+
+LasnaMeasureResult lasna_measure_nps (gint64 detractors, gint64 passives, gint64 promoters);
+LasnaMeasureResult lasna_measure_csat (gint64 satisfied, gint64 dissatisfied);
+LasnaMeasureResult lasna_measure_ces (const LasnaSums *ease, gint64 easy);
+LasnaMeasureResult
+lasna_measure_climate (const LasnaSums *feelings, gint64 destroying, gint64 no_feeling);
+LasnaMeasureResult lasna_measure_net_emotion (gint64 n, gint64 positive, gint64 negative);
+
+LasnaDifference lasna_measure_compare_nps (const LasnaMeasureResult *first,
+                                           const LasnaMeasureResult *second);
+
+int lasna_measure_nps_class (double score);
+double lasna_measure_feeling (gint64 valence_times_intensity, guint n_emotions);
+
+void lasna_sums_add (LasnaSums *self, double value);
+double lasna_sums_get_mean (const LasnaSums *self);
+double lasna_sums_get_deviation (const LasnaSums *self);
+
+G_END_DECLS
