@@ -308,7 +308,8 @@ lasna_decoder_new (GInputStream *stream, const char *encoding, GError **error)
                    LASNA_ERROR,
                    LASNA_ERROR_USAGE,
                    /* Translators: %s is the name of a character encoding. */
-                   _("The encoding “%s” is not known here. Try utf-8 or windows-1252."), encoding);
+                   _ ("The encoding “%s” is not known here. Try utf-8 or windows-1252."),
+                   encoding);
       return NULL;
     }
   return g_steal_pointer (&self);
