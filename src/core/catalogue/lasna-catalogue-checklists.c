@@ -9,12 +9,10 @@
 static void
 read_item (JsonObject *object, LasnaItemTemplate *item)
 {
-  JsonObject *help = json_object_get_object_member (object, "help");
-
   item->id = lasna_catalogue_read_string (object, "id");
   item->text = lasna_catalogue_read_text (object, "text");
-  item->why = lasna_catalogue_read_text (help, "why");
-  item->check = lasna_catalogue_read_text (help, "check");
+  item->why = lasna_catalogue_read_text (object, "why");
+  item->check = lasna_catalogue_read_text (object, "check");
   item->tags = lasna_catalogue_read_joined (object, "tags");
 }
 
