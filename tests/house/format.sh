@@ -13,5 +13,10 @@ formatter=$(command -v clang-format-14 || command -v clang-format) || {
   say "$("$formatter" --version): version 14 is what counts."
   exit 77
 }
-project_files \( -name '*.c' -o -name '*.h' \) | tr '\n' '\0' \
-  | xargs -0 "$formatter" --dry-run -Werror
+ugly=$(project_files \( -name '*.c' -o -name '*.h' \) | tr '\n' '\0' \
+  | xargs -0 "$formatter" --dry-run -Werror 2>&1 | sed -n 's/:.*\[-Wclang-format-violations\]$//p' | sort -u)
+[ -z "$ugly" ] || {
+  say "$formatter -i would lay these out otherwise:"
+  say "$ugly"
+  exit 1
+}

@@ -67,7 +67,8 @@ typedef struct
   }
 #define LASNA_INTEGER(name, label, minimum, maximum, initial, flags)                               \
   {                                                                                                \
-    name, label, LASNA_PROPERTY_INTEGER, NULL, minimum, maximum, initial, flags                    \
+    name, label, LASNA_PROPERTY_INTEGER, NULL, (double) (minimum), (double) (maximum), initial,    \
+        flags                                                                                      \
   }
 #define LASNA_NUMBER(name, label, minimum, maximum, initial, flags)                                \
   {                                                                                                \
