@@ -9,92 +9,44 @@
 #include <glib/gi18n-lib.h>
 
 static const LasnaProperty properties[] = {
-  LASNA_REFERENCE (
-      "touchpoint", N_("Touchpoint"), "touchpoint", 0),
-      LASNA_TIME (
-          "date-time", N_("Date and time"), LASNA_REQUIRED),
-          LASNA_TERM (
-              "kind", N_("Kind"), "encounter-kind", "encounter.in-person", LASNA_REQUIRED),
-              LASNA_REFERENCE (
-                  "customer", N_("Customer"), "person", 0),
-                  LASNA_REFERENCE (
-                      "segment", N_("Customer segment"), "segment", 0),
-                      LASNA_REFERENCE (
-                          "our-person", N_("Our person"), "person", 0),
-                          LASNA_INTEGER (
-                              "duration-min", N_("Duration, minutes"), 0, 100000, NULL, 0),
-                              LASNA_INTEGER (
-                                  "intensity", N_("Intensity"), 0, 3, NULL, 0),
-                                  LASNA_FLAG (
-                                      "mutual", N_("Both were active"), 0),
-                                      LASNA_TEXT (
-                                          "what-was-heard", N_("Heard"), LASNA_LONG),
-                                          LASNA_TEXT (
-                                              "understood", N_("Understood"), LASNA_LONG),
-                                              LASNA_TEXT (
-                                                  "insight", N_("Realised"), LASNA_LONG),
-                                                  LASNA_TEXT (
-                                                      "own-reaction",
-                                                      N_("My own reaction"),
-                                                          LASNA_LONG | LASNA_PRIVATE),
-                                                      LASNA_TEXT (
-                                                          "customer-decided",
-                                                          N_("What the customer decided"),
-                                                              LASNA_LONG),
-                                                          LASNA_TEXT (
-                                                              "plan-changed",
-                                                              N_("What changed in the plan"),
-                                                                  LASNA_LONG),
-                                                              LASNA_TEXT (
-                                                                  "learned",
-                                                                  N_("What we learnt"),
-                                                                      LASNA_LONG),
-                                                                  LASNA_TEXT (
-                                                                      "gave",
-                                                                      N_("What we gave"),
-                                                                          LASNA_LONG),
-                                                                      LASNA_FLAG (
-                                                                          "tailored",
-                                                                          N_("Made to fit this customer"),
-                                                                              0),
-                                                                          LASNA_FLAG (
-                                                                              "exceeded",
-                                                                              N_("Exceeded expectations"),
-                                                                                  0),
-                                                                              LASNA_TERM (
-                                                                                  "feeling-before",
-                                                                                  N_("Feeling before"),
-                                                                                      "emotion",
-                                                                                      NULL,
-                                                                                      0),
-                                                                                  LASNA_TERM (
-                                                                                      "feeling-"
-                                                                                      "after",
-                                                                                      N_("Feeling after"),
-                                                                                          "emotion",
-                                                                                          NULL,
-                                                                                          0),
-                                                                                      LASNA_TEXT (
-                                                                                          "memory",
-                                                                                          N_("Memory left"),
-                                                                                              LASNA_LONG),
-                                                                                          LASNA_TERM (
-                                                                                              "want"
-                                                                                              "-aga"
-                                                                                              "in-"
-                                                                                              "cust"
-                                                                                              "ome"
-                                                                                              "r",
-                                                                                              N_("The customer would gladly meet again"),
-                                                                                                  "want-again",
-                                                                                                  NULL,
-                                                                                                  0),
-                                                                                              LASNA_TERM (
-                                                                                                  "want-again-us",
-                                                                                                  N_("We would gladly meet again"),
-                                                                                                      "want-again",
-                                                                                                      NULL,
-                                                                                                      0),
-                                                                                          };
+  LASNA_REFERENCE ("touchpoint", N_ ("Touchpoint"), "touchpoint", 0),
+  LASNA_TIME ("date-time", N_ ("Date and time"), LASNA_REQUIRED),
+  LASNA_TERM ("kind", N_ ("Kind"), "encounter-kind", "encounter.in-person", LASNA_REQUIRED),
+  LASNA_REFERENCE ("customer", N_ ("Customer"), "person", 0),
+  LASNA_REFERENCE ("segment", N_ ("Customer segment"), "segment", 0),
+  LASNA_REFERENCE ("our-person", N_ ("Our person"), "person", 0),
+  LASNA_INTEGER ("duration-min", N_ ("Duration, minutes"), 0, 100000, NULL, 0),
+  LASNA_INTEGER ("intensity", N_ ("Intensity"), 0, 3, NULL, 0),
+  LASNA_FLAG ("mutual", N_ ("Both were active"), 0),
+  LASNA_TEXT ("what-was-heard", N_ ("Heard"), LASNA_LONG),
+  LASNA_TEXT ("understood", N_ ("Understood"), LASNA_LONG),
+  LASNA_TEXT ("insight", N_ ("Realised"), LASNA_LONG),
+  LASNA_TEXT ("own-reaction", N_ ("My own reaction"), LASNA_LONG | LASNA_PRIVATE),
+  LASNA_TEXT ("customer-decided", N_ ("What the customer decided"), LASNA_LONG),
+  LASNA_TEXT ("plan-changed", N_ ("What changed in the plan"), LASNA_LONG),
+  LASNA_TEXT ("learned", N_ ("What we learnt"), LASNA_LONG),
+  LASNA_TEXT ("gave", N_ ("What we gave"), LASNA_LONG),
+  LASNA_FLAG ("tailored", N_ ("Made to fit this customer"), 0),
+  LASNA_FLAG ("exceeded", N_ ("Exceeded expectations"), 0),
+  LASNA_TERM ("feeling-before", N_ ("Feeling before"), "emotion", NULL, 0),
+  LASNA_TERM ("feeling-"
+              "after",
+              N_ ("Feeling after"),
+              "emotion",
+              NULL,
+              0),
+  LASNA_TEXT ("memory", N_ ("Memory left"), LASNA_LONG),
+  LASNA_TERM ("want"
+              "-aga"
+              "in-"
+              "cust"
+              "ome"
+              "r",
+              N_ ("The customer would gladly meet again"),
+              "want-again",
+              NULL,
+              0),
+  LASNA_TERM ("want-again-us", N_ ("We would gladly meet again"), "want-again", NULL, 0),
+};
 
-LASNA_DEFINE_RECORD (LasnaEncounter, lasna_encounter, "encounter", N_("Encounter"), properties)
+LASNA_DEFINE_RECORD (LasnaEncounter, lasna_encounter, "encounter", N_ ("Encounter"), properties)

@@ -10,32 +10,19 @@
 
 static const LasnaProperty properties[] = {
   LASNA_POSITION (),
-  LASNA_REFERENCE (
-      "service", N_("Service"), "service", LASNA_REQUIRED | LASNA_OWNER),
-      LASNA_REFERENCE (
-          "segment", N_("Customer segment"), "segment", 0),
-          LASNA_REFERENCE (
-              "chain-link", N_("Whose journey"), "chain_link", 0),
-              LASNA_TEXT (
-                  "title", N_("Title"), LASNA_REQUIRED | LASNA_TEMPLATE),
-                  LASNA_TEXT (
-                      "description", N_("Description"), LASNA_LONG | LASNA_TEMPLATE),
-                      LASNA_TEXT (
-                          "template-id", N_("Template"), 0),
-                          LASNA_REFERENCE (
-                              "origin", N_("Made from"), "journey", 0),
-                              LASNA_TERM (
-                                  "state", N_("State"), "journey-state", "journey.draft", 0),
-                                  LASNA_TEXT (
-                                      "version", N_("Version"), 0),
-                                      LASNA_TERM (
-                                          "deciding-feeling",
-                                          N_("Deciding feeling"), "emotion", NULL, 0),
-                                          LASNA_TEXT (
-                                              "author", N_("Author"), LASNA_PERSONAL),
-                                              LASNA_DATE ("reviewed-at", N_("Reviewed"), 0),
-                                                          LASNA_DATE ("next-review",
-                                                                      N_("Next review"), 0),
-                                              };
+  LASNA_REFERENCE ("service", N_ ("Service"), "service", LASNA_REQUIRED | LASNA_OWNER),
+  LASNA_REFERENCE ("segment", N_ ("Customer segment"), "segment", 0),
+  LASNA_REFERENCE ("chain-link", N_ ("Whose journey"), "chain_link", 0),
+  LASNA_TEXT ("title", N_ ("Title"), LASNA_REQUIRED | LASNA_TEMPLATE),
+  LASNA_TEXT ("description", N_ ("Description"), LASNA_LONG | LASNA_TEMPLATE),
+  LASNA_TEXT ("template-id", N_ ("Template"), 0),
+  LASNA_REFERENCE ("origin", N_ ("Made from"), "journey", 0),
+  LASNA_TERM ("state", N_ ("State"), "journey-state", "journey.draft", 0),
+  LASNA_TEXT ("version", N_ ("Version"), 0),
+  LASNA_TERM ("deciding-feeling", N_ ("Deciding feeling"), "emotion", NULL, 0),
+  LASNA_TEXT ("author", N_ ("Author"), LASNA_PERSONAL),
+  LASNA_DATE ("reviewed-at", N_ ("Reviewed"), 0),
+  LASNA_DATE ("next-review", N_ ("Next review"), 0),
+};
 
-LASNA_DEFINE_RECORD (LasnaJourney, lasna_journey, "journey", N_("Journey"), properties)
+LASNA_DEFINE_RECORD (LasnaJourney, lasna_journey, "journey", N_ ("Journey"), properties)

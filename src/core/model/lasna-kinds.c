@@ -106,3 +106,75 @@ static const GetType kinds[] = {
   lasna_snapshot_get_type,
   lasna_translation_get_type,
 };
+
+guint
+lasna_kinds_get_n (void)
+{
+  return G_N_ELEMENTS (kinds);
+}
+
+GType
+lasna_kinds_get_type (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (kinds), G_TYPE_INVALID);
+  return kinds[index]();
+}
+
+/**
+ * lasna_kinds_get_class:
+ *
+ * Returns: (transfer none): the class of a kind, which lives as long as the process
+ */
+LasnaRecordClass *
+lasna_kinds_get_class (guint index)
+{
+  GType type = lasna_kinds_get_type (index);
+  gpointer klass = g_type_class_peek_static (type);
+
+  if (klass == NULL)
+    {
+      /* The reference is kept: static types are never unloaded. */
+      g_type_class_ref (type);
+      klass = g_type_class_peek (type);
+    }
+  return klass;
+}
+
+static gpointer
+make_tables (gpointer data G_GNUC_UNUSED)
+{
+  GHashTable *tables = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_hash_table_insert (
+        tables, (gpointer) lasna_kinds_get_class (i)->table, GSIZE_TO_POINTER (kinds[i]()));
+  return tables;
+}
+
+/**
+ * lasna_kinds_lookup:
+ *
+ * Returns: the type of the records of @table, or G_TYPE_INVALID
+ */
+GType
+lasna_kinds_lookup (const char *table)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  g_once (&once, make_tables, NULL);
+  return GPOINTER_TO_SIZE (g_hash_table_lookup (once.retval, table));
+}
+
+/**
+ * lasna_kinds_find_property:
+ *
+ * Returns: (transfer none) (nullable): the property of that name
+ */
+const LasnaProperty *
+lasna_kinds_find_property (LasnaRecordClass *klass, const char *name)
+{
+  for (guint i = 0; i < klass->n_properties; i++)
+    if (g_str_equal (klass->properties[i].name, name))
+      return &klass->properties[i];
+  return NULL;
+}

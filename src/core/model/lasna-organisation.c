@@ -9,12 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 static const LasnaProperty properties[] = {
-  LASNA_TEXT ("name", N_("Name"), LASNA_REQUIRED),
-              LASNA_TEXT ("business-id", N_("Business ID"), 0),
-                          LASNA_TEXT ("relation", N_("Relation"), 0),
-              };
+  LASNA_TEXT ("name", N_ ("Name"), LASNA_REQUIRED),
+  LASNA_TEXT ("business-id", N_ ("Business ID"), 0),
+  LASNA_TEXT ("relation", N_ ("Relation"), 0),
+};
 
-LASNA_DEFINE_RECORD (LasnaOrganisation,
-                     lasna_organisation,
-                     "organisation",
-                     N_("Organisation"), properties)
+LASNA_DEFINE_RECORD (
+    LasnaOrganisation, lasna_organisation, "organisation", N_ ("Organisation"), properties)

@@ -31,7 +31,11 @@ struct _LasnaRecordClass
   /* The rules of the kind, asked before a change that touched the record is committed. */
   gboolean (*check) (LasnaRecord *self, GError **error);
 
-  gpointer padding[4];
+  /*< private >*/
+  char *select;     /* one row by id: id, then the properties in order */
+  char *select_all; /* every row, in order */
+  char *insert;
+  char **updates; /* one for each property */
 };
 
 void lasna_record_class_bind (LasnaRecordClass *klass,

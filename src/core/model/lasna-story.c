@@ -9,42 +9,21 @@
 #include <glib/gi18n-lib.h>
 
 static const LasnaProperty properties[] = {
-  LASNA_TEXT (
-      "title", N_("Title"), LASNA_REQUIRED),
-      LASNA_TEXT (
-          "text", N_("Text"), LASNA_REQUIRED | LASNA_LONG),
-          LASNA_TERM (
-              "emotion", N_("Emotion"), "emotion", NULL, LASNA_REQUIRED),
-              LASNA_TERM (
-                  "kind", N_("Kind"), "story-kind", "story.success", 0),
-                  LASNA_TEXT (
-                      "teller", N_("Teller"), LASNA_PERSONAL),
-                      LASNA_TERM (
-                          "medium", N_("Medium"), "medium", NULL, 0),
-                          LASNA_ATTACHMENT (
-                              "attachment", N_("File"), 0),
-                              LASNA_REFERENCE (
-                                  "touchpoint", N_("Touchpoint"), "touchpoint", 0),
-                                  LASNA_REFERENCE (
-                                      "feedback", N_("Voice"), "feedback", 0),
-                                      LASNA_FLAG ("from-setback", N_("Born of a setback"), 0),
-                                                  LASNA_TERM (
-                                                      "told-where",
-                                                      N_("Where it was told"), "channel", NULL, 0),
-                                                      LASNA_TEXT (
-                                                          "spread-note",
-                                                          N_("How it spread"), LASNA_LONG),
-                                                          LASNA_TERM (
-                                                              "permission",
-                                                              N_("Permission"),
-                                                                  "permission",
-                                                                  "permission.none",
-                                                                  LASNA_REQUIRED),
-                                                              LASNA_TEXT (
-                                                                  "permission-note",
-                                                                  N_("Note on the permission"), 0),
-                                                                  LASNA_DATE ("date",
-                                                                              N_("Date"), 0),
-                                                              };
+  LASNA_TEXT ("title", N_ ("Title"), LASNA_REQUIRED),
+  LASNA_TEXT ("text", N_ ("Text"), LASNA_REQUIRED | LASNA_LONG),
+  LASNA_TERM ("emotion", N_ ("Emotion"), "emotion", NULL, LASNA_REQUIRED),
+  LASNA_TERM ("kind", N_ ("Kind"), "story-kind", "story.success", 0),
+  LASNA_TEXT ("teller", N_ ("Teller"), LASNA_PERSONAL),
+  LASNA_TERM ("medium", N_ ("Medium"), "medium", NULL, 0),
+  LASNA_ATTACHMENT ("attachment", N_ ("File"), 0),
+  LASNA_REFERENCE ("touchpoint", N_ ("Touchpoint"), "touchpoint", 0),
+  LASNA_REFERENCE ("feedback", N_ ("Voice"), "feedback", 0),
+  LASNA_FLAG ("from-setback", N_ ("Born of a setback"), 0),
+  LASNA_TERM ("told-where", N_ ("Where it was told"), "channel", NULL, 0),
+  LASNA_TEXT ("spread-note", N_ ("How it spread"), LASNA_LONG),
+  LASNA_TERM ("permission", N_ ("Permission"), "permission", "permission.none", LASNA_REQUIRED),
+  LASNA_TEXT ("permission-note", N_ ("Note on the permission"), 0),
+  LASNA_DATE ("date", N_ ("Date"), 0),
+};
 
-LASNA_DEFINE_RECORD (LasnaStory, lasna_story, "story", N_("Story"), properties)
+LASNA_DEFINE_RECORD (LasnaStory, lasna_story, "story", N_ ("Story"), properties)

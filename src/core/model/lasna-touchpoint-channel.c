@@ -9,12 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 static const LasnaProperty properties[] = {
-  LASNA_REFERENCE ("touchpoint", N_("Touchpoint"), "touchpoint", LASNA_REQUIRED | LASNA_OWNER),
-                   LASNA_TERM ("channel", N_("Channel"), "channel", NULL, LASNA_REQUIRED),
-                               LASNA_POSITION (),
-  };
+  LASNA_REFERENCE ("touchpoint", N_ ("Touchpoint"), "touchpoint", LASNA_REQUIRED | LASNA_OWNER),
+  LASNA_TERM ("channel", N_ ("Channel"), "channel", NULL, LASNA_REQUIRED),
+  LASNA_POSITION (),
+};
 
 LASNA_DEFINE_RECORD (LasnaTouchpointChannel,
                      lasna_touchpoint_channel,
                      "touchpoint_channel",
-                     N_("Channel of a touchpoint"), properties)
+                     N_ ("Channel of a touchpoint"),
+                     properties)

@@ -55,9 +55,6 @@ LasnaLanguage lasna_workbook_get_language (LasnaWorkbook *self);
 GListModel *lasna_workbook_get_records (LasnaWorkbook *self, const char *table);
 gpointer
 lasna_workbook_find (LasnaWorkbook *self, const char *table, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
-gpointer lasna_workbook_find_by_name (LasnaWorkbook *self,
-                                      const char *table,
-                                      const char *name) G_GNUC_WARN_UNUSED_RESULT;
 const char *lasna_workbook_get_term_label (LasnaWorkbook *self,
                                            const char *set,
                                            const char *term,
@@ -67,6 +64,7 @@ LasnaChange *lasna_workbook_begin (LasnaWorkbook *self,
                                    const char *label) G_GNUC_WARN_UNUSED_RESULT;
 gpointer lasna_workbook_add (LasnaWorkbook *self, GType type, const char *first_property, ...)
     G_GNUC_NULL_TERMINATED;
+gboolean lasna_change_is_failed (LasnaChange *change);
 void lasna_change_fail (LasnaChange *change, GError *error);
 gboolean lasna_change_commit (LasnaChange *change, GError **error);
 void lasna_change_free (LasnaChange *change);

@@ -587,9 +587,7 @@ find_step (LasnaLog *self, gboolean undo, gint64 *seq, GError **error)
     g_set_error_literal (error,
                          LASNA_ERROR,
                          LASNA_ERROR_NOT_FOUND,
-                         undo
-                         ? _ ("There is nothing to undo.")
-                         : _ ("There is nothing to redo."));
+                         undo ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
   if (step != LASNA_STEP_ROW)
     return NULL;
 

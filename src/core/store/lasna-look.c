@@ -112,8 +112,8 @@ lasna_look (const char *path, int newest_version, int *version, GError **error)
       return refuse (error,
                      LASNA_ERROR_FOREIGN,
                      S_ISDIR (status.st_mode)
-                     ? _ ("This is a folder, not a workbook. Open a file inside it.")
-                     : _ ("This is not an ordinary file, so it cannot be a workbook."));
+                         ? _ ("This is a folder, not a workbook. Open a file inside it.")
+                         : _ ("This is not an ordinary file, so it cannot be a workbook."));
     }
 
   gssize length;

@@ -27,46 +27,44 @@ static const struct
     LASNA_ERROR_BUSY,
     N_ ("Another program is writing to this workbook just now. Nothing was lost; try again in a "
         "moment.") },
-    { SQLITE_LOCKED,
-      LASNA_ERROR_BUSY,
-      N_ ("Another program is writing to this workbook just now. Nothing was lost; try again in a "
+  { SQLITE_LOCKED,
+    LASNA_ERROR_BUSY,
+    N_ ("Another program is writing to this workbook just now. Nothing was lost; try again in a "
         "moment.") },
-      { SQLITE_FULL,
-        LASNA_ERROR_NO_SPACE,
-        N_ ("The disk is full. This step was not saved, everything before it was; make room and try "
+  { SQLITE_FULL,
+    LASNA_ERROR_NO_SPACE,
+    N_ ("The disk is full. This step was not saved, everything before it was; make room and try "
         "again.") },
-        { SQLITE_READONLY,
-          LASNA_ERROR_READ_ONLY,
-          N_ ("This workbook can be read but not changed. Nothing was lost; save a copy where you may "
+  { SQLITE_READONLY,
+    LASNA_ERROR_READ_ONLY,
+    N_ ("This workbook can be read but not changed. Nothing was lost; save a copy where you may "
         "write.") },
-          { SQLITE_PERM,
-            LASNA_ERROR_READ_ONLY,
-            N_ ("This workbook can be read but not changed. Nothing was lost; save a copy where you may "
+  { SQLITE_PERM,
+    LASNA_ERROR_READ_ONLY,
+    N_ ("This workbook can be read but not changed. Nothing was lost; save a copy where you may "
         "write.") },
-            { SQLITE_CANTOPEN,
-              LASNA_ERROR_FAILED,
-              N_ ("The file could not be opened. Nothing was changed; check that it and its folder can be "
+  { SQLITE_CANTOPEN,
+    LASNA_ERROR_FAILED,
+    N_ ("The file could not be opened. Nothing was changed; check that it and its folder can be "
         "read and written.") },
-              { SQLITE_CORRUPT,
-                LASNA_ERROR_DAMAGED,
-                N_ ("This workbook is damaged. It was left as it is; restore a backup from the start page.") },
-                { SQLITE_NOTADB,
-                  LASNA_ERROR_DAMAGED,
-                  N_ ("This workbook is damaged. It was left as it is; restore a backup from the start page.") },
-                  { SQLITE_IOERR,
-                    LASNA_ERROR_FAILED,
-                    N_ ("The disk did not answer as it should. This step was not saved, everything before it "
+  { SQLITE_CORRUPT,
+    LASNA_ERROR_DAMAGED,
+    N_ ("This workbook is damaged. It was left as it is; restore a backup from the start page.") },
+  { SQLITE_NOTADB,
+    LASNA_ERROR_DAMAGED,
+    N_ ("This workbook is damaged. It was left as it is; restore a backup from the start page.") },
+  { SQLITE_IOERR,
+    LASNA_ERROR_FAILED,
+    N_ ("The disk did not answer as it should. This step was not saved, everything before it "
         "was; check the disk and try again.") },
-                    { SQLITE_CONSTRAINT,
-                      LASNA_ERROR_RULE,
-                      N_ ("This does not fit together with the rest of the workbook. Nothing was changed.") },
-                      { SQLITE_INTERRUPT,
-                        LASNA_ERROR_FAILED,
-                        N_ ("This was stopped. Nothing was changed.") },
-                        { SQLITE_TOOBIG,
-                          LASNA_ERROR_FAILED,
-                          N_ ("This is too large for a workbook. Nothing was changed.") },
-                      };
+  { SQLITE_CONSTRAINT,
+    LASNA_ERROR_RULE,
+    N_ ("This does not fit together with the rest of the workbook. Nothing was changed.") },
+  { SQLITE_INTERRUPT, LASNA_ERROR_FAILED, N_ ("This was stopped. Nothing was changed.") },
+  { SQLITE_TOOBIG,
+    LASNA_ERROR_FAILED,
+    N_ ("This is too large for a workbook. Nothing was changed.") },
+};
 
 void
 lasna_statement_set_error (GError **error, sqlite3 *connection, int code)

@@ -383,9 +383,9 @@ lasna_store_create (const char *path, const LasnaSchema *schema, GError **error)
           LASNA_ERROR,
           number == EEXIST ? LASNA_ERROR_CONFLICT : LASNA_ERROR_FAILED,
           number == EEXIST
-          ? _ ("There is a file of that name already. It was left as it is; choose another "
+              ? _ ("There is a file of that name already. It was left as it is; choose another "
                    "name.")
-          : _ ("The file could not be made. Nothing was changed; check that its folder "
+              : _ ("The file could not be made. Nothing was changed; check that its folder "
                    "exists and can be written."));
       return FALSE;
     }

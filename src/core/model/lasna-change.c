@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One user-visible step: a transaction over rows and objects.
+ */
+#define G_LOG_DOMAIN "lasna-model"
+
+#include "config.h"
+
+#include "lasna-error.h"
+#include "lasna-order.h"
+#include "lasna-record-private.h"
+#include "lasna-workbook-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <gobject/gvaluecollector.h>
+
+struct _LasnaChange
+{
+  LasnaWorkbook *workbook; /* owned */
+  LasnaChange *outer;      /* borrowed: a change inside a change is part of it */
+  char *label;
+  char *merge_key;
+  GError *error;       /* the first thing that went wrong; commit reports it */
+  GHashTable *touched; /* records set, made or deleted, owned */
+  gboolean finished;
+};
+
+static LasnaChange *
+change_new (LasnaWorkbook *workbook, const char *label, const char *merge_key)
+{
+  LasnaChange *self = g_new0 (LasnaChange, 1);
+
+  self->workbook = g_object_ref (workbook);
+  self->outer = _lasna_workbook_get_change (workbook);
+  if (self->outer != NULL)
+    return self;
+
+  self->label = g_strdup (label);
+  self->merge_key = g_strdup (merge_key);
+  self->touched = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  if (lasna_log_begin (_lasna_workbook_get_log (workbook), &self->error))
+    _lasna_workbook_set_change (workbook, self);
+  else
+    self->finished = TRUE;
+  return self;
+}
+
+/**
+ * lasna_workbook_begin:
+ * @label: what the step is called in the undo list
+ *
+ * Until the commit nobody else can write, and no signal is emitted. A change begun inside another
+ * is part of it. What keeps a change from beginning is reported by its commit.
+ *
+ * Returns: (transfer full): the change
+ */
+LasnaChange *
+lasna_workbook_begin (LasnaWorkbook *self, const char *label)
+{
+  g_return_val_if_fail (LASNA_IS_WORKBOOK (self), NULL);
+  return change_new (self, label, NULL);
+}
+
+LasnaChange *
+_lasna_workbook_begin_typing (LasnaWorkbook *self, const char *label, const char *key)
+{
+  return change_new (self, label, _lasna_workbook_is_typing (self) ? key : NULL);
+}
+
+static LasnaChange *
+outermost (LasnaChange *self)
+{
+  while (self->outer != NULL)
+    self = self->outer;
+  return self;
+}
+
+gboolean
+lasna_change_is_failed (LasnaChange *self)
+{
+  return outermost (self)->error != NULL;
+}
+
+/**
+ * lasna_change_fail:
+ * @error: (transfer full): what went wrong
+ *
+ * Makes the commit fail with @error, unless something went wrong before.
+ */
+void
+lasna_change_fail (LasnaChange *self, GError *error)
+{
+  LasnaChange *outer = outermost (self);
+
+  g_return_if_fail (error != NULL);
+  if (outer->error == NULL)
+    outer->error = error;
+  else
+    g_error_free (error);
+}
+
+void
+_lasna_workbook_touch (LasnaWorkbook *self, LasnaRecord *record)
+{
+  LasnaChange *change = _lasna_workbook_get_change (self);
+
+  g_return_if_fail (change != NULL);
+  if (!g_hash_table_contains (change->touched, record))
+    g_hash_table_add (change->touched, g_object_ref (record));
+}
+
+/* Back to what the file says. */
+static void
+restore_objects (LasnaChange *self)
+{
+  GHashTableIter iterator;
+  gpointer record;
+
+  g_hash_table_iter_init (&iterator, self->touched);
+  while (g_hash_table_iter_next (&iterator, &record, NULL))
+    {
+      guint64 mask = _lasna_record_take_marks (record);
+
+      _lasna_record_set_deleted (record, !_lasna_workbook_reread (self->workbook, record, &mask));
+      /* Widgets bound to the record may show what was refused. */
+      _lasna_record_notify (record, mask);
+    }
+}
+
+static void
+finish (LasnaChange *self)
+{
+  self->finished = TRUE;
+  _lasna_workbook_set_change (self->workbook, NULL);
+}
+
+static void
+roll_back (LasnaChange *self)
+{
+  lasna_log_roll_back (_lasna_workbook_get_log (self->workbook));
+  finish (self);
+  restore_objects (self);
+}
+
+static gboolean
+check_rules (LasnaChange *self, GError **error)
+{
+  GHashTableIter iterator;
+  gpointer record;
+
+  g_hash_table_iter_init (&iterator, self->touched);
+  while (g_hash_table_iter_next (&iterator, &record, NULL))
+    if (!_lasna_record_check (record, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * lasna_change_commit:
+ *
+ * Asks the rules of every record that was touched, saves, and tells everybody.
+ *
+ * Returns: whether the step is on the disk; where not, everything is as it was before it
+ */
+gboolean
+lasna_change_commit (LasnaChange *self, GError **error)
+{
+  g_return_val_if_fail (self->outer != NULL || !self->finished || self->error != NULL, FALSE);
+
+  if (self->outer != NULL)
+    {
+      self->finished = TRUE;
+      if (outermost (self)->error == NULL)
+        return TRUE;
+      g_propagate_error (error, g_error_copy (outermost (self)->error));
+      return FALSE;
+    }
+  if (self->error != NULL || !check_rules (self, &self->error))
+    {
+      if (!self->finished)
+        roll_back (self);
+      g_propagate_error (error, g_error_copy (self->error));
+      return FALSE;
+    }
+
+  /* The walk that follows the commit may begin changes of its own. */
+  finish (self);
+  if (!lasna_log_commit (
+          _lasna_workbook_get_log (self->workbook), self->label, self->merge_key, error))
+    {
+      restore_objects (self);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * lasna_change_free:
+ *
+ * A change that was not committed is rolled back, and takes the change around it with it.
+ */
+void
+lasna_change_free (LasnaChange *self)
+{
+  if (self == NULL)
+    return;
+  if (!self->finished && self->outer != NULL)
+    lasna_change_fail (self,
+                       g_error_new_literal (LASNA_ERROR,
+                                            LASNA_ERROR_FAILED,
+                                            _ ("A part of this step was given up. Nothing "
+                                               "was changed.")));
+  else if (!self->finished)
+    roll_back (self);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_error (&self->error);
+  g_free (self->label);
+  g_free (self->merge_key);
+  g_object_unref (self->workbook);
+  g_free (self);
+}
+
+static gboolean
+collect (LasnaRecord *record, const char *name, va_list *arguments, GError **error)
+{
+  GParamSpec *spec = g_object_class_find_property (G_OBJECT_GET_CLASS (record), name);
+  g_auto (GValue) value = G_VALUE_INIT;
+  char *trouble = NULL;
+
+  g_assert (spec != NULL);
+  G_VALUE_COLLECT_INIT (&value, spec->value_type, *arguments, 0, &trouble);
+  if (trouble != NULL)
+    g_error ("%s: %s", name, trouble);
+  return _lasna_record_set_first (record, name, &value, error);
+}
+
+/**
+ * lasna_workbook_add:
+ * @first_property: the name of a property, followed by its value, more pairs, and NULL
+ *
+ * Adds a record, in a change of its own where none is under way. Lists show it after the commit.
+ *
+ * Returns: (transfer none) (nullable): the record; NULL where it was refused. A voice lives on
+ *   after the change only while somebody holds a reference, so it is added inside one.
+ */
+gpointer
+lasna_workbook_add (LasnaWorkbook *self, GType type, const char *first_property, ...)
+{
+  LasnaRecordClass *klass = g_type_class_peek (type);
+  g_autofree char *label =
+      /* Translators: the name of a change in the undo list; %s is a kind, such as Touchpoint */
+      g_strdup_printf (_ ("Add: %s"), _ (klass->label));
+  g_autoptr (LasnaChange) change = lasna_workbook_begin (self, label);
+  g_autoptr (LasnaRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list arguments;
+  gboolean fits = TRUE;
+
+  if (lasna_change_is_failed (change))
+    {
+      if (!lasna_change_commit (change, &error))
+        _lasna_workbook_complain (self, error);
+      return NULL;
+    }
+
+  _lasna_workbook_keep (self, klass->table);
+  record = _lasna_workbook_adopt (self, type, lasna_clock_new_id (lasna_workbook_get_clock (self)));
+  _lasna_record_set_initial (record);
+  va_start (arguments, first_property);
+  for (const char *name = first_property; name != NULL && fits;
+       name = va_arg (arguments, const char *))
+    fits = collect (record, name, &arguments, &error);
+  va_end (arguments);
+  if (fits)
+    fits = _lasna_record_place_last (record, &error);
+
+  _lasna_workbook_touch (self, record);
+  if (!fits || !_lasna_record_insert (record, &error))
+    {
+      _lasna_record_set_deleted (record, TRUE);
+      lasna_change_fail (change, g_steal_pointer (&error));
+    }
+
+  gboolean outer = change->outer != NULL;
+  if (!lasna_change_commit (change, &error))
+    {
+      if (!outer)
+        _lasna_workbook_complain (self, error);
+      return NULL;
+    }
+  return record;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What records, lists and changes need of the workbook.
+ */
+#pragma once
+
+#include "lasna-log.h"
+#include "lasna-record-list.h"
+#include "lasna-workbook.h"
+
+G_BEGIN_DECLS
+
+/* Identity: the one live object of a row. */
+LasnaRecord *_lasna_workbook_peek (LasnaWorkbook *self, const char *table, gint64 id);
+LasnaRecord *
+_lasna_workbook_adopt (LasnaWorkbook *self, GType type, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+void _lasna_workbook_keep (LasnaWorkbook *self, const char *table);
+void _lasna_workbook_forget (LasnaWorkbook *self, LasnaRecord *record);
+gboolean _lasna_workbook_knows_term (const char *set, const char *term, gpointer workbook);
+LasnaRecordList *_lasna_workbook_get_children (LasnaWorkbook *self,
+                                               const char *table,
+                                               const char *property,
+                                               gint64 parent);
+gboolean _lasna_workbook_reread (LasnaWorkbook *self, LasnaRecord *record, guint64 *mask);
+
+/* Changes */
+LasnaChange *_lasna_workbook_get_change (LasnaWorkbook *self);
+void _lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change);
+LasnaLog *_lasna_workbook_get_log (LasnaWorkbook *self);
+gboolean _lasna_workbook_is_typing (LasnaWorkbook *self);
+LasnaChange *_lasna_workbook_begin_typing (LasnaWorkbook *self,
+                                           const char *label,
+                                           const char *key) G_GNUC_WARN_UNUSED_RESULT;
+void _lasna_workbook_touch (LasnaWorkbook *self, LasnaRecord *record);
+void _lasna_workbook_complain (LasnaWorkbook *self, const GError *error);
+
+G_END_DECLS

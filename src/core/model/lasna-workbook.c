@@ -1,0 +1,917 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The open workbook.
+ */
+#define G_LOG_DOMAIN "lasna-model"
+
+#include "config.h"
+
+#include "lasna-error.h"
+#include "lasna-kinds.h"
+#include "lasna-record-private.h"
+#include "lasna-workbook-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* One kind of record in this workbook. */
+typedef struct
+{
+  GType type;
+  GHashTable *records;  /* id to LasnaRecord, borrowed: records forget themselves */
+  LasnaRecordList *all; /* keeps them alive; NULL until asked for */
+  GHashTable *children; /* "property/id" to LasnaRecordList */
+} Kind;
+
+struct _LasnaWorkbook
+{
+  GObject parent_instance;
+
+  /* Owned */
+  LasnaStore *store;
+  LasnaClock *clock;
+  LasnaLog *log;
+  GHashTable *kinds; /* table to Kind */
+  char *undo_label;
+  char *redo_label;
+
+  /* Borrowed */
+  LasnaChange *change; /* under way */
+
+  gboolean labels_known;
+  gboolean typing;
+};
+
+enum
+{
+  PROP_UNDO_LABEL = 1,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_REFUSED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LasnaWorkbook, lasna_workbook, G_TYPE_OBJECT)
+
+/* Voices come by the million, so only those that somebody holds are objects. */
+static gboolean
+is_countless (const char *table)
+{
+  return strcmp (table, "feedback") == 0;
+}
+
+static void
+kind_free (Kind *kind)
+{
+  GHashTableIter iterator;
+  gpointer record;
+
+  g_hash_table_iter_init (&iterator, kind->records);
+  while (g_hash_table_iter_next (&iterator, NULL, &record))
+    _lasna_record_detach (record);
+  g_hash_table_unref (kind->records);
+  g_hash_table_unref (kind->children);
+  g_clear_object (&kind->all);
+  g_free (kind);
+}
+
+static Kind *
+get_kind (LasnaWorkbook *self, const char *table)
+{
+  Kind *kind = g_hash_table_lookup (self->kinds, table);
+
+  if (kind == NULL)
+    g_error ("There is no kind of record called %s", table);
+  return kind;
+}
+
+/* A detail of a voice is told as a change of the voice. */
+static const char *
+find_table (const char *table)
+{
+  return g_str_has_prefix (table, "feedback_") ? "feedback" : table;
+}
+
+static void
+lasna_workbook_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  LasnaWorkbook *self = LASNA_WORKBOOK (object);
+
+  switch (id)
+    {
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, lasna_workbook_get_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, lasna_workbook_get_redo_label (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+lasna_workbook_dispose (GObject *object)
+{
+  lasna_workbook_close (LASNA_WORKBOOK (object), NULL);
+  G_OBJECT_CLASS (lasna_workbook_parent_class)->dispose (object);
+}
+
+static void
+lasna_workbook_finalize (GObject *object)
+{
+  LasnaWorkbook *self = LASNA_WORKBOOK (object);
+
+  g_clear_pointer (&self->clock, lasna_clock_unref);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  G_OBJECT_CLASS (lasna_workbook_parent_class)->finalize (object);
+}
+
+static void
+lasna_workbook_class_init (LasnaWorkbookClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = lasna_workbook_get_property;
+  object_class->dispose = lasna_workbook_dispose;
+  object_class->finalize = lasna_workbook_finalize;
+
+  /**
+   * LasnaWorkbook:undo-label:
+   *
+   * What undo would take back; NULL where there is nothing.
+   */
+  properties[PROP_UNDO_LABEL] = g_param_spec_string (
+      "undo-label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REDO_LABEL] = g_param_spec_string (
+      "redo-label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * LasnaWorkbook::changed:
+   * @label: (nullable): what the step is called
+   * @touches: (element-type LasnaTouch) (nullable): the rows it named; NULL after a reload
+   * @cause: a LasnaCause
+   *
+   * Something has come true: objects and lists show it already.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed",
+                                          LASNA_TYPE_WORKBOOK,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          3,
+                                          G_TYPE_STRING,
+                                          G_TYPE_ARRAY,
+                                          G_TYPE_INT);
+  /**
+   * LasnaWorkbook::refused:
+   * @error: a sentence for the person
+   *
+   * A single edit was refused; the old value stands.
+   */
+  signals[SIGNAL_REFUSED] = g_signal_new ("refused",
+                                          LASNA_TYPE_WORKBOOK,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          G_TYPE_ERROR);
+}
+
+static void
+lasna_workbook_init (LasnaWorkbook *self)
+{
+  self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) kind_free);
+  for (guint i = 0; i < lasna_kinds_get_n (); i++)
+    {
+      Kind *kind = g_new0 (Kind, 1);
+
+      kind->type = lasna_kinds_get_type (i);
+      kind->records = g_hash_table_new (g_int64_hash, g_int64_equal);
+      kind->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      g_hash_table_insert (self->kinds, (gpointer) lasna_kinds_get_class (i)->table, kind);
+    }
+}
+
+/* The live object of a row, made where there is none. */
+LasnaRecord *
+_lasna_workbook_adopt (LasnaWorkbook *self, GType type, gint64 id)
+{
+  Kind *kind = get_kind (self, ((LasnaRecordClass *) g_type_class_peek (type))->table);
+  LasnaRecord *record = g_hash_table_lookup (kind->records, &id);
+
+  if (record != NULL)
+    return g_object_ref (record);
+
+  gint64 *key = g_memdup2 (&id, sizeof id);
+  record = _lasna_record_new (self, type, id);
+  g_object_set_data_full (G_OBJECT (record), "lasna-key", key, g_free);
+  g_hash_table_insert (kind->records, key, record);
+  return record;
+}
+
+void
+_lasna_workbook_forget (LasnaWorkbook *self, LasnaRecord *record)
+{
+  gint64 id = lasna_record_get_id (record);
+
+  g_hash_table_remove (get_kind (self, lasna_record_get_table (record))->records, &id);
+}
+
+/* Reads every row of a kind; rows that are new become objects, those known are brought up to date.
+ * What differs is noted in @masks (LasnaRecord to mask, owned), which may be NULL.
+ */
+static gboolean
+read_all (LasnaWorkbook *self, Kind *kind, GPtrArray *records, GHashTable *masks, GError **error)
+{
+  LasnaRecordClass *klass = g_type_class_peek (kind->type);
+  g_autoptr (LasnaStatement) statement =
+      lasna_statement_new (lasna_store_get_connection (self->store),
+                           _lasna_record_class_get_select_all (klass),
+                           FALSE,
+                           error);
+  LasnaStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
+    {
+      LasnaRecord *record =
+          _lasna_workbook_adopt (self, kind->type, lasna_statement_get_integer (statement, 1));
+      guint64 *mask = g_new (guint64, 1);
+
+      *mask = _lasna_record_load (record, statement);
+      if (masks != NULL)
+        g_hash_table_replace (masks, g_object_ref (record), mask);
+      else
+        g_free (mask);
+      g_ptr_array_add (records, record);
+    }
+  return step == LASNA_STEP_DONE;
+}
+
+static void
+load_kind (LasnaWorkbook *self, Kind *kind)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  kind->all = _lasna_record_list_new (NULL, 0);
+  if (!read_all (self, kind, records, NULL, &error))
+    _lasna_workbook_complain (self, error);
+  for (guint i = 0; i < records->len; i++)
+    _lasna_record_list_add_first (kind->all, records->pdata[i]);
+}
+
+static LasnaRecordList *
+get_all (LasnaWorkbook *self, Kind *kind)
+{
+  if (kind->all == NULL)
+    load_kind (self, kind);
+  return kind->all;
+}
+
+/* Loads a kind, so that its records stay alive. */
+void
+_lasna_workbook_keep (LasnaWorkbook *self, const char *table)
+{
+  if (!is_countless (table))
+    get_all (self, get_kind (self, table));
+}
+
+/* Reads the row of a record again; FALSE where there is none any more. */
+gboolean
+_lasna_workbook_reread (LasnaWorkbook *self, LasnaRecord *record, guint64 *mask)
+{
+  LasnaStatement *statement = lasna_store_prepare (
+      self->store, _lasna_record_class_get_select (LASNA_RECORD_GET_CLASS (record)), NULL);
+  gboolean found = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, lasna_record_get_id (record));
+  if (lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
+    {
+      *mask |= _lasna_record_load (record, statement);
+      found = TRUE;
+    }
+  lasna_statement_reset (statement);
+  return found;
+}
+
+static LasnaRecord *
+find_countless (LasnaWorkbook *self, Kind *kind, gint64 id)
+{
+  LasnaRecord *known = g_hash_table_lookup (kind->records, &id);
+  g_autoptr (LasnaRecord) record = NULL;
+  guint64 mask = 0;
+
+  if (known != NULL)
+    return g_object_ref (known);
+  record = _lasna_workbook_adopt (self, kind->type, id);
+  return _lasna_workbook_reread (self, record, &mask) ? g_steal_pointer (&record) : NULL;
+}
+
+LasnaRecord *
+_lasna_workbook_peek (LasnaWorkbook *self, const char *table, gint64 id)
+{
+  Kind *kind = get_kind (self, table);
+  LasnaRecord *record;
+
+  if (!is_countless (table))
+    get_all (self, kind);
+  record = g_hash_table_lookup (kind->records, &id);
+  return record != NULL && !lasna_record_is_deleted (record) ? record : NULL;
+}
+
+/**
+ * lasna_workbook_find:
+ *
+ * Returns: (transfer full) (nullable): the record of @table with that id
+ */
+gpointer
+lasna_workbook_find (LasnaWorkbook *self, const char *table, gint64 id)
+{
+  LasnaRecord *record;
+
+  g_return_val_if_fail (LASNA_IS_WORKBOOK (self), NULL);
+  if (is_countless (table))
+    return find_countless (self, get_kind (self, table), id);
+  record = _lasna_workbook_peek (self, table, id);
+  return record != NULL ? g_object_ref (record) : NULL;
+}
+
+/**
+ * lasna_workbook_get_records:
+ * @table: any but feedback
+ *
+ * Returns: (transfer none): all records of a kind in order
+ */
+GListModel *
+lasna_workbook_get_records (LasnaWorkbook *self, const char *table)
+{
+  g_return_val_if_fail (LASNA_IS_WORKBOOK (self), NULL);
+  g_return_val_if_fail (!is_countless (table), NULL);
+  return G_LIST_MODEL (get_all (self, get_kind (self, table)));
+}
+
+LasnaRecordList *
+_lasna_workbook_get_children (LasnaWorkbook *self,
+                              const char *table,
+                              const char *property,
+                              gint64 parent)
+{
+  Kind *kind = get_kind (self, table);
+  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, property, parent);
+  LasnaRecordList *list = g_hash_table_lookup (kind->children, key);
+  GListModel *all;
+
+  if (list != NULL)
+    return list;
+  all = G_LIST_MODEL (get_all (self, kind));
+  list = _lasna_record_list_new (property, parent);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (LasnaRecord) record = g_list_model_get_item (all, i);
+      _lasna_record_list_add_first (list, record);
+    }
+  g_hash_table_insert (kind->children, g_steal_pointer (&key), list);
+  return list;
+}
+
+/**
+ * lasna_record_get_children:
+ * @table: any but feedback
+ * @property: the reference in @table to records of this kind
+ *
+ * Returns: (transfer none): the records of @table that refer to this one, in order
+ */
+GListModel *
+lasna_record_get_children (LasnaRecord *self, const char *table, const char *property)
+{
+  LasnaWorkbook *workbook = lasna_record_get_workbook (self);
+
+  g_return_val_if_fail (workbook != NULL && !is_countless (table), NULL);
+  return G_LIST_MODEL (
+      _lasna_workbook_get_children (workbook, table, property, lasna_record_get_id (self)));
+}
+
+LasnaChange *
+_lasna_workbook_get_change (LasnaWorkbook *self)
+{
+  return self->change;
+}
+
+void
+_lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change)
+{
+  self->change = change;
+}
+
+LasnaLog *
+_lasna_workbook_get_log (LasnaWorkbook *self)
+{
+  return self->log;
+}
+
+gboolean
+_lasna_workbook_is_typing (LasnaWorkbook *self)
+{
+  return self->typing;
+}
+
+void
+_lasna_workbook_complain (LasnaWorkbook *self, const GError *error)
+{
+  g_signal_emit (self, signals[SIGNAL_REFUSED], 0, error);
+}
+
+/* The stamp tells the column cache that it is old; it is not recorded, so it only grows. */
+static gboolean
+before_commit_cb (const LasnaLogRow *rows, guint n_rows, gpointer data, GError **error)
+{
+  LasnaWorkbook *self = data;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const char *table = find_table (rows[i].table);
+
+      if (strcmp (table, "feedback") == 0 || strcmp (table, "batch") == 0 ||
+          strcmp (table, "label") == 0 || strcmp (table, "question") == 0)
+        return lasna_store_execute (
+            self->store, "UPDATE feedback_stamp SET stamp = stamp + 1", error);
+    }
+  return TRUE;
+}
+
+static void
+forget_labels (LasnaWorkbook *self)
+{
+  self->labels_known = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+}
+
+static void
+update_lists (Kind *kind, GPtrArray *records)
+{
+  GHashTableIter iterator;
+  gpointer list;
+
+  if (kind->all != NULL)
+    _lasna_record_list_update (kind->all, records);
+  g_hash_table_iter_init (&iterator, kind->children);
+  while (g_hash_table_iter_next (&iterator, NULL, &list))
+    _lasna_record_list_update (list, records);
+}
+
+/* Objects first, then lists, then notifications: whoever is told of one thing sees the others. */
+static void
+publish (LasnaWorkbook *self, GHashTable *masks)
+{
+  GHashTableIter iterator;
+  g_autoptr (GHashTable) by_kind =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  gpointer key;
+  gpointer value;
+
+  g_hash_table_iter_init (&iterator, masks);
+  while (g_hash_table_iter_next (&iterator, &key, NULL))
+    {
+      Kind *kind = get_kind (self, lasna_record_get_table (key));
+      GPtrArray *records = g_hash_table_lookup (by_kind, kind);
+
+      if (records == NULL)
+        {
+          records = g_ptr_array_new ();
+          g_hash_table_insert (by_kind, kind, records);
+        }
+      g_ptr_array_add (records, key);
+    }
+  g_hash_table_iter_init (&iterator, by_kind);
+  while (g_hash_table_iter_next (&iterator, &key, &value))
+    update_lists (key, value);
+  g_hash_table_iter_init (&iterator, masks);
+  while (g_hash_table_iter_next (&iterator, &key, &value))
+    _lasna_record_notify (key, *(guint64 *) value);
+}
+
+static GHashTable *
+new_masks (void)
+{
+  return g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+}
+
+/* Brings the object of one row up to date, if there is or should be one. */
+static void
+take_row (LasnaWorkbook *self, const LasnaLogRow *row, GHashTable *masks)
+{
+  const char *table = find_table (row->table);
+  Kind *kind = get_kind (self, table);
+  LasnaRecord *known = g_hash_table_lookup (kind->records, &row->key);
+  g_autoptr (LasnaRecord) record = NULL;
+  guint64 *mask;
+
+  if (known == NULL && kind->all == NULL)
+    return;
+  record = _lasna_workbook_adopt (self, kind->type, row->key);
+  mask = g_hash_table_lookup (masks, record);
+  if (mask != NULL)
+    return;
+  mask = g_new0 (guint64, 1);
+  *mask = _lasna_record_take_marks (record);
+  _lasna_record_set_deleted (record, !_lasna_workbook_reread (self, record, mask));
+  if (table != row->table)
+    *mask |= 1; /* a detail: whoever shows the voice looks again */
+  g_hash_table_insert (masks, g_steal_pointer (&record), mask);
+}
+
+static void
+reload_kind (LasnaWorkbook *self, Kind *kind, GHashTable *masks)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GList) known = g_hash_table_get_values (kind->records);
+  g_autoptr (GError) error = NULL;
+
+  g_list_foreach (known, (GFunc) (void (*) (void)) g_object_ref, NULL);
+  if (kind->all != NULL && !read_all (self, kind, records, masks, &error))
+    _lasna_workbook_complain (self, error);
+  for (GList *at = known; at != NULL; at = at->next)
+    {
+      guint64 mask = 0;
+      gboolean found = _lasna_workbook_reread (self, at->data, &mask);
+
+      _lasna_record_set_deleted (at->data, !found);
+      if (!g_hash_table_contains (masks, at->data))
+        g_hash_table_insert (masks, g_object_ref (at->data), g_memdup2 (&mask, sizeof mask));
+      g_object_unref (at->data);
+    }
+}
+
+static void
+reload (LasnaWorkbook *self)
+{
+  g_autoptr (GHashTable) masks = new_masks ();
+  GHashTableIter iterator;
+  gpointer kind;
+
+  g_hash_table_iter_init (&iterator, self->kinds);
+  while (g_hash_table_iter_next (&iterator, NULL, &kind))
+    reload_kind (self, kind, masks);
+  publish (self, masks);
+}
+
+static LasnaCause
+find_cause (LasnaLogCause cause)
+{
+  static const LasnaCause causes[] = {
+    [LASNA_LOG_CHANGE] = LASNA_CAUSE_CHANGE, [LASNA_LOG_UNDO] = LASNA_CAUSE_UNDO,
+    [LASNA_LOG_REDO] = LASNA_CAUSE_REDO,     [LASNA_LOG_OTHERS] = LASNA_CAUSE_OTHERS,
+    [LASNA_LOG_RELOAD] = LASNA_CAUSE_RELOAD,
+  };
+
+  return causes[cause];
+}
+
+static void
+walk_cb (
+    LasnaLogCause cause, const char *label, const LasnaLogRow *rows, guint n_rows, gpointer data)
+{
+  g_autoptr (LasnaWorkbook) self = g_object_ref (data);
+  g_autoptr (GArray) touches = NULL;
+
+  if (cause == LASNA_LOG_RELOAD)
+    reload (self);
+  else
+    {
+      g_autoptr (GHashTable) masks = new_masks ();
+
+      touches = g_array_sized_new (FALSE, FALSE, sizeof (LasnaTouch), n_rows);
+      for (guint i = 0; i < n_rows; i++)
+        {
+          LasnaTouch touch = { rows[i].operation, rows[i].table, rows[i].key };
+
+          g_array_append_val (touches, touch);
+          take_row (self, &rows[i], masks);
+        }
+      publish (self, masks);
+    }
+  forget_labels (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, label, touches, find_cause (cause));
+}
+
+/* Every recorded table, children before parents. */
+static char **
+list_tables (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add_many (builder, "feedback_score", "feedback_emotion", NULL);
+  for (guint i = lasna_kinds_get_n (); i > 0; i--)
+    g_strv_builder_add (builder, lasna_kinds_get_class (i - 1)->table);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * lasna_workbook_open:
+ * @clock: (nullable): a new one by default
+ *
+ * Returns: (transfer full) (nullable): the workbook at @path
+ */
+LasnaWorkbook *
+lasna_workbook_open (const char *path, LasnaStoreFlags flags, LasnaClock *clock, GError **error)
+{
+  g_autoptr (LasnaStore) store = lasna_store_open (path, flags, NULL, error);
+  g_auto (GStrv) tables = list_tables ();
+  LasnaWorkbook *self;
+
+  if (store == NULL)
+    return NULL;
+  self = g_object_new (LASNA_TYPE_WORKBOOK, NULL);
+  self->store = g_steal_pointer (&store);
+  self->clock = clock != NULL ? lasna_clock_ref (clock) : lasna_clock_new ();
+  self->log = lasna_log_new (
+      self->store, self->clock, (const char *const *) tables, before_commit_cb, walk_cb, self);
+  return self;
+}
+
+/* The one row of settings is part of what makes a file a workbook, so it has no undo. */
+static gboolean
+write_settings (
+    LasnaStore *store, LasnaLanguage language, LasnaClock *clock, const char *name, GError **error)
+{
+  g_autofree char *stamp = lasna_clock_dup_stamp (clock);
+  g_autofree char *code = g_strconcat ("language.", lasna_language_to_code (language), NULL);
+  LasnaStatement *statement = lasna_store_prepare (
+      store,
+      "INSERT INTO workbook (id, created_at, updated_at, name, language, weight_task, "
+      "weight_feeling, start_of_week, reminder_days, silence_days) "
+      "VALUES (?1, ?2, ?2, ?3, ?4, 20, 80, 1, 180, 90)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, lasna_clock_new_id (clock));
+  lasna_statement_bind_text (statement, 2, stamp);
+  lasna_statement_bind_text (statement, 3, name);
+  lasna_statement_bind_text (statement, 4, code);
+  return lasna_statement_run (statement, error);
+}
+
+static char *
+name_from_path (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (base);
+
+  if (g_str_has_suffix (name, ".lasna"))
+    name[strlen (name) - strlen (".lasna")] = '\0';
+  return g_strdup (*name != '\0' ? name : "Läsnä");
+}
+
+/**
+ * lasna_workbook_create:
+ * @path: where nothing is yet
+ * @clock: (nullable): a new one by default
+ *
+ * Returns: (transfer full) (nullable): a new, empty workbook, open
+ */
+LasnaWorkbook *
+lasna_workbook_create (const char *path, LasnaLanguage language, LasnaClock *clock, GError **error)
+{
+  g_autoptr (LasnaClock) source = clock != NULL ? lasna_clock_ref (clock) : lasna_clock_new ();
+  g_autofree char *name = name_from_path (path);
+  LasnaWorkbook *self;
+
+  if (!lasna_store_create (path, NULL, error))
+    return NULL;
+  self = lasna_workbook_open (path, LASNA_STORE_PATIENT, source, error);
+  if (self == NULL)
+    return NULL;
+  if (lasna_store_begin (self->store, error) &&
+      write_settings (self->store, language, source, name, error) &&
+      lasna_store_commit (self->store, error))
+    return self;
+  lasna_store_roll_back (self->store);
+  g_object_unref (self);
+  return NULL;
+}
+
+/**
+ * lasna_workbook_close:
+ *
+ * Records that somebody still holds keep their values and can no longer be changed.
+ *
+ * Returns: whether the file closed cleanly; what was committed is safe in any case
+ */
+gboolean
+lasna_workbook_close (LasnaWorkbook *self, GError **error)
+{
+  gboolean closed = TRUE;
+
+  g_return_val_if_fail (self->change == NULL, FALSE);
+  g_clear_pointer (&self->kinds, g_hash_table_unref);
+  g_clear_pointer (&self->log, lasna_log_free);
+  if (self->store != NULL)
+    closed = lasna_store_close (self->store, error);
+  g_clear_object (&self->store);
+  return closed;
+}
+
+LasnaStore *
+lasna_workbook_get_store (LasnaWorkbook *self)
+{
+  return self->store;
+}
+
+LasnaClock *
+lasna_workbook_get_clock (LasnaWorkbook *self)
+{
+  return self->clock;
+}
+
+LasnaCatalogue *
+lasna_workbook_get_catalogue (LasnaWorkbook *self)
+{
+  return lasna_catalogue_get_default ();
+}
+
+/**
+ * lasna_workbook_get_settings:
+ *
+ * Returns: (transfer none): the one record of settings
+ */
+LasnaSettings *
+lasna_workbook_get_settings (LasnaWorkbook *self)
+{
+  GListModel *settings = lasna_workbook_get_records (self, "workbook");
+  g_autoptr (LasnaSettings) first = g_list_model_get_item (settings, 0);
+
+  /* The list keeps it alive. */
+  return first;
+}
+
+/**
+ * lasna_workbook_get_language:
+ *
+ * Returns: the language the workbook is written in
+ */
+LasnaLanguage
+lasna_workbook_get_language (LasnaWorkbook *self)
+{
+  LasnaSettings *settings = lasna_workbook_get_settings (self);
+  const char *term =
+      settings != NULL ? lasna_record_get_text (LASNA_RECORD (settings), "language") : NULL;
+  LasnaLanguage language = LASNA_LANGUAGE_EN;
+
+  if (term != NULL && g_str_has_prefix (term, "language."))
+    lasna_language_from_code (term + strlen ("language."), &language);
+  return language;
+}
+
+/* The workbook's own word for a term, where it has one. */
+static const char *
+find_own_label (LasnaWorkbook *self, const char *set, const char *term)
+{
+  static const struct
+  {
+    const char *set;
+    const char *table;
+    const char *property;
+  } own[] = {
+    { "emotion", "emotion", "label" },
+    { "channel", "channel", "title" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      GListModel *records;
+
+      if (strcmp (own[i].set, set) != 0)
+        continue;
+      records = lasna_workbook_get_records (self, own[i].table);
+      for (guint n = 0; n < g_list_model_get_n_items (records); n++)
+        {
+          g_autoptr (LasnaRecord) record = g_list_model_get_item (records, n);
+
+          if (g_strcmp0 (lasna_record_get_text (record, "code"), term) == 0 &&
+              lasna_record_is_set (record, own[i].property))
+            return lasna_record_get_text (record, own[i].property);
+        }
+    }
+  return NULL;
+}
+
+gboolean
+_lasna_workbook_knows_term (const char *set, const char *term, gpointer data)
+{
+  return find_own_label (data, set, term) != NULL ||
+         lasna_catalogue_get_term (lasna_workbook_get_catalogue (data), set, term) != NULL;
+}
+
+/**
+ * lasna_workbook_get_term_label:
+ *
+ * Returns: (transfer none) (nullable): what people read for a term of a value set, the workbook's
+ *   own emotions and channels included; @term itself where the set has none
+ */
+const char *
+lasna_workbook_get_term_label (LasnaWorkbook *self,
+                               const char *set,
+                               const char *term,
+                               LasnaLanguage language)
+{
+  const char *own = find_own_label (self, set, term);
+
+  if (own != NULL)
+    return own;
+  return lasna_catalogue_get_label (lasna_workbook_get_catalogue (self), set, term, language);
+}
+
+/**
+ * lasna_workbook_set_typing:
+ * @typing: whether edits come from somebody who types
+ *
+ * While typing, successive changes of one property become one step.
+ */
+void
+lasna_workbook_set_typing (LasnaWorkbook *self, gboolean typing)
+{
+  self->typing = typing;
+}
+
+/**
+ * lasna_workbook_undo:
+ *
+ * Returns: whether the newest step was taken back
+ */
+gboolean
+lasna_workbook_undo (LasnaWorkbook *self, GError **error)
+{
+  g_return_val_if_fail (self->change == NULL, FALSE);
+  return lasna_log_undo (self->log, error);
+}
+
+gboolean
+lasna_workbook_redo (LasnaWorkbook *self, GError **error)
+{
+  g_return_val_if_fail (self->change == NULL, FALSE);
+  return lasna_log_redo (self->log, error);
+}
+
+static void
+learn_labels (LasnaWorkbook *self)
+{
+  if (self->labels_known || self->log == NULL)
+    return;
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+  self->undo_label = lasna_log_dup_undo_label (self->log);
+  self->redo_label = lasna_log_dup_redo_label (self->log);
+  self->labels_known = TRUE;
+}
+
+const char *
+lasna_workbook_get_undo_label (LasnaWorkbook *self)
+{
+  learn_labels (self);
+  return self->undo_label;
+}
+
+const char *
+lasna_workbook_get_redo_label (LasnaWorkbook *self)
+{
+  learn_labels (self);
+  return self->redo_label;
+}
+
+/**
+ * lasna_workbook_poll:
+ *
+ * Takes in what other programs have written since the last look.
+ *
+ * Returns: FALSE with @error set where the file could not be read
+ */
+gboolean
+lasna_workbook_poll (LasnaWorkbook *self, GError **error)
+{
+  if (self->change != NULL)
+    return TRUE;
+  return lasna_log_poll (self->log, error);
+}

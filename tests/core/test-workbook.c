@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Records, lists, changes, undo and redo.
+ */
+#include "config.h"
+
+#include "lasna-error.h"
+#include "lasna-journey.h"
+#include "lasna-service.h"
+#include "lasna-stage.h"
+#include "lasna-touchpoint.h"
+#include "lasna-workbook.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  LasnaWorkbook *workbook;
+  LasnaRecord *journey;
+  guint emissions;
+  guint position;
+  guint removed;
+  guint added;
+  guint notified;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LasnaRecord *service;
+
+  fixture->folder = g_dir_make_tmp ("lasna-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "book.lasna", NULL);
+  fixture->workbook = lasna_workbook_create (fixture->path, LASNA_LANGUAGE_FI, NULL, &error);
+  g_assert_no_error (error);
+  service = lasna_workbook_add (fixture->workbook, LASNA_TYPE_SERVICE, "name", "Lodge", NULL);
+  fixture->journey = lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_JOURNEY, "service", service, "title", "Ski trip", NULL);
+  g_assert_nonnull (fixture->journey);
+  g_object_ref (fixture->journey);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_object_unref (fixture->journey);
+  if (fixture->workbook != NULL)
+    {
+      lasna_workbook_close (fixture->workbook, NULL);
+      g_assert_finalize_object (fixture->workbook);
+    }
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, Fixture *fixture)
+{
+  fixture->emissions++;
+  fixture->position = position;
+  fixture->removed = removed;
+  fixture->added = added;
+}
+
+static void
+notify_cb (GObject *object, GParamSpec *spec, Fixture *fixture)
+{
+  fixture->notified++;
+}
+
+static LasnaRecord *
+add_stage (Fixture *fixture, const char *title)
+{
+  return lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_STAGE, "journey", fixture->journey, "title", title, NULL);
+}
+
+static char *
+list_titles (Fixture *fixture)
+{
+  GListModel *stages = lasna_record_get_children (fixture->journey, "stage", "journey");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (stages); i++)
+    {
+      g_autoptr (LasnaRecord) stage = g_list_model_get_item (stages, i);
+      g_string_append_printf (
+          text, "%s%s", i > 0 ? " " : "", lasna_record_get_text (stage, "title"));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+#define assert_titles(fixture, expected)                                                           \
+  do                                                                                               \
+    {                                                                                              \
+      g_autofree char *titles_ = list_titles (fixture);                                            \
+      g_assert_cmpstr (titles_, ==, expected);                                                     \
+    }                                                                                              \
+  while (0)
+
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *stages = lasna_record_get_children (fixture->journey, "stage", "journey");
+  g_autoptr (LasnaRecord) first = NULL;
+  LasnaRecord *third;
+
+  g_signal_connect (stages, "items-changed", G_CALLBACK (items_changed_cb), fixture);
+  first = g_object_ref (add_stage (fixture, "one"));
+  add_stage (fixture, "two");
+  third = add_stage (fixture, "three");
+  g_assert_cmpuint (fixture->emissions, ==, 3);
+  g_assert_cmpuint (fixture->position, ==, 2);
+  g_assert_cmpuint (fixture->added, ==, 1);
+  assert_titles (fixture, "one two three");
+
+  fixture->emissions = 0;
+  lasna_record_move (third, first);
+  g_assert_cmpuint (fixture->emissions, ==, 2);
+  assert_titles (fixture, "three one two");
+
+  fixture->emissions = 0;
+  g_object_set (first, "title", "uno", NULL);
+  g_assert_cmpuint (fixture->emissions, ==, 0);
+
+  lasna_record_delete (first);
+  g_assert_cmpuint (fixture->emissions, ==, 1);
+  g_assert_cmpuint (fixture->removed, ==, 1);
+  g_assert_cmpuint (fixture->added, ==, 0);
+  assert_titles (fixture, "three two");
+
+  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_no_error (error);
+  assert_titles (fixture, "three uno two");
+  g_assert_false (lasna_record_is_deleted (first));
+  while (lasna_workbook_get_undo_label (fixture->workbook) != NULL)
+    {
+      g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (stages), ==, 0);
+  while (lasna_workbook_get_redo_label (fixture->workbook) != NULL)
+    g_assert_true (lasna_workbook_redo (fixture->workbook, NULL));
+  assert_titles (fixture, "three two");
+}
+
+static void
+test_change_is_whole (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GListModel *stages = lasna_record_get_children (fixture->journey, "stage", "journey");
+  LasnaRecord *stage = add_stage (fixture, "one");
+
+  g_signal_connect (stages, "items-changed", G_CALLBACK (items_changed_cb), fixture);
+  g_signal_connect (stage, "notify::title", G_CALLBACK (notify_cb), fixture);
+  {
+    g_autoptr (LasnaChange) change = lasna_workbook_begin (fixture->workbook, "Two things");
+
+    g_object_set (stage, "title", "changed", NULL);
+    add_stage (fixture, "two");
+    g_assert_cmpuint (fixture->notified, ==, 0);
+    g_assert_cmpuint (fixture->emissions, ==, 0);
+    g_assert_true (lasna_change_commit (change, &error));
+    g_assert_no_error (error);
+  }
+  g_assert_cmpuint (fixture->notified, ==, 1);
+  g_assert_cmpuint (fixture->emissions, ==, 1);
+  assert_titles (fixture, "changed two");
+  g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, "Two things");
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  assert_titles (fixture, "one");
+}
+
+static void
+test_dropped (Fixture *fixture, gconstpointer data)
+{
+  LasnaRecord *stage = add_stage (fixture, "one");
+
+  {
+    g_autoptr (LasnaChange) change = lasna_workbook_begin (fixture->workbook, "Dropped");
+    g_object_set (stage, "title", "changed", NULL);
+    add_stage (fixture, "two");
+    lasna_record_delete (stage);
+  }
+  assert_titles (fixture, "one");
+  g_assert_false (lasna_record_is_deleted (stage));
+}
+
+static void
+refused_cb (LasnaWorkbook *workbook, GError *error, GError **kept)
+{
+  *kept = g_error_copy (error);
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LasnaRecord *stage = add_stage (fixture, "one");
+  LasnaRecord *touchpoint = lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_TOUCHPOINT, "stage", stage, "title", "Sauna", NULL);
+
+  g_assert_nonnull (touchpoint);
+  g_signal_connect (fixture->workbook, "refused", G_CALLBACK (refused_cb), &error);
+  g_object_set (touchpoint, "visibility", "visibility.nowhere", NULL);
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_RULE);
+  g_clear_error (&error);
+  g_assert_cmpstr (lasna_record_get_text (touchpoint, "visibility"), ==, "visibility.visible");
+  g_object_set (touchpoint, "believed-height", (gint64) 3, NULL);
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_RULE);
+  g_clear_error (&error);
+  g_object_set (touchpoint, "title", "", NULL);
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_RULE);
+  g_assert_cmpstr (lasna_record_get_text (touchpoint, "title"), ==, "Sauna");
+}
+
+static void
+test_survives (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  add_stage (fixture, "one");
+  g_clear_object (&fixture->journey);
+  lasna_workbook_close (fixture->workbook, NULL);
+  g_assert_finalize_object (fixture->workbook);
+  fixture->workbook = lasna_workbook_open (fixture->path, 0, NULL, &error);
+  g_assert_no_error (error);
+  fixture->journey =
+      g_list_model_get_item (lasna_workbook_get_records (fixture->workbook, "journey"), 0);
+  assert_titles (fixture, "one");
+  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  assert_titles (fixture, "");
+}
+
+static void
+test_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaWorkbook) other = lasna_workbook_open (fixture->path, 0, NULL, &error);
+  g_autoptr (LasnaRecord) journey = NULL;
+
+  g_assert_no_error (error);
+  assert_titles (fixture, "");
+  journey = g_list_model_get_item (lasna_workbook_get_records (other, "journey"), 0);
+  lasna_workbook_add (other, LASNA_TYPE_STAGE, "journey", journey, "title", "theirs", NULL);
+  assert_titles (fixture, "");
+  g_assert_true (lasna_workbook_poll (fixture->workbook, &error));
+  assert_titles (fixture, "theirs");
+  add_stage (fixture, "ours");
+  g_assert_true (lasna_workbook_undo (other, &error));
+  g_assert_no_error (error);
+  g_assert_true (lasna_workbook_undo (other, &error));
+  g_assert_true (lasna_workbook_poll (fixture->workbook, &error));
+  assert_titles (fixture, "");
+}
+
+static void
+test_typing (Fixture *fixture, gconstpointer data)
+{
+  LasnaRecord *stage = add_stage (fixture, "one");
+
+  lasna_workbook_set_typing (fixture->workbook, TRUE);
+  g_object_set (stage, "title", "on", NULL);
+  g_object_set (stage, "title", "once", NULL);
+  lasna_workbook_set_typing (fixture->workbook, FALSE);
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  assert_titles (fixture, "one");
+  g_assert_true (lasna_workbook_redo (fixture->workbook, NULL));
+  assert_titles (fixture, "once");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define TEST(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  TEST ("/workbook/list", test_list);
+  TEST ("/workbook/change-is-whole", test_change_is_whole);
+  TEST ("/workbook/dropped", test_dropped);
+  TEST ("/workbook/refused", test_refused);
+  TEST ("/workbook/survives", test_survives);
+  TEST ("/workbook/others", test_others);
+  TEST ("/workbook/typing", test_typing);
+  return g_test_run ();
+}
