@@ -193,6 +193,8 @@ test_dropped (Fixture *fixture, gconstpointer data)
 
   {
     g_autoptr (LasnaChange) change = lasna_workbook_begin (fixture->workbook, "Dropped");
+
+    g_assert_nonnull (change);
     g_object_set (stage, "title", "changed", NULL);
     add_stage (fixture, "two");
     lasna_record_delete (stage);

@@ -24,7 +24,7 @@ layer ()
             [ ! -e "src/core/$other/$header" ] && [ ! -e "src/$other/$header" ] || allowed=true
           done
           [ -z "$(find "$folder" -name "$header")" ] || allowed=true ;;
-        gtk/* | gdk/* | adwaita.h | cairo* | pango/* | sqlite3.h | json-glib/* | glib/* | glib.h | gio/* | glib-object.h | \
+        gtk/* | gdk/* | adwaita.h | cairo* | pango/* | sqlite3.h | json-glib/* | glib/* | glib.h | gio/* | gobject/* | glib-object.h | \
           libvoikko/* | hyphen.h | archive* | libxml/* | xlsxwriter.h)
           for library in $libraries; do
             case $header in "$library"*) allowed=true ;; esac
