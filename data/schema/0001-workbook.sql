@@ -701,6 +701,7 @@ CREATE TABLE problem_plan (
   stage INTEGER NOT NULL REFERENCES stage (id) DEFERRABLE INITIALLY DEFERRED,
   position REAL NOT NULL DEFAULT 0,
   title TEXT NOT NULL,
+  template_id TEXT,
   likelihood INTEGER,
   harm INTEGER,
   early_sign TEXT,

@@ -34,7 +34,10 @@ read_touchpoints (JsonArray *array, GHashTable *templates)
 }
 
 static void
-read_stage (JsonObject *object, LasnaStageTemplate *stage, GHashTable *templates)
+read_stage (JsonObject *object,
+            JsonObject *sketch,
+            LasnaStageTemplate *stage,
+            GHashTable *templates)
 {
   JsonArray *touchpoints = json_object_get_array_member (object, "touchpoints");
 
@@ -44,6 +47,9 @@ read_stage (JsonObject *object, LasnaStageTemplate *stage, GHashTable *templates
   stage->hidden_stretch = lasna_catalogue_read_text (object, "hidden_stretch");
   stage->typical_problem = lasna_catalogue_read_text (object, "typical_problem");
   stage->feedback_question = lasna_catalogue_read_text (object, "feedback_question");
+  stage->problem_who = lasna_catalogue_read_text (sketch, "who");
+  stage->problem_first_words = lasna_catalogue_read_text (sketch, "first_words");
+  stage->problem_help_channel = lasna_catalogue_read_text (sketch, "help_channel");
   stage->contact_situation = lasna_catalogue_read_string (object, "contact_situation");
   stage->chain_link = lasna_catalogue_read_string (object, "chain_link");
   stage->feedback_moment = lasna_catalogue_read_string (object, "feedback_moment");
@@ -69,7 +75,7 @@ add_stage_templates (const LasnaStageTemplate *stage, GHashTable *templates)
 }
 
 static LasnaJourneyTemplate *
-read_journey (JsonObject *object, GHashTable *templates)
+read_journey (JsonObject *object, JsonObject *sketch, GHashTable *templates)
 {
   JsonArray *array = json_object_get_array_member (object, "stages");
   guint n = json_array_get_length (array);
@@ -78,7 +84,7 @@ read_journey (JsonObject *object, GHashTable *templates)
 
   for (guint i = 0; i < n; i++)
     {
-      read_stage (json_array_get_object_element (array, i), &stages[i], templates);
+      read_stage (json_array_get_object_element (array, i), sketch, &stages[i], templates);
       add_stage_templates (&stages[i], templates);
     }
   journey->id = lasna_catalogue_read_string (object, "id");
@@ -102,10 +108,11 @@ lasna_catalogue_load_journeys (gpointer self)
   file->templates = g_hash_table_new (g_str_hash, g_str_equal);
 
   JsonArray *journeys = json_object_get_array_member (root, "journeys");
+  JsonObject *sketch = json_object_get_object_member (root, "problem_sketch");
   for (guint i = 0; i < json_array_get_length (journeys); i++)
     {
       LasnaJourneyTemplate *journey =
-          read_journey (json_array_get_object_element (journeys, i), file->templates);
+          read_journey (json_array_get_object_element (journeys, i), sketch, file->templates);
 
       g_ptr_array_add (all, journey);
       g_hash_table_insert (file->by_id, (gpointer) journey->id, journey);

@@ -79,6 +79,9 @@ typedef struct
   LasnaText hidden_stretch;
   LasnaText typical_problem;
   LasnaText feedback_question;
+  LasnaText problem_who; /* a sketch, the same in every stage */
+  LasnaText problem_first_words;
+  LasnaText problem_help_channel;
   const char *contact_situation;
   const char *chain_link;
   const char *feedback_moment;
