@@ -605,7 +605,8 @@ CREATE TABLE checklist_template (
   cadence TEXT,
   setting TEXT,
   contact_situations TEXT,
-  copied_from TEXT
+  stages TEXT,
+  template_id TEXT
 ) STRICT;
 
 CREATE TABLE checklist_item (
@@ -619,6 +620,7 @@ CREATE TABLE checklist_item (
   why TEXT,
   how_to_check TEXT,
   tags TEXT,
+  template_id TEXT,
   hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1))
 ) STRICT;
 

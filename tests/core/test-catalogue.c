@@ -496,7 +496,7 @@ check_item (const LasnaItemTemplate *item, GHashTable *seen)
   assert_short (&item->check, help_most, item->id);
   g_assert_true (find_text (item->id, "", "text") == &item->text);
   g_assert_true (find_text (item->id, "", "why") == &item->why);
-  g_assert_true (find_text (item->id, "", "check") == &item->check);
+  g_assert_true (find_text (item->id, "", "how-to-check") == &item->check);
   g_assert_null (find_text (item->id, "", "title"));
   for (guint i = 0; tags[i] != NULL; i++)
     {

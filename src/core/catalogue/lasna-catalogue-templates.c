@@ -44,7 +44,7 @@ static const struct
   { LASNA_TEMPLATE_CHECKLIST, "intro", G_STRUCT_OFFSET (LasnaChecklistCatalogue, intro) },
   { LASNA_TEMPLATE_ITEM, "text", G_STRUCT_OFFSET (LasnaItemTemplate, text) },
   { LASNA_TEMPLATE_ITEM, "why", G_STRUCT_OFFSET (LasnaItemTemplate, why) },
-  { LASNA_TEMPLATE_ITEM, "check", G_STRUCT_OFFSET (LasnaItemTemplate, check) },
+  { LASNA_TEMPLATE_ITEM, "how-to-check", G_STRUCT_OFFSET (LasnaItemTemplate, check) },
 };
 
 /**
