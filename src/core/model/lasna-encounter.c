@@ -29,23 +29,10 @@ static const LasnaProperty properties[] = {
   LASNA_FLAG ("tailored", N_ ("Made to fit this customer"), 0),
   LASNA_FLAG ("exceeded", N_ ("Exceeded expectations"), 0),
   LASNA_TERM ("feeling-before", N_ ("Feeling before"), "emotion", NULL, 0),
-  LASNA_TERM ("feeling-"
-              "after",
-              N_ ("Feeling after"),
-              "emotion",
-              NULL,
-              0),
+  LASNA_TERM ("feeling-after", N_ ("Feeling after"), "emotion", NULL, 0),
   LASNA_TEXT ("memory", N_ ("Memory left"), LASNA_LONG),
-  LASNA_TERM ("want"
-              "-aga"
-              "in-"
-              "cust"
-              "ome"
-              "r",
-              N_ ("The customer would gladly meet again"),
-              "want-again",
-              NULL,
-              0),
+  LASNA_TERM (
+      "want-again-customer", N_ ("The customer would gladly meet again"), "want-again", NULL, 0),
   LASNA_TERM ("want-again-us", N_ ("We would gladly meet again"), "want-again", NULL, 0),
 };
 

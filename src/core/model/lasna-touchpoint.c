@@ -30,30 +30,9 @@ static const LasnaProperty properties[] = {
   LASNA_TEXT ("individuality", N_ ("What is individual"), LASNA_LONG),
   LASNA_TEXT ("interest-arouser", N_ ("What arouses interest"), LASNA_LONG),
   LASNA_INTEGER ("clicks-to-next", N_ ("Clicks to the next step"), 0, 99, NULL, 0),
-  LASNA_INTEGER ("usual-"
-                 "duration-"
-                 "min",
-                 N_ ("Usual duration, minutes"),
-                 0,
-                 100000,
-                 NULL,
-                 0),
-  LASNA_FLAG ("self-"
-              "service",
-              N_ ("Self-service"),
-              0),
-  LASNA_INTEGER ("rout"
-                 "e-"
-                 "to-"
-                 "huma"
-                 "n-"
-                 "step"
-                 "s",
-                 N_ ("Steps to a human"),
-                 0,
-                 99,
-                 NULL,
-                 0),
+  LASNA_INTEGER ("usual-duration-min", N_ ("Usual duration, minutes"), 0, 100000, NULL, 0),
+  LASNA_FLAG ("self-service", N_ ("Self-service"), 0),
+  LASNA_INTEGER ("route-to-human-steps", N_ ("Steps to a human"), 0, 99, NULL, 0),
   LASNA_TEXT ("context", N_ ("Where and why the customer is here"), LASNA_LONG),
   LASNA_TERM ("latitude", N_ ("Latitude of the one who serves"), "latitude", NULL, 0),
   LASNA_TEXT ("latitude-limit", N_ ("Limit of the latitude"), 0),

@@ -27,36 +27,9 @@ static const LasnaProperty properties[] = {
   LASNA_INTEGER ("task", N_ ("Was the matter settled"), 0, 3, NULL, 0),
   LASNA_FLAG ("no-feeling", N_ ("No feeling"), 0),
   LASNA_TEXT ("verbatim", N_ ("The customer's words"), LASNA_LONG),
-  LASNA_TEXT ("between-"
-              "lines",
-              N_ ("Between the lines"),
-              LASNA_LONG),
-  LASNA_TERM ("confi"
-              "denc"
-              "e",
-              N_ ("Confidence of the interpretation"),
-              "c"
-              "o"
-              "n"
-              "f"
-              "i"
-              "d"
-              "e"
-              "n"
-              "c"
-              "e",
-              NULL,
-              0),
-  LASNA_TEXT ("o"
-              "w"
-              "n"
-              "-"
-              "l"
-              "e"
-              "n"
-              "s",
-              N_ ("My own lens"),
-              LASNA_LONG | LASNA_PRIVATE),
+  LASNA_TEXT ("between-lines", N_ ("Between the lines"), LASNA_LONG),
+  LASNA_TERM ("confidence", N_ ("Confidence of the interpretation"), "confidence", NULL, 0),
+  LASNA_TEXT ("own-lens", N_ ("My own lens"), LASNA_LONG | LASNA_PRIVATE),
   LASNA_TEXT ("cost-to-customer", N_ ("What it cost the customer"), LASNA_LONG),
   LASNA_TERM ("would-return", N_ ("Would return"), "want-again", NULL, 0),
   LASNA_TERM ("would-tell", N_ ("Would tell others"), "want-again", NULL, 0),
