@@ -324,38 +324,6 @@ apply_order (const Scan *scan, LasnaDateOrder order, LasnaWhen *when)
 }
 
 /**
- * lasna_date_examine:
- * @orders_differ: (out) (optional): whether two of the orders give different days
- *
- * Returns: the orders in which @text is a day; 0 where it is none
- */
-LasnaDateOrder
-lasna_date_examine (const char *text, gboolean *orders_differ)
-{
-  Scan scan;
-  LasnaDateOrder orders = 0;
-  LasnaWhen first = { 0 };
-
-  if (orders_differ != NULL)
-    *orders_differ = FALSE;
-  if (!scan_text (&scan, text))
-    return 0;
-  for (LasnaDateOrder order = LASNA_DATE_YMD; order <= LASNA_DATE_MDY; order <<= 1)
-    {
-      LasnaWhen when;
-
-      if (!apply_order (&scan, order, &when))
-        continue;
-      if (orders == 0)
-        first = when;
-      else if (orders_differ != NULL && (when.day != first.day || when.month != first.month))
-        *orders_differ = TRUE;
-      orders |= order;
-    }
-  return orders;
-}
-
-/**
  * lasna_date_read:
  * @orders: the orders to try, in the order of their values
  *
@@ -375,6 +343,41 @@ lasna_date_read (const char *text, LasnaDateOrder orders, LasnaWhen *when)
     if ((orders & order) != 0 && apply_order (&scan, order, when))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * lasna_date_examine:
+ * @orders_differ: (out) (optional): whether two of the orders give different days
+ *
+ * Returns: the orders in which @text is a day: all where the year stands first or the month has
+ *   its name; 0 where it is none
+ */
+LasnaDateOrder
+lasna_date_examine (const char *text, gboolean *orders_differ)
+{
+  Scan scan;
+  LasnaDateOrder orders = 0;
+  LasnaWhen first = { 0 };
+
+  if (orders_differ != NULL)
+    *orders_differ = FALSE;
+  if (!scan_text (&scan, text))
+    return 0;
+  if (scan.month != 0 || scan.digits[0] == 4)
+    return lasna_date_read (text, LASNA_DATE_ANY, &first) ? LASNA_DATE_ANY : 0;
+  for (LasnaDateOrder order = LASNA_DATE_YMD; order <= LASNA_DATE_MDY; order <<= 1)
+    {
+      LasnaWhen when;
+
+      if (!apply_order (&scan, order, &when))
+        continue;
+      if (orders == 0)
+        first = when;
+      else if (orders_differ != NULL && (when.day != first.day || when.month != first.month))
+        *orders_differ = TRUE;
+      orders |= order;
+    }
+  return orders;
 }
 
 /**

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Qualtrics: two header rows in its older form, three in the newer one.
+ */
+#include "config.h"
+
+#include "lasna-dialect.h"
+
+#include <string.h>
+
+static const LasnaDialectColumn columns[] = {
+  { "recordeddate", LASNA_FIELD_DATE },
+  { "enddate", LASNA_FIELD_DATE, .rank = 1 },
+  { "startdate", LASNA_FIELD_DATE, .rank = 2 },
+  { "responseid|recordid", LASNA_FIELD_ID },
+  { "userlanguage", LASNA_FIELD_LANGUAGE },
+  { "ipaddress|recipientlastname|recipientfirstname|recipientemail|externalreference|"
+    "externaldatareference|emailaddress|name|locationlatitude|locationlongitude|locationaccuracy",
+    LASNA_FIELD_NONE,
+    TRUE },
+  { "status|progress|duration in seconds|finished|distributionchannel|responseset",
+    LASNA_FIELD_NONE },
+};
+
+static gboolean
+has_import_ids (const LasnaSample *sample, guint row)
+{
+  for (guint i = 0; i < sample->width; i++)
+    {
+      const char *cell = lasna_sample_get (sample, row, i);
+
+      if (*cell == '{' && strstr (cell, "ImportId") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+recognise (const LasnaSample *sample)
+{
+  if (has_import_ids (sample, 2))
+    return 3;
+  if (has_import_ids (sample, 1))
+    return 2;
+  return lasna_sample_find (sample, 0, "v1", NULL) && lasna_sample_find (sample, 0, "v2", NULL) &&
+                 lasna_sample_find (sample, 1, "responseid", NULL)
+             ? 2
+             : 0;
+}
+
+/* The import id of a typed answer ends in TEXT, or holds it before the id of a topic. */
+static gboolean
+is_text (const LasnaSample *sample, guint header_rows, guint column)
+{
+  const char *cell = lasna_sample_get (sample, header_rows - 1, column);
+
+  return *cell == '{' && (strstr (cell, "_TEXT\"") != NULL || strstr (cell, "-TEXT'") != NULL);
+}
+
+const LasnaDialect lasna_dialect_qualtrics = {
+  .id = "qualtrics",
+  .title = "Qualtrics",
+  .recognise = recognise,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .is_text = is_text,
+  .has_questions = TRUE,
+  .negatives_are_codes = TRUE,
+};

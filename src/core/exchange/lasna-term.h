@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Values of closed lists and emotions, recognised by the words that files have for them.
+ */
+#pragma once
+
+#include "lasna-catalogue.h"
+
+G_BEGIN_DECLS
+
+const char *lasna_term_recognise (const char *set, const char *text);
+gboolean lasna_term_recognise_task (const char *text, int *value);
+
+/* One feeling out of a cell of several. */
+typedef struct
+{
+  char *text;       /* as it came, without its strength */
+  const char *code; /* of the emotion; NULL where the word is not known */
+  int intensity;    /* 1 to 3 */
+} LasnaFeelingWord;
+
+GArray *lasna_term_read_emotions (const char *text, gboolean *no_feeling) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
