@@ -198,6 +198,7 @@ test_csv (void)
     { "\"\"", "\n" },
     { "x,\"open\ny,z\n", "x|open\ny,z\n!1@1,1\n" },
     { "sep=,\na,b\n", "a|b\n" },
+    { "\n\na,b\n", "a|b\n" },
     { "\xef\xbb\xbf\"a\",b\n", "a|b\n" },
   };
 

@@ -188,12 +188,18 @@ fill (LasnaCsvReader *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/* The line by which a spreadsheet is told the delimiter is no row. */
+/* Blank lines at the very beginning are no rows, nor is the line by which a spreadsheet is told the
+ * delimiter.
+ */
 static gboolean
-is_delimiter_line (LasnaCsvReader *self)
+is_before_table (LasnaCsvReader *self)
 {
-  return self->row.number == 1 && self->row.n_cells == 2 &&
-         g_ascii_strcasecmp (self->row.cells[0], "sep=") == 0 && *self->row.cells[1] == '\0';
+  if (self->row.number != 1)
+    return FALSE;
+  if (self->row.n_cells == 1)
+    return *self->row.cells[0] == '\0';
+  return self->row.n_cells == 2 && g_ascii_strcasecmp (self->row.cells[0], "sep=") == 0 &&
+         *self->row.cells[1] == '\0';
 }
 
 /**
@@ -232,8 +238,9 @@ lasna_csv_reader_next (LasnaCsvReader *self,
         }
       if (read_piece (self))
         {
-          if (!is_delimiter_line (self))
+          if (!is_before_table (self))
             break;
+          self->row.number = 0;
           begin_row (self);
         }
     }

@@ -23,7 +23,7 @@ typedef enum
 /* Valid until the next row is read. */
 typedef struct
 {
-  guint64 number; /* in the file, from 1; blank rows count */
+  guint64 number; /* of the table, from 1; blank rows inside it count */
   const char *const *cells;
   guint n_cells;
   LasnaRowTrouble trouble;

@@ -1,0 +1,627 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One row at a time: either what it says, or the reason why it is left out. A row is left out as a
+ * whole, so that it can be mended in the file and imported again.
+ */
+#include "config.h"
+
+#include "lasna-draft.h"
+
+#include "lasna-term.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* A response id shorter than this may be a running number, which other surveys have too. */
+#define SURE_ID 9
+
+/* Distinct cells whose meaning is remembered. */
+#define KNOWN_MAX 10000
+
+struct _LasnaDraftReader
+{
+  LasnaImportPlan *plan;   /* borrowed */
+  LasnaFingerprints *live; /* borrowed, nullable: voices that the workbook shows */
+  LasnaFingerprints *seen; /* voices of this import, each with its number from 1 */
+  LasnaFingerprints *rows; /* how often each row without an id came */
+  LasnaCsvReader *reader;
+  char *today;
+  gboolean joins_questions;   /* several questions become one comment */
+  GHashTable *known_feelings; /* from a cell to its LasnaFeelingWord array */
+  GHashTable *unknown_terms;  /* from a text to how many rows had it (guint64) */
+
+  LasnaDraft draft;
+  GString *received_at;
+  GString *language;
+  GString *comment;
+  GString *trimmed; /* the texts of the row, each with a NUL */
+  char zone[8];
+};
+
+/* Why a row is left out. */
+static const char *const reason_quote = N_ ("A quotation mark opens here and never closes.");
+static const char *const reason_long = N_ ("This cell is longer than a million letters.");
+static const char *const reason_wide = N_ ("The row has more cells than there are columns.");
+static const char *const reason_date = N_ ("The date cannot be read.");
+static const char *const reason_no_date = N_ ("There is no date.");
+static const char *const reason_number = N_ ("This is not a number.");
+static const char *const reason_scale = N_ ("The answer lies outside its scale.");
+static const char *const reason_task = N_ ("This is none of the answers from 0 to 3.");
+static const char *const reason_question = N_ ("The row names no question.");
+static const char *const reason_twice = N_ ("This voice is there already.");
+
+/**
+ * lasna_draft_reader_new:
+ * @plan: decided; the reader counts in it
+ * @live: (nullable): fingerprints of the voices that are there already
+ * @today: the day of voices in a file without dates
+ *
+ * Returns: (transfer full) (nullable): a reader at the first row of data
+ */
+LasnaDraftReader *
+lasna_draft_reader_new (LasnaImportPlan *plan,
+                        LasnaFingerprints *live,
+                        const char *today,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  LasnaCsvReader *reader = lasna_import_plan_open (plan, cancellable, error);
+  guint n_comments = 0;
+
+  if (reader == NULL)
+    return NULL;
+  plan->rows = plan->voices = plan->duplicates = 0;
+  g_array_set_size (plan->skipped, 0);
+
+  LasnaDraftReader *self = g_new0 (LasnaDraftReader, 1);
+  self->plan = plan;
+  self->live = live;
+  self->seen = lasna_fingerprints_new ();
+  self->rows = lasna_fingerprints_new ();
+  self->reader = reader;
+  self->today = g_strdup (today);
+  self->known_feelings =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->unknown_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->received_at = g_string_new (NULL);
+  self->language = g_string_new (NULL);
+  self->comment = g_string_new (NULL);
+  self->trimmed = g_string_new (NULL);
+  self->draft.scores = g_array_new (FALSE, FALSE, sizeof (LasnaDraftScore));
+  for (guint i = 0; i < plan->answers->len; i++)
+    n_comments += lasna_import_plan_get_answer (plan, i)->field == LASNA_FIELD_COMMENT;
+  self->joins_questions =
+      n_comments > 1 && (plan->dialect->has_questions || plan->dialect->n_columns == 0);
+  return self;
+}
+
+void
+lasna_draft_reader_free (LasnaDraftReader *self)
+{
+  lasna_fingerprints_free (self->seen);
+  lasna_fingerprints_free (self->rows);
+  lasna_csv_reader_free (self->reader);
+  g_free (self->today);
+  g_hash_table_unref (self->known_feelings);
+  g_hash_table_unref (self->unknown_terms);
+  g_string_free (self->received_at, TRUE);
+  g_string_free (self->language, TRUE);
+  g_string_free (self->comment, TRUE);
+  g_string_free (self->trimmed, TRUE);
+  g_array_unref (self->draft.scores);
+  g_clear_pointer (&self->draft.feelings, g_array_unref);
+  g_free (self);
+}
+
+static void
+clear_draft (LasnaDraftReader *self)
+{
+  GArray *scores = self->draft.scores;
+
+  g_array_set_size (scores, 0);
+  g_clear_pointer (&self->draft.feelings, g_array_unref);
+  g_string_truncate (self->comment, 0);
+  g_string_truncate (self->language, 0);
+  g_string_truncate (self->received_at, 0);
+  *self->zone = '\0';
+  self->draft = (LasnaDraft){
+    .zone = "",
+    .id = "",
+    .language = "",
+    .comment = "",
+    .places = { "", "", "", "" },
+    .moment = self->plan->moment,
+    .source = self->plan->source,
+    .task = -1,
+    .scores = scores,
+  };
+}
+
+/* Of a row's dates the filled one of the lowest rank counts. */
+static const char *
+read_date (LasnaDraftReader *self, const LasnaRow *row, int *column)
+{
+  const LasnaImportPlan *plan = self->plan;
+  const LasnaColumn *best = NULL;
+  LasnaDateOrder orders;
+  LasnaWhen when;
+
+  *column = -1;
+  if (!plan->has_dates)
+    {
+      g_string_assign (self->received_at, self->today);
+      return NULL;
+    }
+  for (guint i = 0; i < plan->columns->len; i++)
+    {
+      const LasnaColumn *candidate = lasna_import_plan_get_column (plan, i);
+
+      if (candidate->field != LASNA_FIELD_DATE || (best != NULL && best->rank <= candidate->rank))
+        continue;
+      if (lasna_cell_is_missing (lasna_row_get_cell (row, i)))
+        continue;
+      best = candidate;
+      *column = i;
+    }
+  if (best == NULL)
+    {
+      *column = lasna_import_plan_find_column (plan, LASNA_FIELD_DATE);
+      return reason_no_date;
+    }
+  orders = best->orders != 0 ? best->orders : LASNA_DATE_ANY;
+  if (!lasna_date_read (
+          lasna_row_get_cell (row, *column), plan->orders != 0 ? plan->orders : orders, &when))
+    return reason_date;
+
+  g_autofree char *text = lasna_when_dup_text (&when);
+  g_string_assign (self->received_at, text);
+  g_strlcpy (self->zone,
+             *when.zone == '\0' && best->zone != NULL ? best->zone : when.zone,
+             sizeof self->zone);
+  return NULL;
+}
+
+/* Stars of some sites come as words. */
+static gboolean
+read_word (const char *cell, double *number)
+{
+  static const char *const words[] = { "one", "two", "three", "four", "five" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (cell, words[i]) == 0)
+      {
+        *number = i + 1;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static const char *
+read_score (LasnaDraftReader *self, const LasnaAnswer *answer, guint index, const char *cell)
+{
+  LasnaDecimal decimals = self->plan->decimals;
+  LasnaDraftScore score = { index, NAN };
+
+  if (decimals == 0)
+    decimals = answer->decimals != 0 ? answer->decimals : LASNA_DECIMAL_ANY;
+  if (!lasna_number_read (cell, decimals, &score.raw) && !read_word (cell, &score.raw))
+    return reason_number;
+  if (answer->scale_max > answer->scale_min &&
+      (score.raw < answer->scale_min || score.raw > answer->scale_max))
+    {
+      if (score.raw < 0 && self->plan->dialect->negatives_are_codes)
+        return NULL;
+      return reason_scale;
+    }
+  for (guint i = 0; i < self->draft.scores->len; i++)
+    if (g_array_index (self->draft.scores, LasnaDraftScore, i).answer == index)
+      return NULL;
+  g_array_append_val (self->draft.scores, score);
+  return NULL;
+}
+
+static void
+read_comment (LasnaDraftReader *self, const LasnaAnswer *answer, const char *cell)
+{
+  if (self->comment->len > 0)
+    g_string_append (self->comment, "\n\n");
+  if (self->joins_questions)
+    g_string_append_printf (self->comment, "%s\n", answer->text);
+  for (; *cell != '\0'; cell++)
+    {
+      if (*cell == '\r' && cell[1] == '\n')
+        continue;
+      g_string_append_c (self->comment, *cell == '\r' ? '\n' : *cell);
+    }
+  while (self->comment->len > 0 && g_ascii_isspace (self->comment->str[self->comment->len - 1]))
+    g_string_truncate (self->comment, self->comment->len - 1);
+  self->draft.comment = self->comment->str;
+}
+
+static void
+read_feelings (LasnaDraftReader *self, const char *cell)
+{
+  GArray *feelings = g_hash_table_lookup (self->known_feelings, cell);
+
+  if (feelings == NULL)
+    {
+      gboolean no_feeling;
+
+      feelings = lasna_term_read_emotions (cell, &no_feeling);
+      if (g_hash_table_size (self->known_feelings) >= KNOWN_MAX)
+        g_hash_table_remove_all (self->known_feelings);
+      g_hash_table_insert (self->known_feelings, g_strdup (cell), feelings);
+    }
+  g_clear_pointer (&self->draft.feelings, g_array_unref);
+  self->draft.feelings = g_array_ref (feelings);
+  self->draft.no_feeling = feelings->len == 0;
+}
+
+static void
+read_term (LasnaDraftReader *self, const char *set, const char *cell, const char **term)
+{
+  const char *known = lasna_term_recognise (set, cell);
+  guint64 *count;
+
+  if (known != NULL)
+    {
+      *term = known;
+      return;
+    }
+  count = g_hash_table_lookup (self->unknown_terms, cell);
+  if (count == NULL && g_hash_table_size (self->unknown_terms) < KNOWN_MAX)
+    {
+      count = g_new0 (guint64, 1);
+      g_hash_table_insert (self->unknown_terms, g_strdup (cell), count);
+    }
+  if (count != NULL)
+    (*count)++;
+}
+
+/* "fi", "FI", "fi-FI": the letters before anything else. */
+static void
+read_language (LasnaDraftReader *self, const char *cell)
+{
+  gsize length = 0;
+
+  while (g_ascii_isalpha (cell[length]))
+    length++;
+  if (length < 2 || length > 3 || (cell[length] != '\0' && strchr ("-_.", cell[length]) == NULL))
+    return;
+  g_string_truncate (self->language, 0);
+  for (gsize i = 0; i < length; i++)
+    g_string_append_c (self->language, g_ascii_tolower (cell[i]));
+  self->draft.language = self->language->str;
+}
+
+static const char *
+read_task (LasnaDraftReader *self, const char *cell)
+{
+  double number;
+
+  if (lasna_term_recognise_task (cell, &self->draft.task))
+    return NULL;
+  if (lasna_number_read (cell, LASNA_DECIMAL_ANY, &number) &&
+      (number == 0 || number == 1 || number == 2 || number == 3))
+    {
+      self->draft.task = (int) number;
+      return NULL;
+    }
+  return reason_task;
+}
+
+static const char *
+read_answer (LasnaDraftReader *self, const LasnaRow *row, guint column, const char *cell)
+{
+  LasnaAnswer *answer = lasna_import_plan_find_answer (self->plan, row, column);
+  guint index;
+
+  if (answer == NULL)
+    return reason_question;
+  switch ((guint) answer->field)
+    {
+    case LASNA_FIELD_TASK:
+      return read_task (self, cell);
+    case LASNA_FIELD_COMMENT:
+      read_comment (self, answer, cell);
+      return NULL;
+    case LASNA_FIELD_EMOTIONS:
+      read_feelings (self, cell);
+      return NULL;
+    case LASNA_FIELD_NONE:
+      return NULL;
+    default:
+      g_ptr_array_find (self->plan->answers, answer, &index);
+      return read_score (self, answer, index, cell);
+    }
+}
+
+static const char *
+read_cell (LasnaDraftReader *self, const LasnaRow *row, guint column, const char *cell)
+{
+  switch (lasna_import_plan_get_column (self->plan, column)->field)
+    {
+    case LASNA_FIELD_NPS:
+    case LASNA_FIELD_CSAT:
+    case LASNA_FIELD_CES:
+    case LASNA_FIELD_SCORE:
+    case LASNA_FIELD_COMMENT:
+    case LASNA_FIELD_VALUE:
+      return read_answer (self, row, column, cell);
+    case LASNA_FIELD_TASK:
+      return read_task (self, cell);
+    case LASNA_FIELD_EMOTIONS:
+      read_feelings (self, cell);
+      return NULL;
+    case LASNA_FIELD_STAGE:
+      self->draft.places[LASNA_PLACE_STAGE] = cell;
+      return NULL;
+    case LASNA_FIELD_TOUCHPOINT:
+      self->draft.places[LASNA_PLACE_TOUCHPOINT] = cell;
+      return NULL;
+    case LASNA_FIELD_CHANNEL:
+      self->draft.places[LASNA_PLACE_CHANNEL] = cell;
+      return NULL;
+    case LASNA_FIELD_SEGMENT:
+      self->draft.places[LASNA_PLACE_SEGMENT] = cell;
+      return NULL;
+    case LASNA_FIELD_MOMENT:
+      read_term (self, "feedback-moment", cell, &self->draft.moment);
+      return NULL;
+    case LASNA_FIELD_SOURCE:
+      read_term (self, "evidence-source", cell, &self->draft.source);
+      return NULL;
+    case LASNA_FIELD_LANGUAGE:
+      read_language (self, cell);
+      return NULL;
+    case LASNA_FIELD_RESPONDENT:
+    case LASNA_FIELD_ID:
+      /* In a long file an id is that of the answer, and the respondent's is that of the voice. */
+      if (*self->draft.id == '\0' ||
+          lasna_import_plan_get_column (self->plan, column)->field ==
+              (self->plan->is_long ? LASNA_FIELD_RESPONDENT : LASNA_FIELD_ID))
+        self->draft.id = cell;
+      return NULL;
+    case LASNA_FIELD_NONE:
+    case LASNA_FIELD_DATE:
+    case LASNA_FIELD_MEASURE:
+    case LASNA_FIELD_QUESTION:
+    default:
+      return NULL;
+    }
+}
+
+/* Copies a cell without the white space around it; the text stays until the next row. */
+static const char *
+trim (LasnaDraftReader *self, const char *cell)
+{
+  gsize start = self->trimmed->len;
+  gsize length;
+
+  while (g_ascii_isspace (*cell))
+    cell++;
+  for (length = strlen (cell); length > 0 && g_ascii_isspace (cell[length - 1]); length--)
+    ;
+  g_string_append_len (self->trimmed, cell, length);
+  g_string_append_c (self->trimmed, '\0');
+  return self->trimmed->str + start;
+}
+
+/* A voice is known by its response id, where the tool gives one; else by its whole row and how
+ * often that row came, for several people may say the same on one day.
+ */
+static guint64
+make_fingerprint (LasnaDraftReader *self, const LasnaRow *row)
+{
+  const LasnaDraft *draft = &self->draft;
+  guint64 hash = lasna_fingerprint_add_text (LASNA_FINGERPRINT_START, self->plan->dialect->id);
+  guint n_cells = row->n_cells;
+
+  if (*draft->id != '\0')
+    {
+      hash = lasna_fingerprint_add_text (hash, draft->id);
+      if (self->plan->is_long || strlen (draft->id) < SURE_ID)
+        hash = lasna_fingerprint_add_text (hash, self->received_at->str);
+      return lasna_fingerprint_finish (hash);
+    }
+  while (n_cells > 0 && *row->cells[n_cells - 1] == '\0')
+    n_cells--;
+  for (guint i = 0; i < n_cells; i++)
+    hash = lasna_fingerprint_add_text (hash, row->cells[i]);
+  hash = lasna_fingerprint_finish (hash);
+
+  guint64 *times = lasna_fingerprints_add (self->rows, hash, NULL);
+  hash = lasna_fingerprint_add_number (hash, (*times)++);
+  return lasna_fingerprint_finish (hash);
+}
+
+static const char *
+find_trouble (LasnaDraftReader *self, const LasnaRow *row, int *column)
+{
+  static const char *const *const reasons[] = { [LASNA_ROW_OPEN_QUOTE] = &reason_quote,
+                                                [LASNA_ROW_LONG_CELL] = &reason_long,
+                                                [LASNA_ROW_MANY_CELLS] = &reason_wide };
+
+  *column = row->trouble_column;
+  if (row->trouble != LASNA_ROW_SOUND)
+    return *reasons[row->trouble];
+  *column = -1;
+  for (guint i = self->plan->columns->len; i < row->n_cells; i++)
+    if (!lasna_cell_is_missing (row->cells[i]))
+      return reason_wide;
+  return NULL;
+}
+
+/* Reads a row into the draft. Returns why it is left out, or NULL. */
+static const char *
+read_row (LasnaDraftReader *self, const LasnaRow *row, int *column)
+{
+  const LasnaImportPlan *plan = self->plan;
+  const char *reason = find_trouble (self, row, column);
+  gsize room = 0;
+
+  if (reason == NULL)
+    reason = read_date (self, row, column);
+  if (reason != NULL)
+    return reason;
+  if (plan->is_long)
+    {
+      *column = lasna_import_plan_find_column (plan, LASNA_FIELD_QUESTION);
+      if (lasna_cell_is_missing (lasna_row_get_cell (row, *column)))
+        return reason_question;
+    }
+
+  /* Room for all, so that no text moves while the draft points at it. */
+  for (guint i = 0; i < row->n_cells; i++)
+    room += strlen (row->cells[i]) + 1;
+  g_string_set_size (self->trimmed, room);
+  g_string_truncate (self->trimmed, 0);
+  for (guint i = 0; i < plan->columns->len; i++)
+    {
+      const LasnaColumn *described = lasna_import_plan_get_column (plan, i);
+      const char *cell = lasna_row_get_cell (row, i);
+
+      if (described->field == LASNA_FIELD_NONE || described->field == LASNA_FIELD_DATE ||
+          lasna_cell_is_missing (cell))
+        continue;
+      *column = i;
+      reason = read_cell (self, row, i, trim (self, cell));
+      if (reason != NULL)
+        return reason;
+    }
+  *column = -1;
+  self->draft.received_at = self->received_at->str;
+  self->draft.zone = self->zone;
+  return NULL;
+}
+
+/* Whether a row of a long file answers a question that a person left out. */
+static gboolean
+is_left_out (LasnaDraftReader *self, const LasnaRow *row)
+{
+  int column;
+  LasnaAnswer *answer;
+
+  if (!self->plan->is_long)
+    return FALSE;
+  column = lasna_import_plan_find_column (self->plan, LASNA_FIELD_VALUE);
+  answer = lasna_import_plan_find_answer (self->plan, row, column);
+  return answer != NULL && answer->field == LASNA_FIELD_NONE;
+}
+
+/* Whether the draft is a voice, new or continued, that is not there already. */
+static gboolean
+place_voice (LasnaDraftReader *self, const LasnaRow *row)
+{
+  LasnaDraft *draft = &self->draft;
+  gboolean is_new;
+  guint64 *number;
+
+  draft->fingerprint = make_fingerprint (self, row);
+  if (self->live != NULL && lasna_fingerprints_contains (self->live, draft->fingerprint))
+    return FALSE;
+  number = lasna_fingerprints_add (self->seen, draft->fingerprint, &is_new);
+  if (!is_new && !self->plan->is_long)
+    return FALSE;
+  if (is_new)
+    *number = ++self->plan->voices;
+  draft->voice = *number - 1;
+  draft->is_continued = !is_new;
+  return TRUE;
+}
+
+/**
+ * lasna_draft_reader_next:
+ * @draft: (out) (transfer none): what the next row says; NULL at the end
+ *
+ * Rows that are left out are noted in the plan and passed over.
+ *
+ * Returns: FALSE where the file could not be read
+ */
+gboolean
+lasna_draft_reader_next (LasnaDraftReader *self,
+                         const LasnaDraft **draft,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  LasnaImportPlan *plan = self->plan;
+  const LasnaRow *row;
+
+  *draft = NULL;
+  while (lasna_csv_reader_next (self->reader, &row, cancellable, error))
+    {
+      const char *reason;
+      int column;
+
+      if (row == NULL)
+        return TRUE;
+      if (row->number <= plan->header_rows || lasna_row_is_blank (row) || is_left_out (self, row))
+        continue;
+      clear_draft (self);
+      reason = read_row (self, row, &column);
+      if (reason == NULL && !place_voice (self, row))
+        {
+          reason = reason_twice;
+          plan->duplicates++;
+        }
+      if (reason != NULL)
+        {
+          lasna_import_plan_skip (plan, row->number, column, reason);
+          continue;
+        }
+      plan->rows++;
+      *draft = &self->draft;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * lasna_draft_reader_get_position:
+ *
+ * Returns: how many bytes of the file were read
+ */
+guint64
+lasna_draft_reader_get_position (LasnaDraftReader *self)
+{
+  return lasna_csv_reader_get_position (self->reader);
+}
+
+/**
+ * lasna_draft_reader_get_unknown_terms:
+ *
+ * Returns: (transfer none) (element-type utf8 guint64): moments and sources that are none of the
+ *   known ones, and how many rows had each
+ */
+GHashTable *
+lasna_draft_reader_get_unknown_terms (LasnaDraftReader *self)
+{
+  return self->unknown_terms;
+}
+
+/**
+ * lasna_import_plan_count:
+ *
+ * Reads the file as an import would, and writes nothing.
+ *
+ * Returns: whether it could be read; then the plan knows its rows, its voices and what is left out
+ */
+gboolean
+lasna_import_plan_count (LasnaImportPlan *plan,
+                         LasnaFingerprints *live,
+                         const char *today,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (LasnaDraftReader) reader =
+      lasna_draft_reader_new (plan, live, today, cancellable, error);
+  const LasnaDraft *draft;
+
+  if (reader == NULL)
+    return FALSE;
+  while (lasna_draft_reader_next (reader, &draft, cancellable, error))
+    if (draft == NULL)
+      return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Recognising a file, step by step: encoding, delimiter, dialect, columns, then whole columns.
+ */
+#include "config.h"
+
+#include "lasna-import-plan.h"
+
+#include "lasna-error.h"
+#include "lasna-import-columns.h"
+#include "lasna-import-examine.h"
+#include "lasna-term.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+undecided_free (gpointer data)
+{
+  LasnaUndecided *undecided = data;
+
+  g_free (undecided->key);
+  g_free (undecided->column);
+  g_strfreev (undecided->choices);
+  g_free (undecided);
+}
+
+void
+lasna_import_plan_free (LasnaImportPlan *self)
+{
+  g_clear_object (&self->file);
+  g_free (self->encoding);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->answers, g_ptr_array_unref);
+  g_ptr_array_unref (self->undecided);
+  g_array_unref (self->skipped);
+  g_hash_table_unref (self->answers_by_text);
+  g_free (self);
+}
+
+/**
+ * lasna_import_ask:
+ * @column: (nullable): what the question is about
+ * @choices: (transfer full): the answers that --set takes
+ */
+void
+lasna_import_ask (LasnaImportPlan *plan, const char *key, const char *column, GStrv choices)
+{
+  LasnaUndecided *undecided = g_new0 (LasnaUndecided, 1);
+
+  undecided->key = g_strdup (key);
+  undecided->column = g_strdup (column);
+  undecided->choices = choices;
+  g_ptr_array_add (plan->undecided, undecided);
+}
+
+static GInputStream *
+open_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, &local);
+  g_autofree char *name = g_file_get_parse_name (file);
+  GFileInputStream *stream = NULL;
+
+  /* The file is read several times, which a pipe does not allow. */
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    stream = g_file_read (file, cancellable, &local);
+  if (stream != NULL)
+    return G_INPUT_STREAM (stream);
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    g_set_error (error,
+                 LASNA_ERROR,
+                 LASNA_ERROR_NOT_FOUND,
+                 /* Translators: %s is the name of a file. */
+                 _ ("“%s” could not be read as a file. Nothing was imported; check its name and "
+                    "that you may read it."),
+                 name);
+  return NULL;
+}
+
+/**
+ * lasna_import_plan_open:
+ *
+ * Returns: (transfer full) (nullable): a reader at the first row of the file
+ */
+LasnaCsvReader *
+lasna_import_plan_open (const LasnaImportPlan *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GInputStream) stream = open_file (self->file, cancellable, error);
+
+  if (stream == NULL)
+    return NULL;
+  return lasna_csv_reader_new (stream, self->encoding, self->delimiter, error);
+}
+
+static gboolean
+find_encoding (LasnaImportPlan *self,
+               const LasnaImportOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GInputStream) stream = open_file (self->file, cancellable, error);
+  const char *said = lasna_import_options_get (options, "encoding");
+  LasnaEncodingScan scan;
+
+  if (stream == NULL || !lasna_encoding_scan (stream, &scan, cancellable, error))
+    return FALSE;
+  self->encoding = g_ascii_strdown (said != NULL ? said : scan.encoding, -1);
+  self->undefined_bytes = said == NULL ? scan.undefined : 0;
+  self->size = scan.size;
+  self->hash = scan.hash;
+  return TRUE;
+}
+
+static void
+find_delimiter (LasnaImportPlan *self, const LasnaImportOptions *options, GBytes *text)
+{
+  const char *said = lasna_import_options_get (options, "delimiter");
+  g_autoptr (GPtrArray) choices = NULL;
+
+  self->delimiter = said != NULL ? lasna_import_options_read_delimiter (said)
+                                 : lasna_sample_guess_delimiter (text, &choices);
+  if (choices != NULL)
+    {
+      g_ptr_array_add (choices, NULL);
+      lasna_import_ask (self, "delimiter", NULL, g_strdupv ((GStrv) choices->pdata));
+    }
+}
+
+static gboolean
+is_value (const char *cell)
+{
+  return lasna_number_examine (cell, NULL) != 0 || lasna_date_examine (cell, NULL) != 0;
+}
+
+/* A first row that names no field, and has numbers or days where the rows after it have them too,
+ * may be data.
+ */
+static gboolean
+may_lack_headers (const LasnaSample *sample)
+{
+  gboolean looks_alike = FALSE;
+
+  if (sample->rows->len < 2)
+    return FALSE;
+  for (guint i = 0; i < sample->width; i++)
+    {
+      const char *cell = lasna_sample_get (sample, 0, i);
+
+      if (lasna_field_from_header (cell) != LASNA_FIELD_NONE)
+        return FALSE;
+      looks_alike |= is_value (cell) && is_value (lasna_sample_get (sample, 1, i));
+    }
+  return looks_alike;
+}
+
+static void
+find_dialect (LasnaImportPlan *self, const LasnaImportOptions *options, const LasnaSample *sample)
+{
+  const char *said = lasna_import_options_get (options, "dialect");
+  const char *rows = lasna_import_options_get (options, "header-rows");
+
+  self->dialect = lasna_dialect_guess (sample, &self->header_rows);
+  if (said != NULL)
+    {
+      self->dialect = lasna_dialect_from_id (said);
+      self->header_rows = MAX (1, self->dialect->recognise (sample));
+    }
+  if (rows != NULL)
+    self->header_rows = *rows - '0';
+  else if (self->dialect == &lasna_dialect_generic && may_lack_headers (sample))
+    {
+      const char *choices[] = { "0", "1", NULL };
+
+      lasna_import_ask (self, "header-rows", NULL, g_strdupv ((GStrv) choices));
+    }
+}
+
+static void
+set_no_match (GError **error)
+{
+  g_set_error_literal (error,
+                       LASNA_ERROR,
+                       LASNA_ERROR_USAGE,
+                       _ ("A file with one answer a row needs both a column of questions and a "
+                          "column of answers. Nothing was imported; name both."));
+}
+
+/**
+ * lasna_import_plan_new:
+ * @file: a table as text
+ *
+ * Reads the file three times and changes nothing.
+ *
+ * Returns: (transfer full) (nullable): the plan; it may leave questions to a person
+ */
+LasnaImportPlan *
+lasna_import_plan_new (GFile *file,
+                       const LasnaImportOptions *options,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (LasnaImportPlan) self = g_new0 (LasnaImportPlan, 1);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (LasnaSample) sample = NULL;
+  const char *moment = lasna_import_options_get (options, "moment");
+  const char *source = lasna_import_options_get (options, "source");
+
+  self->file = g_object_ref (file);
+  self->undecided = g_ptr_array_new_with_free_func (undecided_free);
+  self->skipped = g_array_new (FALSE, FALSE, sizeof (LasnaSkip));
+  self->answers_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->moment = moment != NULL ? lasna_term_recognise ("feedback-moment", moment) : NULL;
+  self->source = source != NULL ? lasna_term_recognise ("evidence-source", source) : NULL;
+
+  if (!find_encoding (self, options, cancellable, error))
+    return NULL;
+  stream = open_file (file, cancellable, error);
+  text =
+      stream != NULL ? lasna_sample_read_text (stream, self->encoding, cancellable, error) : NULL;
+  if (text == NULL)
+    return NULL;
+  find_delimiter (self, options, text);
+  sample = lasna_sample_new (text, self->delimiter);
+  find_dialect (self, options, sample);
+  if (!lasna_import_columns_assign (self, sample, options, error))
+    return NULL;
+  if ((lasna_import_plan_find_column (self, LASNA_FIELD_QUESTION) >= 0) !=
+      (lasna_import_plan_find_column (self, LASNA_FIELD_VALUE) >= 0))
+    {
+      set_no_match (error);
+      return NULL;
+    }
+  if (!lasna_import_examine (self, options, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * lasna_import_plan_is_decided:
+ *
+ * Returns: whether nothing is left to a person; else @error says what, and how to answer
+ */
+gboolean
+lasna_import_plan_is_decided (const LasnaImportPlan *self, GError **error)
+{
+  const LasnaUndecided *first;
+  g_autofree char *choices = NULL;
+
+  if (self->undecided->len == 0)
+    return TRUE;
+  first = self->undecided->pdata[0];
+  choices = g_strjoinv (" ", first->choices);
+  g_set_error (error,
+               LASNA_ERROR,
+               LASNA_ERROR_UNDECIDED,
+               /* Translators: the first %s is a setting such as date-order, the second the name of
+                * a column or a space, the third the choices with spaces between them. */
+               _ ("The file does not tell its %s (%s). Nothing was imported; choose one of: %s."),
+               first->key,
+               first->column != NULL ? first->column : "–",
+               choices);
+  return FALSE;
+}
+
+const LasnaColumn *
+lasna_import_plan_get_column (const LasnaImportPlan *self, guint column)
+{
+  return self->columns->pdata[column];
+}
+
+/**
+ * lasna_import_plan_find_column:
+ *
+ * Returns: the first column that becomes @field; -1 for none
+ */
+int
+lasna_import_plan_find_column (const LasnaImportPlan *self, LasnaField field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (lasna_import_plan_get_column (self, i)->field == field)
+      return i;
+  return -1;
+}
+
+LasnaAnswer *
+lasna_import_plan_get_answer (const LasnaImportPlan *self, guint index)
+{
+  return self->answers->pdata[index];
+}
+
+/**
+ * lasna_import_plan_find_answer:
+ * @column: of scores, comments or values
+ *
+ * Returns: (transfer none) (nullable): what the cell of @row in @column answers; NULL where the
+ *   row names no known question
+ */
+LasnaAnswer *
+lasna_import_plan_find_answer (const LasnaImportPlan *self, const LasnaRow *row, guint column)
+{
+  const LasnaColumn *described = lasna_import_plan_get_column (self, column);
+  int named;
+
+  if (described->answer >= 0)
+    return lasna_import_plan_get_answer (self, described->answer);
+  named = lasna_import_plan_find_column (
+      self, described->field == LASNA_FIELD_VALUE ? LASNA_FIELD_QUESTION : LASNA_FIELD_MEASURE);
+  if (named < 0)
+    return NULL;
+
+  g_autofree char *text = g_strstrip (g_strdup (lasna_row_get_cell (row, named)));
+  return g_hash_table_lookup (self->answers_by_text, text);
+}
+
+/**
+ * lasna_import_plan_skip:
+ * @column: -1 for the row as a whole
+ * @reason: an untranslated sentence that lives as long as the program
+ */
+void
+lasna_import_plan_skip (LasnaImportPlan *self, guint64 row, int column, const char *reason)
+{
+  LasnaSkip skip = { row, column, reason };
+
+  g_array_append_val (self->skipped, skip);
+}
+
+static void
+add_columns (const LasnaImportPlan *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "columns");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const LasnaColumn *column = lasna_import_plan_get_column (self, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, column->name);
+      json_builder_set_member_name (builder, "field");
+      if (column->field != LASNA_FIELD_NONE)
+        json_builder_add_string_value (builder, lasna_field_get_info (column->field)->id);
+      else
+        json_builder_add_null_value (builder);
+      json_builder_set_member_name (builder, "personal");
+      json_builder_add_boolean_value (builder, column->is_personal);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_undecided (const LasnaImportPlan *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "undecided");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->undecided->len; i++)
+    {
+      const LasnaUndecided *undecided = self->undecided->pdata[i];
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "key");
+      json_builder_add_string_value (builder, undecided->key);
+      json_builder_set_member_name (builder, "column");
+      if (undecided->column != NULL)
+        json_builder_add_string_value (builder, undecided->column);
+      else
+        json_builder_add_null_value (builder);
+      json_builder_set_member_name (builder, "choices");
+      json_builder_begin_array (builder);
+      for (guint j = 0; undecided->choices[j] != NULL; j++)
+        json_builder_add_string_value (builder, undecided->choices[j]);
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_skipped (const LasnaImportPlan *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "skipped");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->skipped->len; i++)
+    {
+      const LasnaSkip *skip = &g_array_index (self->skipped, LasnaSkip, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "row");
+      json_builder_add_int_value (builder, skip->row);
+      json_builder_set_member_name (builder, "column");
+      if (skip->column >= 0 && (guint) skip->column < self->columns->len)
+        json_builder_add_string_value (builder,
+                                       lasna_import_plan_get_column (self, skip->column)->name);
+      else
+        json_builder_add_null_value (builder);
+      json_builder_set_member_name (builder, "reason");
+      json_builder_add_string_value (builder, _ (skip->reason));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * lasna_import_plan_to_json:
+ *
+ * Returns: (transfer full): the plan as `lasna import --dry-run --json` prints it
+ */
+JsonNode *
+lasna_import_plan_to_json (const LasnaImportPlan *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  char delimiter[2] = { self->delimiter, '\0' };
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "dialect");
+  json_builder_add_string_value (builder, self->dialect->id);
+  json_builder_set_member_name (builder, "encoding");
+  json_builder_add_string_value (builder, self->encoding);
+  json_builder_set_member_name (builder, "undefined_bytes");
+  json_builder_add_int_value (builder, self->undefined_bytes);
+  json_builder_set_member_name (builder, "delimiter");
+  json_builder_add_string_value (builder, delimiter);
+  json_builder_set_member_name (builder, "header_rows");
+  json_builder_add_int_value (builder, self->header_rows);
+  json_builder_set_member_name (builder, "has_dates");
+  json_builder_add_boolean_value (builder, self->has_dates);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_add_int_value (builder, self->rows);
+  json_builder_set_member_name (builder, "voices");
+  json_builder_add_int_value (builder, self->voices);
+  add_skipped (self, builder);
+  add_columns (self, builder);
+  add_undecided (self, builder);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
