@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Sets text with Pango. Pango breaks the lines; we place them, because the natural line height of
+ * a font is its own and ours is LASNA_LINE_PITCH.
+ */
+#include "config.h"
+
+#include "lasna-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SIZE_STEP 0.5
+#define BASELINE 0.9 /* of the size, below the upper edge of a line */
+#define TOLERANCE 0.05
+
+struct _LasnaTypesetter
+{
+  grefcount references;
+  PangoContext *context;
+  LasnaHyphen *hyphen;
+  LasnaLanguage language;
+  char *font;
+};
+
+/**
+ * lasna_typesetter_new:
+ * @font: (nullable): a font family; NULL is LASNA_PAGE_FONT
+ *
+ * Returns: (transfer full): what sets text of @language. It belongs to the thread that made it.
+ */
+LasnaTypesetter *
+lasna_typesetter_new (LasnaLanguage language, const char *font)
+{
+  LasnaTypesetter *self = g_new0 (LasnaTypesetter, 1);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  g_ref_count_init (&self->references);
+  self->language = language;
+  self->font = g_strdup (font != NULL ? font : LASNA_PAGE_FONT);
+  self->hyphen = lasna_hyphen_new (language);
+  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  pango_context_set_language (self->context,
+                              pango_language_from_string (lasna_language_to_code (language)));
+
+  /* Without hinting a line is as wide at every scale. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (self->context, options);
+  pango_cairo_context_set_resolution (self->context, 72);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  cairo_font_options_destroy (options);
+  return self;
+}
+
+LasnaTypesetter *
+lasna_typesetter_ref (LasnaTypesetter *self)
+{
+  g_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+lasna_typesetter_unref (LasnaTypesetter *self)
+{
+  if (!g_ref_count_dec (&self->references))
+    return;
+  lasna_hyphen_free (self->hyphen);
+  g_object_unref (self->context);
+  g_free (self->font);
+  g_free (self);
+}
+
+/**
+ * lasna_typesetter_get_language:
+ *
+ * Returns: the language whose rules part the words
+ */
+LasnaLanguage
+lasna_typesetter_get_language (LasnaTypesetter *self)
+{
+  return self->language;
+}
+
+static PangoLayout *
+create_layout (
+    LasnaTypesetter *self, const char *text, const LasnaTextStyle *style, double size, double width)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family (font, self->font);
+  pango_font_description_set_weight (
+      font, style->weight > 0 ? (PangoWeight) style->weight : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_style (font, style->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, (int) floor (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  return layout;
+}
+
+static double
+get_line_width (PangoLayoutLine *line)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (line, NULL, &logical);
+  return (double) logical.width / PANGO_SCALE;
+}
+
+static double
+get_widest_line (PangoLayout *layout)
+{
+  double widest = 0;
+
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    widest = MAX (widest, get_line_width (l->data));
+  return widest;
+}
+
+static gboolean
+fits (PangoLayout *layout, int max_lines, double width)
+{
+  return pango_layout_get_line_count (layout) <= max_lines &&
+         get_widest_line (layout) <= width + TOLERANCE;
+}
+
+/* Whole words where they fit, else parted ones, each at the largest size; at the smallest size what
+ * does not fit ends in an ellipsis.
+ */
+static PangoLayout *
+fit (LasnaTypesetter *self,
+     const char *text,
+     const LasnaTextStyle *style,
+     double width,
+     double *size)
+{
+  int max_lines = MAX (style->max_lines, 1);
+  double smallest = style->smallest > 0 ? style->smallest : style->size;
+  g_autofree char *parted = lasna_hyphen_dup_text (self->hyphen, text);
+
+  for (*size = style->size; *size > smallest - 0.01; *size -= SIZE_STEP)
+    {
+      const char *const forms[] = { text, parted };
+
+      for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+        {
+          PangoLayout *layout = create_layout (self, forms[i], style, *size, width);
+
+          if (fits (layout, max_lines, width))
+            return layout;
+          g_object_unref (layout);
+        }
+    }
+
+  *size = smallest;
+
+  PangoLayout *layout = create_layout (self, max_lines > 1 ? parted : text, style, *size, width);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, -max_lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+/**
+ * lasna_typesetter_set:
+ * @width: of the box, in units of the drawing
+ *
+ * Sets @text as one paragraph at the largest size between those of @style at which it fits into the
+ * width and the lines allowed. Where nothing fits, it ends in an ellipsis and is marked as
+ * shortened.
+ *
+ * Returns: (transfer full): the lines
+ */
+LasnaTextBlock *
+lasna_typesetter_set (LasnaTypesetter *self,
+                      const char *text,
+                      const LasnaTextStyle *style,
+                      double width)
+{
+  LasnaTextBlock *block = g_new0 (LasnaTextBlock, 1);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  /* A page is set in paragraphs of ours; breaks inside a text would make lines we did not count. */
+  for (char *at = valid; *at != '\0'; at++)
+    if ((guchar) *at < ' ')
+      *at = ' ';
+  g_strstrip (valid);
+
+  block->text = g_strdup (valid);
+  block->layout = fit (self, valid, style, MAX (width, 1), &block->size);
+  block->shortened = pango_layout_is_ellipsized (block->layout);
+  block->pitch = block->size * LASNA_LINE_PITCH;
+  block->n_lines = *valid != '\0' ? pango_layout_get_line_count (block->layout) : 0;
+  block->box_width = width;
+  block->width = *valid != '\0' ? get_widest_line (block->layout) : 0;
+  block->height = block->n_lines * block->pitch;
+  block->align = style->align;
+  return block;
+}
+
+void
+lasna_text_block_free (LasnaTextBlock *self)
+{
+  g_free (self->text);
+  g_object_unref (self->layout);
+  g_free (self);
+}
+
+/**
+ * lasna_text_block_fade_from:
+ * @rest: the end of the text, which stands back
+ *
+ * Sets the last part of a text more lightly, so that the first is read first.
+ */
+void
+lasna_text_block_fade_from (LasnaTextBlock *self, const char *rest)
+{
+  const char *text = pango_layout_get_text (self->layout);
+  gsize skip = g_utf8_strlen (self->text, -1) - g_utf8_strlen (rest, -1);
+  const char *at = text;
+
+  for (gsize seen = 0; *at != '\0' && seen < skip; at = g_utf8_next_char (at))
+    if (g_utf8_get_char (at) != 0xad)
+      seen++;
+
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *fade = pango_attr_foreground_alpha_new (G_MAXUINT16 / 100 * 68);
+
+  fade->start_index = (guint) (at - text);
+  pango_attr_list_insert (attributes, fade);
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+/**
+ * lasna_text_block_draw:
+ * @x: the left edge of the box
+ * @y: its upper edge
+ *
+ * Draws the lines with the current source of @cr.
+ */
+void
+lasna_text_block_draw (LasnaTextBlock *self, cairo_t *cr, double x, double y)
+{
+  static const double shares[] = { 0, 0.5, 1 };
+  double baseline = y + BASELINE * self->size;
+  int n = 0;
+
+  for (GSList *l = pango_layout_get_lines_readonly (self->layout); l != NULL && n < self->n_lines;
+       l = l->next, n++)
+    {
+      double slack = self->box_width - get_line_width (l->data);
+
+      cairo_move_to (cr, x + slack * shares[self->align], baseline + n * self->pitch);
+      pango_cairo_show_layout_line (cr, l->data);
+    }
+}
