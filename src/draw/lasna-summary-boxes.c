@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The three boxes at the foot of the summary, the note on others' marks, and the foot itself.
+ */
+#include "config.h"
+
+#include "lasna-summary-private.h"
+
+#include "lasna-symbol.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define INSET (2 * MM)
+#define HEAD (5 * MM)
+#define LOW (24 * MM) /* boxes below this are tightly set */
+#define LOW_HEAD (4.4 * MM)
+#define CORNER (8 * MM)
+#define FOOT_PITCH (SMALLEST * LASNA_LINE_PITCH)
+#define MOST_PROBLEMS 2
+#define MOST_ACTIONS 3
+
+/* Outlines a box and writes its heading; returns what is left for its words. */
+static LasnaRect
+add_box (Page *page, const char *heading, LasnaRect box)
+{
+  const LasnaTextStyle style = { .size = 8.5, .smallest = SMALLEST, .weight = 700 };
+  LasnaShape *shape = lasna_layout_add_box (page->layout, "box", -1, box, LASNA_INK_NONE);
+
+  shape->line = HAIR;
+  shape->radius = 1.5 * MM;
+  shape->ink = LASNA_INK_QUIET;
+  lasna_page_add_text (
+      page,
+      "box-heading",
+      -1,
+      heading,
+      &style,
+      (LasnaRect){
+          box.x + INSET, box.y + (box.height < LOW ? 0.6 : 1.1) * MM, box.width - 2 * INSET, 0 },
+      LASNA_INK_ACCENT);
+
+  double head = box.height < LOW ? LOW_HEAD : HEAD + 0.4 * MM;
+
+  return (LasnaRect){
+    box.x + INSET, box.y + head, box.width - 2 * INSET, box.height - head - 0.5 * MM
+  };
+}
+
+static LasnaShape *
+add_line (Page *page,
+          const char *role,
+          const char *label,
+          const char *text,
+          const LasnaTextStyle *style,
+          LasnaRect box,
+          LasnaInk ink)
+{
+  LasnaShape *shape = lasna_page_add_text (page, role, -1, text, style, box, ink);
+
+  if (shape->text->shortened)
+    lasna_page_note_shortening (page, role, -1, label, text);
+  lasna_layout_add_region (page->layout, role, -1, shape->rect, g_strdup (text));
+  return shape;
+}
+
+/* The signs of the states; not checked is an open ring, never a cross. */
+static void
+add_promise_sign (Page *page, LasnaPromiseState state, double x, double y)
+{
+  static const struct
+  {
+    LasnaSymbol symbol;
+    LasnaInk ink;
+  } signs[] = {
+    [LASNA_PROMISE_NOT_CHECKED] = { LASNA_SYMBOL_RING, LASNA_INK_NO_FEELING },
+    [LASNA_PROMISE_IN_LINE] = { LASNA_SYMBOL_DISC, LASNA_INK_ADVOCACY },
+    [LASNA_PROMISE_PARTLY] = { LASNA_SYMBOL_HALF_DISC, LASNA_INK_ATTENTION },
+    [LASNA_PROMISE_CONTRADICTS] = { LASNA_SYMBOL_CROSS, LASNA_INK_DESTROYING },
+  };
+
+  lasna_layout_add_symbol (page->layout,
+                           "promise-state",
+                           -1,
+                           signs[state].symbol,
+                           (LasnaPoint){ x, y },
+                           2.4 * MM,
+                           signs[state].ink);
+}
+
+void
+lasna_page_add_promises (Page *page, LasnaRect box)
+{
+  const LasnaSummaryContent *content = page->content;
+  const LasnaTextStyle style = { .size = 7.5, .smallest = SMALLEST };
+  const LasnaTextStyle small = { .size = SMALLEST, .align = LASNA_ALIGN_MIDDLE };
+  const LasnaTextStyle calm = { .size = BODY, .smallest = SMALLEST, .max_lines = 3 };
+  const char *heading = lasna_page_say (page, N_ ("Pictures, words, deeds"));
+  const char *const modes[] = { lasna_page_say (page, N_ ("pictures")),
+                                lasna_page_say (page, N_ ("words")),
+                                lasna_page_say (page, N_ ("deeds")) };
+  LasnaRect inner = add_box (page, heading, box);
+  double cell = 11.5 * MM;
+  double row = 3.35 * MM;
+  guint rows = (guint) (inner.height / row);
+
+  if (content->promises->len == 0)
+    {
+      g_autofree char *words =
+          content->n_checked > 0
+              ? g_strdup_printf (
+                    lasna_page_say (page,
+                                    N_ ("In line at all checked touchpoints (checked %u of %u).")),
+                    content->n_checked,
+                    content->n_touchpoints)
+              : g_strdup (lasna_page_say (page, N_ ("No touchpoint has been checked yet.")));
+
+      add_line (page, "promise-box", heading, words, &calm, inner, LASNA_INK_QUIET);
+      return;
+    }
+  for (guint i = 0; i < LASNA_N_PROMISE_MODES; i++)
+    lasna_page_add_text (
+        page,
+        "promise-mode",
+        -1,
+        modes[i],
+        &small,
+        (LasnaRect){
+            inner.x + inner.width - cell * (LASNA_N_PROMISE_MODES - i), box.y + 1.6 * MM, cell, 0 },
+        LASNA_INK_QUIET);
+  for (guint i = 0; i < content->promises->len && i < MIN (rows, 6); i++)
+    {
+      const LasnaSummaryPromise *promise = g_ptr_array_index (content->promises, i);
+      double y = inner.y + row * i;
+
+      add_line (page,
+                "promise-box",
+                heading,
+                promise->touchpoint,
+                &style,
+                (LasnaRect){ inner.x, y, inner.width - 3 * cell - MM, 0 },
+                LASNA_INK_TEXT);
+      for (guint j = 0; j < LASNA_N_PROMISE_MODES; j++)
+        add_promise_sign (page,
+                          promise->states[j],
+                          inner.x + inner.width - cell * (LASNA_N_PROMISE_MODES - j - 0.5),
+                          y + 1.55 * MM);
+    }
+  for (guint i = MIN (rows, 6); i < content->promises->len; i++)
+    {
+      const LasnaSummaryPromise *promise = g_ptr_array_index (content->promises, i);
+
+      lasna_page_note_shortening (page, "promise-box", -1, heading, promise->touchpoint);
+    }
+}
+
+static char *
+dup_help (Page *page, const LasnaSummaryProblem *problem)
+{
+  GString *out = g_string_new (problem->who);
+
+  if (problem->channel != NULL)
+    g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", problem->channel);
+  if (problem->mandate != NULL)
+    {
+      g_string_append (out, out->len > 0 ? " · " : "");
+      /* Translators: what may be promised to the customer without asking anybody. */
+      g_string_append_printf (out, lasna_page_say (page, N_ ("At once: %s")), problem->mandate);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The texts of one plan at one set of sizes. */
+typedef struct
+{
+  LasnaTextBlock *title;
+  LasnaTextBlock *help;
+  LasnaTextBlock *words;
+} Plan;
+
+typedef struct
+{
+  double title;
+  double help;
+  double words;
+  int lines; /* of the first words */
+} PlanStyle;
+
+static void
+plan_clear (Plan *plan)
+{
+  g_clear_pointer (&plan->title, lasna_text_block_free);
+  g_clear_pointer (&plan->help, lasna_text_block_free);
+  g_clear_pointer (&plan->words, lasna_text_block_free);
+}
+
+static Plan
+set_plan (Page *page, const LasnaSummaryProblem *problem, const PlanStyle *sizes, double width)
+{
+  const LasnaTextStyle title = { .size = sizes->title, .weight = 700 };
+  const LasnaTextStyle help = { .size = sizes->help };
+  const LasnaTextStyle words = { .size = sizes->words, .max_lines = sizes->lines, .italic = TRUE };
+  g_autofree char *how = dup_help (page, problem);
+  g_autofree char *quoted = problem->first_words != NULL
+                                ? lasna_page_dup_quoted (page, problem->first_words)
+                                : g_strdup ("");
+
+  return (Plan){
+    lasna_typesetter_set (page->typesetter, problem->title, &title, width),
+    lasna_typesetter_set (page->typesetter, how, &help, width),
+    lasna_typesetter_set (page->typesetter, quoted, &words, width),
+  };
+}
+
+static double
+add_plan_line (
+    Page *page, const char *heading, LasnaTextBlock **text, double x, double y, LasnaInk ink)
+{
+  double height = (*text)->height;
+
+  if ((*text)->shortened)
+    lasna_page_note_shortening (page, "problem", -1, heading, (*text)->text);
+  if (height > 0)
+    {
+      LasnaShape *shape = lasna_layout_add_text (page->layout, "problem", -1, *text, x, y, ink);
+
+      lasna_layout_add_region (page->layout, "problem", -1, shape->rect, g_strdup ((*text)->text));
+      *text = NULL;
+    }
+  return height;
+}
+
+/* The largest sizes at which both plans fit; the first words are shortened last of all. */
+void
+lasna_page_add_problems (Page *page, LasnaRect box)
+{
+  static const PlanStyle styles[] = {
+    { 8, 7.5, 7.5, 3 }, { 8, 7.5, 7, 2 }, { 7.5, 7, 7, 2 }, { 8, 7.5, 7.5, 1 }, { 7.5, 7, 7, 1 }
+  };
+  const char *heading = lasna_page_say (page, N_ ("When something goes wrong"));
+  LasnaRect inner = add_box (page, heading, box);
+  guint n = MIN (page->content->problems->len, MOST_PROBLEMS);
+  Plan plans[MOST_PROBLEMS] = { { NULL } };
+  double height = 0;
+
+  if (n == 0)
+    {
+      const LasnaTextStyle calm = { .size = BODY, .smallest = SMALLEST, .max_lines = 2 };
+
+      add_line (page,
+                "problem",
+                heading,
+                lasna_page_say (page, N_ ("No plan for a bad day yet.")),
+                &calm,
+                inner,
+                LASNA_INK_QUIET);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      height = 0;
+      for (guint j = 0; j < n; j++)
+        {
+          plan_clear (&plans[j]);
+          plans[j] = set_plan (
+              page, g_ptr_array_index (page->content->problems, j), &styles[i], inner.width);
+          height += plans[j].title->height + plans[j].help->height + plans[j].words->height;
+        }
+      if (height <= inner.height)
+        break;
+    }
+
+  double gap = n > 1 ? CLAMP ((inner.height - height) / (n - 1), 0, 1.5 * MM) : 0;
+  double y = inner.y;
+
+  for (guint i = 0; i < n; i++)
+    {
+      y += add_plan_line (page, heading, &plans[i].title, inner.x, y, LASNA_INK_TEXT);
+      y += add_plan_line (page, heading, &plans[i].help, inner.x, y, LASNA_INK_TEXT);
+      y += add_plan_line (page, heading, &plans[i].words, inner.x, y, LASNA_INK_QUIET) + gap;
+      plan_clear (&plans[i]);
+    }
+}
+
+void
+lasna_page_add_actions (Page *page, LasnaRect box)
+{
+  const char *heading = lasna_page_say (page, N_ ("Next three things"));
+  LasnaRect inner = add_box (page, heading, box);
+  guint n = MIN (page->content->actions->len, MOST_ACTIONS);
+  double share = inner.height / MOST_ACTIONS;
+  gboolean low = box.height < LOW;
+  const LasnaTextStyle title = { .size = low ? BODY : 9, .smallest = 7.5, .weight = 600 };
+  const LasnaTextStyle who = { .size = low ? SMALLEST : 7.5, .smallest = SMALLEST };
+  double start = 5 * MM;
+
+  if (n == 0)
+    {
+      const LasnaTextStyle calm = { .size = BODY, .smallest = SMALLEST, .max_lines = 2 };
+
+      add_line (page,
+                "action",
+                heading,
+                lasna_page_say (page, N_ ("Nothing has been agreed yet.")),
+                &calm,
+                inner,
+                LASNA_INK_QUIET);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const LasnaSummaryAction *action = g_ptr_array_index (page->content->actions, i);
+      LasnaRect at = { inner.x + start, inner.y + share * i, inner.width - start, 0 };
+      LasnaShape *tick =
+          lasna_layout_add_box (page->layout,
+                                "tick-box",
+                                -1,
+                                (LasnaRect){ inner.x, at.y + 0.2 * MM, 3.5 * MM, 3.5 * MM },
+                                LASNA_INK_PAPER);
+      g_autofree char *rest = g_strjoin (action->owner != NULL && action->due != NULL ? " · " : "",
+                                         action->owner != NULL ? action->owner : "",
+                                         action->due != NULL ? action->due : "",
+                                         NULL);
+      LasnaTextBlock *small = lasna_typesetter_set (page->typesetter, rest, &who, at.width);
+
+      tick->line = RULE;
+      tick->ink = LASNA_INK_TEXT;
+      tick->radius = 0.5 * MM;
+
+      /* In a low box person and date stand at the end of the same line. */
+      if (low)
+        at.width -= small->width + 2 * MM;
+
+      double height = add_line (page, "action", heading, action->title, &title, at, LASNA_INK_TEXT)
+                          ->text->height;
+
+      lasna_layout_add_text (page->layout,
+                             "action",
+                             -1,
+                             small,
+                             low ? inner.x + inner.width - small->width : at.x,
+                             low ? at.y + 0.3 * MM : at.y + height,
+                             LASNA_INK_QUIET);
+    }
+}
+
+/* Asked for by the owners of the mark on every page that uses it, at 8 pt at least. */
+void
+lasna_page_add_mark_note (Page *page, double y)
+{
+  const LasnaTextStyle style = { .size = 8 };
+
+  lasna_page_add_text (
+      page,
+      "mark-note",
+      -1,
+      "Net Promoter, Net Promoter System, Net Promoter Score, NPS and the "
+      "NPS-related emoticons are registered trademarks of Bain & Company, Inc., "
+      "Fred Reichheld and Satmetrix Systems, Inc.",
+      &style,
+      (LasnaRect){ page->left + CORNER, y, page->right - page->left - 2 * CORNER, 0 },
+      LASNA_INK_QUIET);
+}
+
+typedef struct
+{
+  LasnaSymbol symbol;
+  LasnaInk ink;
+  const char *letter; /* instead of a symbol */
+  const char *words;
+} Key;
+
+/* Puts the keys side by side into two lines; those that find no room are left out, the least
+ * needed standing last.
+ */
+static void
+add_legend (Page *page, const Key *keys, guint n, LasnaRect box)
+{
+  const LasnaTextStyle style = { .size = SMALLEST };
+  const LasnaTextStyle bold = { .size = SMALLEST, .weight = 700 };
+  double x = box.x;
+  double y = box.y;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double sign = 3 * MM;
+      g_autoptr (LasnaTextBlock) text =
+          lasna_typesetter_set (page->typesetter, keys[i].words, &style, box.width - sign);
+
+      if (x + sign + text->width > box.x + box.width)
+        {
+          if (y > box.y)
+            return;
+          x = box.x;
+          y += FOOT_PITCH;
+        }
+      if (keys[i].letter != NULL)
+        lasna_page_add_text (page,
+                             "legend",
+                             -1,
+                             keys[i].letter,
+                             &bold,
+                             (LasnaRect){ x, y, sign, 0 },
+                             LASNA_INK_ACCENT);
+      else
+        lasna_layout_add_symbol (page->layout,
+                                 "legend",
+                                 -1,
+                                 keys[i].symbol,
+                                 (LasnaPoint){ x + 1.15 * MM, y + 1.45 * MM },
+                                 2.1 * MM,
+                                 keys[i].ink);
+
+      double width = text->width;
+
+      lasna_layout_add_text (
+          page->layout, "legend", -1, g_steal_pointer (&text), x + sign, y, LASNA_INK_QUIET);
+      x += sign + width + 2.2 * MM;
+    }
+}
+
+void
+lasna_page_add_foot (Page *page, double y)
+{
+  const LasnaSummaryContent *content = page->content;
+  const LasnaTextStyle end = { .size = SMALLEST, .align = LASNA_ALIGN_END };
+  double width = 52 * MM;
+  double right = page->right - CORNER;
+  const Key keys[] = {
+    { .letter = lasna_mode_get_letter ("mode.physical", page->language),
+      .words = lasna_page_say (page, N_ ("face to face")) },
+    { .letter = lasna_mode_get_letter ("mode.voice", page->language),
+      .words = lasna_page_say (page, N_ ("voice")) },
+    { .letter = lasna_mode_get_letter ("mode.written", page->language),
+      .words = lasna_page_say (page, N_ ("text")) },
+    { .letter = lasna_mode_get_letter ("mode.digital", page->language),
+      .words = lasna_page_say (page, N_ ("digital")) },
+    { LASNA_SYMBOL_CROSS, LASNA_INK_DESTROYING, NULL, lasna_page_say (page, N_ ("destroying")) },
+    { LASNA_SYMBOL_TRIANGLE, LASNA_INK_ATTENTION, NULL, lasna_page_say (page, N_ ("attention")) },
+    { LASNA_SYMBOL_DIAMOND,
+      LASNA_INK_RECOMMENDATION,
+      NULL,
+      lasna_page_say (page, N_ ("recommendation")) },
+    { LASNA_SYMBOL_DISC, LASNA_INK_ADVOCACY, NULL, lasna_page_say (page, N_ ("advocacy")) },
+    { LASNA_SYMBOL_RING, LASNA_INK_NO_FEELING, NULL, lasna_page_say (page, N_ ("no feeling")) },
+    { LASNA_SYMBOL_DISC, LASNA_INK_FELT, NULL, lasna_page_say (page, N_ ("heard")) },
+    { LASNA_SYMBOL_RING, LASNA_INK_FELT, NULL, lasna_page_say (page, N_ ("not heard yet")) },
+    { LASNA_SYMBOL_STAR, LASNA_INK_ATTENTION, NULL, lasna_page_say (page, N_ ("an extra")) },
+    { LASNA_SYMBOL_TREE,
+      LASNA_INK_TREE,
+      NULL,
+      lasna_page_say (page, N_ ("forest: we do not see")) },
+    { LASNA_SYMBOL_SQUARE,
+      LASNA_INK_BELIEVED,
+      NULL,
+      lasna_page_say (page, N_ ("asked at contact, after, when wrong")) },
+  };
+  g_autofree char *printed =
+      content->printed != NULL
+          /* Translators: %s is the date and time of printing. */
+          ? g_strdup_printf (lasna_page_say (page, N_ ("Printed %s")), content->printed)
+          : g_strdup ("");
+  g_autofree char *last = g_strconcat (printed, *printed != '\0' ? "   " : "", "1/1", NULL);
+
+  y += 0.2 * MM;
+  add_legend (
+      page,
+      keys,
+      G_N_ELEMENTS (keys),
+      (LasnaRect){ page->left + CORNER, y, right - width - page->left - CORNER - 3 * MM, 0 });
+  if (content->workbook != NULL)
+    lasna_page_add_text (page,
+                         "foot",
+                         -1,
+                         content->workbook,
+                         &end,
+                         (LasnaRect){ right - width, y, width, 0 },
+                         LASNA_INK_QUIET);
+  lasna_page_add_text (page,
+                       "foot",
+                       -1,
+                       last,
+                       &end,
+                       (LasnaRect){ right - width, y + FOOT_PITCH, width, 0 },
+                       LASNA_INK_QUIET);
+}

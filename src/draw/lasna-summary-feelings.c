@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The row of feelings: the one that is wanted, outlined, and those that were felt, each with its
+ * sign.
+ */
+#include "config.h"
+
+#include "lasna-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_CHIPS 3 /* two feelings and the lack of one */
+
+/* A word with its sign before it; a destroying one is underlined with hatching. */
+typedef struct
+{
+  LasnaTextBlock *text;
+  LasnaInk ink;
+} Chip;
+
+static double
+get_chip_width (const Chip *chip)
+{
+  return chip->text->size * 1.15 + chip->text->width;
+}
+
+static void
+add_chip (Page *page, guint column, Chip *chip, double x, double y, double hatch)
+{
+  double size = chip->text->size;
+  LasnaShape *text;
+
+  lasna_layout_add_symbol (page->layout,
+                           "felt",
+                           (int) column,
+                           lasna_ink_get_symbol (chip->ink),
+                           (LasnaPoint){ x + size * 0.42, y + chip->text->height * 0.52 },
+                           size * 0.78,
+                           chip->ink);
+  text =
+      lasna_layout_add_text (page->layout,
+                             "felt",
+                             (int) column,
+                             chip->text,
+                             x + size * 1.15,
+                             y,
+                             chip->ink == LASNA_INK_NO_FEELING ? LASNA_INK_QUIET : LASNA_INK_TEXT);
+  if (chip->ink == LASNA_INK_DESTROYING)
+    lasna_layout_add_box (
+        page->layout,
+        "hatch",
+        (int) column,
+        (LasnaRect){ text->rect.x, y + chip->text->height - 0.15 * MM, text->rect.width, hatch },
+        LASNA_INK_DESTROYING);
+}
+
+/* Puts the chips side by side into lines; @line_of says which. */
+static gboolean
+flow_chips (Chip *chips, guint n, double width, guint max_lines, guint *line_of)
+{
+  double at = 0;
+  guint line = 0;
+  gboolean fit = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double needed = get_chip_width (&chips[i]);
+
+      if (at > 0 && at + needed > width)
+        {
+          line++;
+          at = 0;
+        }
+      fit = fit && !chips[i].text->shortened && line < max_lines;
+      line_of[i] = line;
+      at += needed + 2 * MM;
+    }
+  return fit;
+}
+
+static gboolean
+is_few (const LasnaSummaryStage *stage)
+{
+  return stage->path->n_felt < LASNA_LEAST_ANSWERS;
+}
+
+static guint
+make_chips (Page *page, const LasnaSummaryStage *stage, double size, gboolean brief, Chip *chips)
+{
+  double width = lasna_page_get_text_width (page) - size * 1.15;
+  guint n = 0;
+
+  if (is_few (stage))
+    return 0;
+  for (guint i = 0; i < stage->felt->len && i < 2; i++)
+    {
+      const LasnaSummaryFeeling *feeling = g_ptr_array_index (stage->felt, i);
+      gboolean destroying = feeling->ink == LASNA_INK_DESTROYING;
+      const LasnaTextStyle style = { .size = size, .weight = destroying ? 700 : 400 };
+      g_autofree char *words = g_strdup_printf ("%u %s", feeling->count, feeling->label);
+
+      chips[n++] =
+          (Chip){ lasna_typesetter_set (page->typesetter, words, &style, width), feeling->ink };
+    }
+  if (stage->n_no_feeling > 0)
+    {
+      const LasnaTextStyle style = { .size = size };
+      /* Translators: how many said that they felt nothing. */
+      g_autofree char *words = g_strdup_printf (
+          brief ? "%u" : lasna_page_say (page, N_ ("No feeling %u")), stage->n_no_feeling);
+
+      chips[n++] = (Chip){ lasna_typesetter_set (page->typesetter, words, &style, width),
+                           LASNA_INK_NO_FEELING };
+    }
+  return n;
+}
+
+static void
+free_chips (Chip *chips, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    lasna_text_block_free (chips[i].text);
+}
+
+typedef struct
+{
+  double size;
+  gboolean brief; /* no feeling by its sign alone */
+  guint lines;
+} FeltStyle;
+
+/* The largest style in which the feelings of every stage find room. */
+static FeltStyle
+choose_felt_style (Page *page)
+{
+  static const FeltStyle styles[] = { { 8, FALSE, 2 },  { 7.5, FALSE, 2 }, { 7, FALSE, 2 },
+                                      { 7.5, TRUE, 2 }, { 7, TRUE, 2 },    { 7, TRUE, MAX_CHIPS } };
+
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (styles); i++)
+    {
+      gboolean fit = TRUE;
+
+      for (guint j = 0; j < page->n && fit; j++)
+        {
+          Chip chips[MAX_CHIPS];
+          guint lines[MAX_CHIPS];
+          guint n = make_chips (
+              page, lasna_page_get_stage (page, j), styles[i].size, styles[i].brief, chips);
+
+          fit = flow_chips (chips, n, lasna_page_get_text_width (page), styles[i].lines, lines);
+          free_chips (chips, n);
+        }
+      if (fit)
+        return styles[i];
+    }
+  return styles[G_N_ELEMENTS (styles) - 1];
+}
+
+static void
+add_felt (Page *page, guint column, FeltStyle style, double y)
+{
+  const LasnaSummaryStage *stage = lasna_page_get_stage (page, column);
+  Chip chips[MAX_CHIPS];
+  guint lines[MAX_CHIPS];
+  guint n = make_chips (page, stage, style.size, style.brief, chips);
+  double x = lasna_page_get_text_x (page, column);
+
+  flow_chips (chips, n, lasna_page_get_text_width (page), style.lines, lines);
+
+  gboolean tight = n > 0 && lines[n - 1] > 1;
+  double pitch = tight ? SMALLEST * LASNA_LINE_PITCH : 4.3 * MM;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0 && lines[i] != lines[i - 1])
+        x = lasna_page_get_text_x (page, column);
+      if (chips[i].text->shortened)
+        lasna_page_note_shortening (
+            page, "felt", (int) column, lasna_page_say (page, N_ ("Felt")), chips[i].text->text);
+      add_chip (page, column, &chips[i], x, y + lines[i] * pitch, (tight ? 0.4 : 0.65) * MM);
+      x += get_chip_width (&chips[i]) + 2 * MM;
+    }
+}
+
+/* Said where figures would stand that few answers do not carry. */
+const char *
+lasna_page_get_silence (const Page *page, guint n)
+{
+  return n == 0 ? lasna_page_say (page, N_ ("Not asked yet"))
+                : lasna_page_say (page, N_ ("Too few answers to show"));
+}
+
+static char *
+dup_felt_sentence (Page *page, const LasnaSummaryStage *stage)
+{
+  GString *out = g_string_new (NULL);
+
+  if (stage->wanted != NULL)
+    g_string_append_printf (out, lasna_page_say (page, N_ ("Wanted: %s.")), stage->wanted);
+  for (guint i = 0; i < stage->felt->len; i++)
+    {
+      const LasnaSummaryFeeling *feeling = g_ptr_array_index (stage->felt, i);
+
+      /* Translators: a feeling and how many felt it. */
+      g_string_append_printf (
+          out, lasna_page_say (page, N_ (" Felt: %s, %u.")), feeling->label, feeling->count);
+    }
+  return g_string_free (out, FALSE);
+}
+
+#define PILL_START (5 * MM) /* room for the sign */
+#define PILL_END (1.6 * MM)
+
+/* One size for all, the largest at which every word takes one line; at the smallest, those that
+ * need it take two smaller ones.
+ */
+static double
+choose_wanted_size (Page *page)
+{
+  double width = lasna_page_get_text_width (page) - PILL_START - PILL_END;
+
+  for (double size = 10; size > BODY; size -= 0.5)
+    {
+      const LasnaTextStyle style = { .size = size, .weight = 700 };
+      gboolean fit = TRUE;
+
+      for (guint i = 0; i < page->n && fit; i++)
+        {
+          const char *words = lasna_page_get_stage (page, i)->wanted;
+          g_autoptr (LasnaTextBlock) text =
+              lasna_typesetter_set (page->typesetter, words != NULL ? words : "", &style, width);
+
+          fit = !text->shortened;
+        }
+      if (fit)
+        return size;
+    }
+  return BODY;
+}
+
+static void
+add_not_chosen (Page *page, guint column, double y)
+{
+  const LasnaTextStyle style = { .size = BODY, .smallest = SMALLEST };
+
+  lasna_page_add_text (
+      page,
+      "wanted-feeling",
+      (int) column,
+      lasna_page_say (page, N_ ("Not chosen yet")),
+      &style,
+      (LasnaRect){
+          lasna_page_get_text_x (page, column), y + 1.5 * MM, lasna_page_get_text_width (page), 0 },
+      LASNA_INK_QUIET);
+}
+
+static void
+add_wanted (Page *page, guint column, double size, double y)
+{
+  const LasnaSummaryStage *stage = lasna_page_get_stage (page, column);
+  const LasnaTextStyle one = { .size = size, .weight = 700 };
+  const LasnaTextStyle two = { .size = 7.5, .smallest = SMALLEST, .weight = 700, .max_lines = 2 };
+  double x = lasna_page_get_text_x (page, column);
+  double width = lasna_page_get_text_width (page) - PILL_START - PILL_END;
+  LasnaTextBlock *text = lasna_typesetter_set (page->typesetter, stage->wanted, &one, width);
+  double height = 5 * MM;
+  double top = y + 0.9 * MM;
+
+  if (text->shortened)
+    {
+      lasna_text_block_free (text);
+      text = lasna_typesetter_set (page->typesetter, stage->wanted, &two, width);
+      height = text->n_lines > 1 ? 6 * MM : height;
+      top = y + (6.7 * MM - height) / 2;
+    }
+
+  LasnaShape *pill =
+      lasna_layout_add_box (page->layout,
+                            "wanted-outline",
+                            (int) column,
+                            (LasnaRect){ x, top, PILL_START + text->width + PILL_END, height },
+                            LASNA_INK_NONE);
+
+  pill->radius = height / 2;
+  pill->ink = stage->wanted_ink;
+  pill->line = 0.35 * MM;
+  lasna_layout_add_symbol (page->layout,
+                           "wanted-feeling",
+                           (int) column,
+                           lasna_ink_get_symbol (stage->wanted_ink),
+                           (LasnaPoint){ x + 2.8 * MM, top + height / 2 },
+                           2.6 * MM,
+                           stage->wanted_ink);
+  if (text->shortened)
+    lasna_page_note_shortening (
+        page, "wanted-feeling", (int) column, lasna_page_say (page, N_ ("Wanted")), stage->wanted);
+  lasna_layout_add_text (page->layout,
+                         "wanted-feeling",
+                         (int) column,
+                         text,
+                         x + PILL_START,
+                         top + (height - text->height) / 2,
+                         LASNA_INK_TEXT);
+}
+
+void
+lasna_page_add_feelings (Page *page, double y)
+{
+  FeltStyle felt = choose_felt_style (page);
+  double size = choose_wanted_size (page);
+
+  for (guint i = 0; i < page->n; i++)
+    {
+      const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
+      const LasnaTextStyle quiet = { .size = BODY, .smallest = SMALLEST, .max_lines = 2 };
+      gboolean few = is_few (stage);
+
+      if (stage->wanted != NULL)
+        add_wanted (page, i, size, y);
+      else
+        add_not_chosen (page, i, y);
+      if (few)
+        lasna_page_add_text (page,
+                             "felt",
+                             (int) i,
+                             lasna_page_get_silence (page, stage->path->n_felt),
+                             &quiet,
+                             (LasnaRect){ lasna_page_get_text_x (page, i),
+                                          y + 6.8 * MM,
+                                          lasna_page_get_text_width (page),
+                                          0 },
+                             LASNA_INK_QUIET);
+      else
+        add_felt (page, i, felt, y + 6.5 * MM);
+      lasna_layout_add_region (page->layout,
+                               "feelings",
+                               (int) i,
+                               (LasnaRect){ lasna_page_get_x (page, i), y, page->column, 15 * MM },
+                               few ? g_strdup (lasna_page_get_silence (page, stage->path->n_felt))
+                                   : dup_felt_sentence (page, stage));
+    }
+  lasna_page_add_label (page, lasna_page_say (page, N_ ("Wanted")), y + 1.7 * MM);
+  lasna_page_add_label (page, lasna_page_say (page, N_ ("Felt")), y + 6.8 * MM);
+}

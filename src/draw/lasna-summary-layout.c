@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page: its paper, its header, the heads of the stages, and the order of the zones. Measures
+ * are those of A4 lying; other papers take the same page, larger or a little narrower and higher.
+ */
+#include "config.h"
+
+#include "lasna-summary-private.h"
+
+#include "lasna-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MARGIN (12 * MM)
+#define GUTTER (24 * MM) /* where the rows are named */
+#define CORNER (8 * MM)  /* kept free of text, for pins */
+#define CROWDED 7        /* from this many stages on, columns are narrow */
+
+/* Width and height of the page as laid out, in mm, and what it is enlarged by. */
+static const struct
+{
+  const char *name;
+  double width;
+  double height;
+  double scale;
+} papers[LASNA_N_PAPERS] = {
+  [LASNA_PAPER_A4] = { "a4", 297, 210, 1 },
+  [LASNA_PAPER_A3] = { "a3", 297, 210, G_SQRT2 },
+  [LASNA_PAPER_LETTER] = { "letter", 279.4, 215.9, 1 },
+};
+
+/**
+ * lasna_paper_from_name:
+ *
+ * Returns: whether @name is a paper of ours: a4, a3 or letter
+ */
+gboolean
+lasna_paper_from_name (const char *name, LasnaPaper *paper)
+{
+  for (guint i = 0; i < LASNA_N_PAPERS; i++)
+    {
+      if (g_ascii_strcasecmp (papers[i].name, name) == 0)
+        {
+          *paper = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+double
+lasna_page_get_x (const Page *page, guint column)
+{
+  return page->first + page->column * column;
+}
+
+const LasnaSummaryStage *
+lasna_page_get_stage (const Page *page, guint column)
+{
+  return g_ptr_array_index (page->content->stages, column);
+}
+
+const char *
+lasna_page_say (const Page *page, const char *msgid)
+{
+  return lasna_words (page->language, msgid);
+}
+
+/* Quotation marks as the language writes them; those the writer has put are not doubled. */
+char *
+lasna_page_dup_quoted (const Page *page, const char *text)
+{
+  const char *marks = "\"“”„»«";
+  g_autofree char *bare = g_strstrip (g_strdup (text));
+
+  if (*bare != '\0' && g_utf8_strchr (marks, -1, g_utf8_get_char (bare)) != NULL)
+    return g_steal_pointer (&bare);
+  return g_strconcat (page->language == LASNA_LANGUAGE_EN ? "“" : "”", bare, "”", NULL);
+}
+
+/* Remembers a text that did not fit, with the place a person knows it by. */
+void
+lasna_page_note_shortening (
+    Page *page, const char *role, int column, const char *label, const char *whole)
+{
+  g_autofree char *place = NULL;
+
+  if (column >= 0)
+    place =
+        g_strdup_printf ("%s: %s", lasna_page_get_stage (page, (guint) column)->path->title, label);
+  lasna_layout_add_shortening (page->layout, role, column, place != NULL ? place : label, whole);
+}
+
+/* Sets @text into the width of @box, at its upper edge. What is cut is noted under @role. */
+LasnaShape *
+lasna_page_add_text (Page *page,
+                     const char *role,
+                     int column,
+                     const char *text,
+                     const LasnaTextStyle *style,
+                     LasnaRect box,
+                     LasnaInk ink)
+{
+  LasnaTextBlock *block = lasna_typesetter_set (page->typesetter, text, style, box.width);
+
+  return lasna_layout_add_text (page->layout, role, column, block, box.x, box.y, ink);
+}
+
+/* The name of a row, in the gutter. */
+void
+lasna_page_add_label (Page *page, const char *label, double y)
+{
+  const LasnaTextStyle style = { .size = 7.5, .smallest = SMALLEST, .max_lines = 2, .weight = 700 };
+
+  lasna_page_add_text (page,
+                       "row-label",
+                       -1,
+                       label,
+                       &style,
+                       (LasnaRect){ page->left, y, GUTTER - 1.5 * MM, 0 },
+                       LASNA_INK_QUIET);
+}
+
+static void
+add_title (Page *page, double y)
+{
+  const LasnaTextStyle title = { .size = 18, .smallest = 14, .weight = 700 };
+  const LasnaTextStyle promise = { .size = 10.5, .smallest = 9, .max_lines = 2, .italic = TRUE };
+  double width = page->left + (page->right - page->left) * 2 / 3 - page->first;
+  LasnaRect box = { page->first, y, width, 0 };
+  LasnaShape *shape =
+      lasna_page_add_text (page, "title", -1, page->content->title, &title, box, LASNA_INK_TEXT);
+
+  if (shape->text->shortened)
+    lasna_page_note_shortening (
+        page, "title", -1, lasna_page_say (page, N_ ("Title")), page->content->title);
+  lasna_layout_add_region (page->layout, "title", -1, shape->rect, g_strdup (page->content->title));
+  if (page->content->promise == NULL)
+    return;
+
+  g_autofree char *quoted = lasna_page_dup_quoted (page, page->content->promise);
+
+  box.y = y + 9.2 * MM;
+  shape = lasna_page_add_text (page, "promise", -1, quoted, &promise, box, LASNA_INK_TEXT);
+  if (shape->text->shortened)
+    lasna_page_note_shortening (page, "promise", -1, lasna_page_say (page, N_ ("Promise")), quoted);
+  lasna_layout_add_region (page->layout, "promise", -1, shape->rect, g_strdup (quoted));
+}
+
+static char *
+join (const char *separator, const char *const *parts, guint n)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (parts[i] == NULL || *parts[i] == '\0')
+        continue;
+      if (out->len > 0)
+        g_string_append (out, separator);
+      g_string_append (out, parts[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_particulars (Page *page, double y)
+{
+  const LasnaSummaryContent *content = page->content;
+  const LasnaTextStyle style = { .size = BODY, .smallest = SMALLEST, .align = LASNA_ALIGN_END };
+  double width = (page->right - page->left) / 3 - CORNER;
+  LasnaRect box = { page->right - CORNER - width, y + 0.6 * MM, width, 0 };
+  g_autofree char *whose = NULL;
+  g_autofree char *n = NULL;
+  g_autofree char *version = NULL;
+  g_autofree char *reviewed = NULL;
+
+  if (content->whose != NULL)
+    /* Translators: %s is a person's role, such as "the buyer". */
+    whose = g_strdup_printf (lasna_page_say (page, N_ ("Journey of: %s")), content->whose);
+  if (content->n > 0)
+    n = g_strdup_printf (
+        lasna_words_plural (page->language, N_ ("%u voice"), N_ ("%u voices"), content->n),
+        content->n);
+  if (content->version != NULL)
+    version = g_strdup_printf (lasna_page_say (page, N_ ("Version %s")), content->version);
+  if (content->reviewed != NULL)
+    /* Translators: %s is a date. */
+    reviewed = g_strdup_printf (lasna_page_say (page, N_ ("reviewed %s")), content->reviewed);
+
+  const char *const lines[4][3] = {
+    { content->service, content->segment },
+    { whose },
+    { n != NULL ? content->period : NULL,
+      n != NULL ? n : lasna_page_say (page, N_ ("No feedback yet")),
+      content->nps },
+    { version, reviewed, content->author },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *line = join (" · ", lines[i], G_N_ELEMENTS (lines[i]));
+
+      if (*line == '\0')
+        continue;
+
+      LasnaShape *shape = lasna_page_add_text (
+          page, "particulars", -1, line, &style, box, i == 0 ? LASNA_INK_TEXT : LASNA_INK_QUIET);
+
+      if (shape->text->shortened)
+        lasna_page_note_shortening (
+            page, "particulars", -1, lasna_page_say (page, N_ ("Header")), line);
+      box.y += 4 * MM;
+    }
+}
+
+/* A chevron, its point reaching into the next head. */
+static void
+add_head_ground (Page *page, guint index, double y, double height)
+{
+  double x = lasna_page_get_x (page, index);
+  double end = x + page->column - 0.6 * MM;
+  double point = (page->n >= CROWDED ? 1.2 : 1.8) * MM;
+  LasnaPoint corners[] = {
+    { x, y },
+    { end - point, y },
+    { end, y + height / 2 },
+    { end - point, y + height },
+    { x, y + height },
+    { x + (index > 0 ? point : 0), y + height / 2 },
+  };
+  LasnaShape *shape = lasna_layout_add_line (page->layout,
+                                             "stage-head",
+                                             (int) index,
+                                             corners,
+                                             G_N_ELEMENTS (corners),
+                                             LASNA_INK_HAIRLINE,
+                                             HAIR);
+
+  shape->closed = TRUE;
+  shape->fill = LASNA_INK_TINT;
+}
+
+static void
+add_number (Page *page, guint index, double x, double y, double size)
+{
+  const LasnaTextStyle style = { .size = size / MM < 5 ? 8.5 : 10,
+                                 .weight = 700,
+                                 .align = LASNA_ALIGN_MIDDLE };
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  LasnaTextBlock *text = lasna_typesetter_set (page->typesetter, number, &style, size);
+
+  lasna_layout_add_symbol (page->layout,
+                           "number",
+                           (int) index,
+                           LASNA_SYMBOL_DISC,
+                           (LasnaPoint){ x + size / 2, y + size / 2 },
+                           size / 0.88,
+                           LASNA_INK_ACCENT);
+  lasna_layout_add_text (page->layout,
+                         "number",
+                         (int) index,
+                         text,
+                         x,
+                         y + (size - text->height) / 2 + 0.03 * text->size,
+                         LASNA_INK_PAPER);
+}
+
+static void
+add_badge (Page *page, guint index, double x, double y, double size)
+{
+  const LasnaTextStyle style = { .size = 7, .weight = 600, .align = LASNA_ALIGN_MIDDLE };
+  int situation = lasna_page_get_stage (page, index)->situation;
+
+  if (situation < 1)
+    return;
+
+  g_autofree char *number = g_strdup_printf ("%d", situation);
+  LasnaTextBlock *text = lasna_typesetter_set (page->typesetter, number, &style, size);
+  LasnaShape *box = lasna_layout_add_box (
+      page->layout, "badge", (int) index, (LasnaRect){ x, y, size, size }, LASNA_INK_PAPER);
+
+  box->ink = LASNA_INK_QUIET;
+  box->line = HAIR;
+  box->radius = 0.8 * MM;
+  lasna_layout_add_text (page->layout,
+                         "badge",
+                         (int) index,
+                         text,
+                         x,
+                         y + (size - text->height) / 2 + 0.03 * text->size,
+                         LASNA_INK_QUIET);
+}
+
+/* All names in one size, the largest at which they need two lines; at the smallest, three. */
+static double
+choose_name_size (Page *page, double width, int *max_lines)
+{
+  for (double size = 10; size >= 9; size -= 0.5)
+    {
+      gboolean fit = TRUE;
+
+      for (guint i = 0; i < page->n && fit; i++)
+        {
+          const LasnaTextStyle style = { .size = size, .max_lines = 2, .weight = 700 };
+          g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
+              page->typesetter, lasna_page_get_stage (page, i)->path->title, &style, width);
+
+          fit = !text->shortened;
+        }
+      *max_lines = 2;
+      if (fit)
+        return size;
+    }
+  *max_lines = 3;
+  return 9;
+}
+
+static void
+add_heads (Page *page, double y, double height)
+{
+  gboolean crowded = page->n >= CROWDED;
+  double disc = (crowded ? 4.2 : 6) * MM;
+  double badge = 3.6 * MM;
+  double inset = (crowded ? 1.8 : 2.4) * MM;
+  double start = inset + disc + (crowded ? 0.7 : 1.2) * MM;
+  double width = page->column - start - (crowded ? 1.6 * MM : badge + 3.2 * MM);
+  LasnaTextStyle style = { .weight = 700 };
+
+  style.size = choose_name_size (page, width, &style.max_lines);
+  for (guint i = 0; i < page->n; i++)
+    {
+      const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
+      double x = lasna_page_get_x (page, i);
+      LasnaTextBlock *text =
+          lasna_typesetter_set (page->typesetter, stage->path->title, &style, width);
+      gboolean stacked = crowded && stage->situation > 0;
+      double top = stacked ? y + (height - disc - badge - 0.5 * MM) / 2 : y + (height - disc) / 2;
+
+      add_head_ground (page, i, y, height);
+      add_number (page, i, x + inset, top, disc);
+      if (stacked)
+        add_badge (page, i, x + inset + (disc - badge) / 2, top + disc + 0.5 * MM, badge);
+      else
+        add_badge (page, i, x + page->column - badge - 3 * MM, y + (height - badge) / 2, badge);
+      lasna_layout_add_text (page->layout,
+                             "stage-name",
+                             (int) i,
+                             text,
+                             x + start,
+                             y + (height - text->height) / 2,
+                             LASNA_INK_TEXT);
+      if (text->shortened)
+        lasna_page_note_shortening (
+            page, "stage-name", (int) i, lasna_page_say (page, N_ ("Stage")), stage->path->title);
+      lasna_layout_add_region (page->layout,
+                               "stage-name",
+                               (int) i,
+                               (LasnaRect){ x, y, page->column, height },
+                               g_strdup (stage->path->title));
+    }
+  lasna_page_add_label (page, lasna_page_say (page, N_ ("Stages")), y + 2.6 * MM);
+}
+
+/* Hair lines part the rows, and the columns where words stand in them. */
+static void
+add_rules (Page *page, const double *rows, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    lasna_layout_add_rule (page->layout,
+                           "rule",
+                           (LasnaPoint){ page->left, rows[i] },
+                           (LasnaPoint){ page->right, rows[i] },
+                           LASNA_INK_HAIRLINE,
+                           HAIR);
+  for (guint i = 1; i < page->n; i++)
+    {
+      double x = lasna_page_get_x (page, i);
+
+      lasna_layout_add_rule (page->layout,
+                             "rule",
+                             (LasnaPoint){ x, rows[0] + MM },
+                             (LasnaPoint){ x, rows[n - 1] - MM },
+                             LASNA_INK_HAIRLINE,
+                             HAIR);
+    }
+}
+
+static void
+add_zones (Page *page)
+{
+  double extra = page->taller;
+  double rows[] = {
+    87 * MM, 117 * MM + extra, 132 * MM + extra, 145 * MM + extra, 164 * MM + extra
+  };
+  double height = (page->content->nps != NULL ? 22.6 : 26) * MM;
+  double scale = (page->right - page->left) / (273 * MM);
+  double top = 166 * MM + extra;
+  LasnaRect promises = { page->left, top, 88 * MM * scale, height };
+  LasnaRect problems = { page->left + 90 * MM * scale, top, 91 * MM * scale, height };
+  LasnaRect actions = { page->left + 183 * MM * scale, top, 90 * MM * scale, height };
+
+  add_title (page, 12 * MM);
+  add_particulars (page, 12 * MM);
+  add_rules (page, rows, G_N_ELEMENTS (rows));
+  add_heads (page, 34 * MM, 11 * MM);
+  lasna_page_add_goals (page, 45 * MM);
+  lasna_page_add_path (page, 55 * MM);
+  lasna_page_add_touchpoints (page, rows[0], 30 * MM + extra);
+  lasna_page_add_feelings (page, rows[1]);
+  lasna_page_add_feedback (page, rows[2]);
+  lasna_page_add_voices (page, rows[3]);
+  lasna_page_add_promises (page, promises);
+  lasna_page_add_problems (page, problems);
+  lasna_page_add_actions (page, actions);
+  if (page->content->nps != NULL)
+    lasna_page_add_mark_note (page, 188.75 * MM + extra);
+  lasna_page_add_foot (page, 192 * MM + extra);
+}
+
+static char *
+describe (const LasnaSummaryContent *content)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < content->stages->len; i++)
+    {
+      const LasnaSummaryStage *stage = g_ptr_array_index (content->stages, i);
+      g_autofree char *sentence = lasna_path_stage_dup_sentence (stage->path, content->language);
+
+      g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", sentence);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Enlarges everything, for papers that take the A4 page whole. */
+static void
+set_scale (LasnaLayout *layout, double scale)
+{
+  layout->scale = scale;
+  layout->width *= scale;
+  layout->height *= scale;
+}
+
+/**
+ * lasna_summary_layout_new:
+ *
+ * Lays @content out on one page. What did not fit is in the layout's list of shortenings.
+ *
+ * Returns: (transfer full): the page, in points; NULL with LASNA_ERROR_RULE where there is no stage
+ *   or more than a page can carry
+ */
+LasnaLayout *
+lasna_summary_layout_new (const LasnaSummaryContent *content, LasnaPaper paper, GError **error)
+{
+  g_return_val_if_fail (paper < LASNA_N_PAPERS, NULL);
+
+  if (content->stages->len == 0)
+    {
+      g_set_error_literal (
+          error,
+          LASNA_ERROR,
+          LASNA_ERROR_RULE,
+          _ ("This journey has no stages yet. Add one, and the page can be made."));
+      return NULL;
+    }
+  if (content->stages->len > LASNA_SUMMARY_STAGES)
+    {
+      /* Translators: the first %u is the number of stages, the second what a page can carry. */
+      g_set_error (error,
+                   LASNA_ERROR,
+                   LASNA_ERROR_RULE,
+                   _ ("This journey has %u stages, and one page has room for %u. "
+                      "Choose the stages to print."),
+                   content->stages->len,
+                   LASNA_SUMMARY_STAGES);
+      return NULL;
+    }
+
+  g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (content->language, NULL);
+  LasnaLayout *layout = lasna_layout_new (papers[paper].width * MM, papers[paper].height * MM);
+  Page page = {
+    .layout = layout,
+    .typesetter = typesetter,
+    .content = content,
+    .language = content->language,
+    .n = content->stages->len,
+    .left = MARGIN,
+    .right = papers[paper].width * MM - MARGIN,
+    .first = MARGIN + GUTTER,
+    .taller = (papers[paper].height - 210) * MM,
+  };
+
+  page.column = (page.right - page.first) / page.n;
+  layout->title = g_strdup (content->title);
+  layout->author = g_strdup (content->author);
+  layout->description = describe (content);
+  add_zones (&page);
+  set_scale (layout, papers[paper].scale);
+  return layout;
+}

@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rows of the summary: goals, path, touchpoints, feedback, voices. Each row has one
+ * size of text, the largest at which every column fits.
+ */
+#include "config.h"
+
+#include "lasna-summary-private.h"
+
+#include "lasna-summary-touchpoints.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define SIZE_STEP 0.5
+#define CROWDED 7
+
+double
+lasna_page_get_text_width (const Page *page)
+{
+  return page->column - 2 * PAD;
+}
+
+double
+lasna_page_get_text_x (const Page *page, guint column)
+{
+  return lasna_page_get_x (page, column) + PAD;
+}
+
+/* The largest size between BODY and SMALLEST at which none of the texts is cut. */
+static double
+choose_size (Page *page, char *const *texts, LasnaTextStyle style, double width)
+{
+  for (double size = BODY; size > SMALLEST; size -= SIZE_STEP)
+    {
+      gboolean fit = TRUE;
+
+      style.size = size;
+      for (guint i = 0; i < page->n && fit; i++)
+        if (texts[i] != NULL)
+          {
+            g_autoptr (LasnaTextBlock) text =
+                lasna_typesetter_set (page->typesetter, texts[i], &style, width);
+
+            fit = !text->shortened;
+          }
+      if (fit)
+        return size;
+    }
+  return SMALLEST;
+}
+
+/* A row of one text a column, all in one size, the highest of them in the middle of @height (0: at
+ * the upper edge). What stands there is a region of its own; @ends gets the lower edge of each.
+ */
+static void
+add_text_row (Page *page,
+              const char *role,
+              const char *label,
+              char *const *texts,
+              LasnaTextStyle style,
+              double y,
+              double height,
+              double *ends)
+{
+  double width = lasna_page_get_text_width (page);
+  int lines = 0;
+
+  style.size = choose_size (page, texts, style, width);
+  for (guint i = 0; i < page->n && height > 0; i++)
+    if (texts[i] != NULL)
+      {
+        g_autoptr (LasnaTextBlock) text =
+            lasna_typesetter_set (page->typesetter, texts[i], &style, width);
+
+        lines = MAX (lines, text->n_lines);
+      }
+  if (height > 0)
+    y += (height - lines * style.size * LASNA_LINE_PITCH) / 2;
+  for (guint i = 0; i < page->n; i++)
+    {
+      if (texts[i] == NULL)
+        continue;
+
+      LasnaShape *shape =
+          lasna_page_add_text (page,
+                               role,
+                               (int) i,
+                               texts[i],
+                               &style,
+                               (LasnaRect){ lasna_page_get_text_x (page, i), y, width, 0 },
+                               LASNA_INK_TEXT);
+
+      ends[i] = y + shape->rect.height;
+      if (shape->text->shortened)
+        lasna_page_note_shortening (page, role, (int) i, label, texts[i]);
+      lasna_layout_add_region (page->layout, role, (int) i, shape->rect, g_strdup (texts[i]));
+    }
+}
+
+void
+lasna_page_add_goals (Page *page, double y)
+{
+  const LasnaTextStyle style = { .max_lines = page->n >= CROWDED ? 3 : 2, .italic = TRUE };
+  const char *label = lasna_page_say (page, N_ ("The customer's goal"));
+  char *texts[LASNA_SUMMARY_STAGES] = { NULL };
+  double ends[LASNA_SUMMARY_STAGES] = { 0 };
+
+  for (guint i = 0; i < page->n; i++)
+    texts[i] = lasna_page_get_stage (page, i)->goal;
+  add_text_row (page, "goal", label, texts, style, y + 0.1 * MM, 9.8 * MM, ends);
+  lasna_page_add_label (page, label, y + 1.8 * MM);
+}
+
+/* What the lines of the band mean, beside them rather than in a legend far away. */
+static void
+add_path_key (Page *page, double y)
+{
+  const LasnaTextStyle style = { .size = SMALLEST };
+  const LasnaTextStyle end = { .size = SMALLEST, .align = LASNA_ALIGN_END };
+  const struct
+  {
+    const char *words;
+    LasnaInk ink;
+    LasnaDash dash;
+    double line;
+  } keys[] = {
+    { lasna_page_say (page, N_ ("wanted")), LASNA_INK_WANTED, LASNA_DASH_SOLID, 0.35 },
+    { lasna_page_say (page, N_ ("felt")), LASNA_INK_FELT, LASNA_DASH_SOLID, 0.7 },
+    { lasna_page_say (page, N_ ("believed")), LASNA_INK_BELIEVED, LASNA_DASH_DOTTED, 0.35 },
+    { lasna_page_say (page, N_ ("out of sight")), LASNA_INK_FELT, LASNA_DASH_HIDDEN, 0.4 },
+    { lasna_page_say (page, N_ ("each answer")), LASNA_INK_NO_FEELING, LASNA_DASH_DOTTED, 0.62 },
+  };
+  const struct
+  {
+    const char *words;
+    double y;
+  } ends[] = {
+    { lasna_page_say (page, N_ ("warm")), 4 },
+    { lasna_page_say (page, N_ ("cold")), 28 },
+  };
+  double at = y + 7.6 * MM;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++, at += 3.7 * MM)
+    {
+      double middle = at + 1.6 * MM;
+      LasnaShape *line = lasna_layout_add_rule (page->layout,
+                                                "key",
+                                                (LasnaPoint){ page->left, middle },
+                                                (LasnaPoint){ page->left + 6 * MM, middle },
+                                                keys[i].ink,
+                                                keys[i].line * MM);
+      LasnaSymbol symbol = keys[i].dash == LASNA_DASH_HIDDEN ? LASNA_SYMBOL_NONE
+                                                             : lasna_ink_get_symbol (keys[i].ink);
+
+      line->dash = keys[i].dash;
+      if (keys[i].ink == LASNA_INK_WANTED || keys[i].ink == LASNA_INK_BELIEVED)
+        lasna_layout_add_symbol (page->layout,
+                                 "key",
+                                 -1,
+                                 symbol,
+                                 (LasnaPoint){ page->left + 1.1 * MM, middle },
+                                 2.1 * MM,
+                                 keys[i].ink)
+            ->fill = LASNA_INK_PAPER;
+      lasna_page_add_text (page,
+                           "key",
+                           -1,
+                           keys[i].words,
+                           &style,
+                           (LasnaRect){ page->left + 7.2 * MM, at, 15.5 * MM, 0 },
+                           LASNA_INK_QUIET);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    lasna_page_add_text (
+        page,
+        "key",
+        -1,
+        ends[i].words,
+        &end,
+        (LasnaRect){ page->first - 14 * MM, y + ends[i].y * MM - 1.4 * MM, 12.6 * MM, 0 },
+        LASNA_INK_QUIET);
+}
+
+void
+lasna_page_add_path (Page *page, double y)
+{
+  g_autoptr (GPtrArray) stages = g_ptr_array_new ();
+  const LasnaPathFrame frame = {
+    .area = { page->first, y, page->right - page->first, 32 * MM },
+    .mm = MM,
+    .text_size = SMALLEST,
+  };
+
+  for (guint i = 0; i < page->n; i++)
+    g_ptr_array_add (stages, lasna_page_get_stage (page, i)->path);
+  lasna_path_band_add (page->layout, page->typesetter, stages, &frame);
+  lasna_page_add_label (page, lasna_page_say (page, N_ ("Path")), y + 2.6 * MM);
+  add_path_key (page, y);
+}
+
+void
+lasna_page_add_touchpoints (Page *page, double y, double height)
+{
+  lasna_summary_touchpoints_add (page, y, height);
+  lasna_page_add_label (page, lasna_page_say (page, N_ ("Touchpoints")), y + MM);
+}
+
+static void
+add_bar (Page *page, guint column, double x, double y, double width, double value, LasnaInk ink)
+{
+  const LasnaTextStyle style = { .size = SMALLEST };
+  double height = 1.7 * MM;
+  LasnaShape *track = lasna_layout_add_box (
+      page->layout, "track", (int) column, (LasnaRect){ x, y, width, height }, LASNA_INK_PAPER);
+  g_autofree char *number = lasna_words_number (page->language, value, 0);
+
+  track->line = HAIR;
+  track->ink = LASNA_INK_QUIET;
+  if (isnan (value))
+    track->dash = LASNA_DASH_DOTTED;
+  else
+    lasna_layout_add_box (page->layout,
+                          "bar",
+                          (int) column,
+                          (LasnaRect){ x, y, width * CLAMP (value, 0, 100) / 100, height },
+                          ink);
+  lasna_page_add_text (page,
+                       "bar-value",
+                       (int) column,
+                       number,
+                       &style,
+                       (LasnaRect){ x + width + MM, y - 0.55 * MM, 6 * MM, 0 },
+                       LASNA_INK_TEXT);
+}
+
+static void
+add_moments (Page *page, guint column, double right, double y)
+{
+  const LasnaSummaryStage *stage = lasna_page_get_stage (page, column);
+  double step = 2.7 * MM;
+
+  for (guint i = 0; i < LASNA_N_MOMENTS; i++)
+    lasna_layout_add_symbol (
+        page->layout,
+        "moment",
+        (int) column,
+        stage->moments[i] > 0 ? LASNA_SYMBOL_SQUARE : LASNA_SYMBOL_OPEN_SQUARE,
+        (LasnaPoint){ right - step * (LASNA_N_MOMENTS - 1 - i) - step / 2, y + 0.9 * MM },
+        2.3 * MM,
+        LASNA_INK_BELIEVED);
+}
+
+static void
+add_figures (Page *page, guint column, double y)
+{
+  const LasnaSummaryStage *stage = lasna_page_get_stage (page, column);
+  const LasnaTextStyle end = { .size = SMALLEST, .align = LASNA_ALIGN_END };
+  const LasnaTextStyle quiet = { .size = SMALLEST, .max_lines = 2 };
+  double x = lasna_page_get_text_x (page, column);
+  double right = x + lasna_page_get_text_width (page);
+  double bar = CLAMP (lasna_page_get_text_width (page) - 15.2 * MM, 8 * MM, 20 * MM);
+  /* Translators: %u is the number of answers. */
+  g_autofree char *n = g_strdup_printf (lasna_page_say (page, N_ ("n %u")), stage->n);
+  gboolean task = stage->n_task >= LASNA_LEAST_ANSWERS;
+  gboolean feeling = stage->path->n_felt >= LASNA_LEAST_ANSWERS;
+
+  if (task || feeling)
+    {
+      add_bar (page, column, x, y + 0.5 * MM, bar, task ? stage->task : NAN, LASNA_INK_BELIEVED);
+      add_bar (page, column, x, y + 3.4 * MM, bar, feeling ? stage->feeling : NAN, LASNA_INK_FELT);
+    }
+  else
+    {
+      lasna_page_add_text (
+          page,
+          "bar-value",
+          (int) column,
+          lasna_page_get_silence (page, stage->n),
+          &quiet,
+          (LasnaRect){ x, y - 0.1 * MM, lasna_page_get_text_width (page) - 9 * MM, 0 },
+          LASNA_INK_QUIET);
+    }
+  lasna_page_add_text (page,
+                       "n",
+                       (int) column,
+                       n,
+                       &end,
+                       (LasnaRect){ right - 8.2 * MM, y - 0.1 * MM, 8 * MM, 0 },
+                       LASNA_INK_TEXT);
+  add_moments (page, column, right, y + 3.4 * MM);
+}
+
+static char *
+dup_figures_sentence (Page *page, const LasnaSummaryStage *stage)
+{
+  g_autofree char *n = g_strdup_printf (
+      lasna_words_plural (page->language, N_ ("%u voice"), N_ ("%u voices"), stage->n), stage->n);
+
+  /* Translators: a question, how many voices there are, and their count at contact, after the
+   * service and when something went wrong.
+   */
+  return g_strdup_printf (
+      lasna_page_say (page, N_ ("%s %s: at contact %u, after the service %u, when wrong %u.")),
+      stage->question != NULL ? stage->question : "",
+      n,
+      stage->moments[0],
+      stage->moments[1],
+      stage->moments[2]);
+}
+
+void
+lasna_page_add_feedback (Page *page, double y)
+{
+  const LasnaTextStyle style = { .size = SMALLEST, .max_lines = 2 };
+  const char *label = lasna_page_say (page, N_ ("Question"));
+  double width = lasna_page_get_text_width (page);
+
+  for (guint i = 0; i < page->n; i++)
+    {
+      const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
+      gboolean asked = stage->question != NULL;
+      LasnaShape *shape = lasna_page_add_text (
+          page,
+          "question",
+          (int) i,
+          asked ? stage->question : lasna_page_say (page, N_ ("No question yet")),
+          &style,
+          (LasnaRect){ lasna_page_get_text_x (page, i), y + 0.6 * MM, width, 0 },
+          asked ? LASNA_INK_TEXT : LASNA_INK_QUIET);
+
+      if (shape->text->shortened)
+        lasna_page_note_shortening (page, "question", (int) i, label, stage->question);
+      add_figures (page, i, y + 7 * MM);
+      lasna_layout_add_region (page->layout,
+                               "feedback",
+                               (int) i,
+                               (LasnaRect){ lasna_page_get_x (page, i), y, page->column, 13 * MM },
+                               dup_figures_sentence (page, stage));
+    }
+
+  const LasnaTextStyle key = { .size = SMALLEST };
+
+  lasna_page_add_label (page, label, y + 0.8 * MM);
+  lasna_page_add_text (page,
+                       "key",
+                       -1,
+                       lasna_page_say (page, N_ ("Task")),
+                       &key,
+                       (LasnaRect){ page->left, y + 6.9 * MM, 22 * MM, 0 },
+                       LASNA_INK_QUIET);
+  lasna_page_add_text (page,
+                       "key",
+                       -1,
+                       lasna_page_say (page, N_ ("Feeling")),
+                       &key,
+                       (LasnaRect){ page->left, y + 9.8 * MM, 22 * MM, 0 },
+                       LASNA_INK_QUIET);
+}
+
+/* What was read between the lines stands apart from what was said: smaller, slanted, with an eye.
+ * It takes two lines from @y on, or begins higher where the voice above is short.
+ */
+static void
+add_between_lines (Page *page, double y, const double *ends)
+{
+  LasnaTextStyle style = { .size = SMALLEST, .italic = TRUE };
+  double sign = 3.2 * MM;
+  double pitch = SMALLEST * LASNA_LINE_PITCH;
+
+  for (guint i = 0; i < page->n; i++)
+    {
+      const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
+      double x = lasna_page_get_text_x (page, i);
+
+      if (stage->between_lines == NULL)
+        continue;
+
+      int higher = MAX (0, (int) ((y - ends[i] - 0.5 * MM) / pitch));
+
+      style.max_lines = 2 + higher;
+
+      LasnaTextBlock *block = lasna_typesetter_set (
+          page->typesetter, stage->between_lines, &style, lasna_page_get_text_width (page) - sign);
+      double top = y - MAX (0, block->n_lines - 2) * pitch;
+      LasnaShape *shape = lasna_layout_add_text (
+          page->layout, "between-lines", (int) i, block, x + sign, top, LASNA_INK_QUIET);
+
+      lasna_layout_add_symbol (page->layout,
+                               "between-lines",
+                               (int) i,
+                               LASNA_SYMBOL_EYE,
+                               (LasnaPoint){ x + 1.2 * MM, top + 1.45 * MM },
+                               2.5 * MM,
+                               LASNA_INK_QUIET);
+      if (shape->text->shortened)
+        lasna_page_note_shortening (page,
+                                    "between-lines",
+                                    (int) i,
+                                    lasna_page_say (page, N_ ("Between the lines")),
+                                    stage->between_lines);
+      lasna_layout_add_region (
+          page->layout, "between-lines", (int) i, shape->rect, g_strdup (stage->between_lines));
+    }
+}
+
+void
+lasna_page_add_voices (Page *page, double y)
+{
+  const LasnaTextStyle style = { .max_lines = 3 };
+  const char *label = lasna_page_say (page, N_ ("In their words"));
+  char *texts[LASNA_SUMMARY_STAGES] = { NULL };
+  double ends[LASNA_SUMMARY_STAGES] = { 0 };
+
+  for (guint i = 0; i < page->n; i++)
+    {
+      const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
+
+      if (stage->voice != NULL)
+        texts[i] = lasna_page_dup_quoted (page, stage->voice);
+    }
+  add_text_row (page, "voice", label, texts, style, y + 0.9 * MM, 0, ends);
+  for (guint i = 0; i < page->n; i++)
+    {
+      const LasnaTextStyle quiet = { .size = BODY, .smallest = SMALLEST, .max_lines = 2 };
+
+      if (texts[i] == NULL)
+        ends[i] = y + 4 * MM;
+      if (texts[i] == NULL)
+        lasna_page_add_text (page,
+                             "voice",
+                             (int) i,
+                             lasna_page_say (page, N_ ("No words yet")),
+                             &quiet,
+                             (LasnaRect){ lasna_page_get_text_x (page, i),
+                                          y + 0.9 * MM,
+                                          lasna_page_get_text_width (page),
+                                          0 },
+                             LASNA_INK_QUIET);
+      g_free (texts[i]);
+    }
+  add_between_lines (page, y + 12.9 * MM, ends);
+  lasna_page_add_label (page, label, y + 1.1 * MM);
+}

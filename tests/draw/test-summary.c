@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The layout of the one-page summary: nothing overlaps, nothing is too small or off the page, what
+ * is not known is not drawn.
+ */
+#include "config.h"
+
+#include "draw-content.h"
+#include "lasna-error.h"
+#include "lasna-summary-layout.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MM (72.0 / 25.4)
+
+static const LasnaShape *
+get_shape (const LasnaLayout *layout, guint i)
+{
+  return g_ptr_array_index (layout->shapes, i);
+}
+
+static void
+check_size (const LasnaShape *shape)
+{
+  if (shape->kind != LASNA_SHAPE_TEXT)
+    return;
+  g_assert_cmpfloat (shape->text->size, >=, 7);
+  if (g_str_equal (shape->role, "stage-name"))
+    g_assert_cmpfloat (shape->text->size, >=, 9);
+  if (g_str_equal (shape->role, "title"))
+    g_assert_cmpfloat (shape->text->size, >=, 14);
+  if (g_str_equal (shape->role, "mark-note"))
+    g_assert_cmpfloat (shape->text->size, >=, 8);
+}
+
+/* Inside the margins of 12 mm; texts also outside the corners, where pins go. */
+static void
+check_place (const LasnaLayout *layout, const LasnaShape *shape)
+{
+  const LasnaRect *rect = &shape->rect;
+  LasnaRect live = { 12 * MM, 12 * MM, layout->width - 24 * MM, layout->height - 24 * MM };
+  double corner = 8 * MM;
+  double slack = 0.3 * MM;
+
+  g_assert_cmpfloat (rect->x, >=, live.x - slack);
+  g_assert_cmpfloat (rect->y, >=, live.y - slack);
+  g_assert_cmpfloat (rect->x + rect->width, <=, live.x + live.width + slack);
+  g_assert_cmpfloat (rect->y + rect->height, <=, live.y + live.height + slack);
+  if (shape->kind != LASNA_SHAPE_TEXT)
+    return;
+  for (guint i = 0; i < 4; i++)
+    {
+      LasnaRect pin = { i % 2 == 0 ? live.x : live.x + live.width - corner,
+                        i < 2 ? live.y : live.y + live.height - corner,
+                        corner,
+                        corner };
+
+      g_assert_false (lasna_rect_overlaps (rect, &pin));
+    }
+}
+
+static void
+check_column (const LasnaLayout *layout, const LasnaShape *shape, guint n)
+{
+  double first = 36 * MM;
+  double column = (layout->width - 12 * MM - first) / n;
+
+  if (shape->kind != LASNA_SHAPE_TEXT || shape->column < 0)
+    return;
+  g_assert_cmpfloat (shape->rect.x, >=, first + column * shape->column - 0.1);
+  g_assert_cmpfloat (
+      shape->rect.x + shape->rect.width, <=, first + column * (shape->column + 1) + 0.1);
+}
+
+static void
+check_overlaps (const LasnaLayout *layout)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const LasnaShape *one = get_shape (layout, i);
+        const LasnaShape *other = get_shape (layout, j);
+
+        if (one->kind != LASNA_SHAPE_TEXT || other->kind != LASNA_SHAPE_TEXT ||
+            !lasna_rect_overlaps (&one->rect, &other->rect))
+          continue;
+        g_test_message (
+            "%s “%s” over %s “%s”", one->role, one->text->text, other->role, other->text->text);
+        g_test_fail ();
+      }
+}
+
+static void
+check_page (const LasnaLayout *layout, guint n)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const LasnaShape *shape = get_shape (layout, i);
+
+      check_size (shape);
+      check_place (layout, shape);
+      check_column (layout, shape, n);
+    }
+  check_overlaps (layout);
+}
+
+static LasnaLayout *
+lay_out (LasnaLanguage language, guint n, gboolean rich, gboolean nps, LasnaPaper paper)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaSummaryContent) content = draw_content_new (language, n, rich);
+  LasnaLayout *layout;
+
+  if (nps)
+    content->nps = g_strdup ("NPS® 42");
+  layout = lasna_summary_layout_new (content, paper, &error);
+  g_assert_no_error (error);
+  return layout;
+}
+
+static void
+test_pages (void)
+{
+  static const guint counts[] = { 1, 4, 5, 6, 8, 9 };
+
+  for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
+    for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+      for (guint kind = 0; kind < 4; kind++)
+        {
+          g_test_message ("language %d, %u stages, kind %u", language, counts[i], kind);
+
+          g_autoptr (LasnaLayout) layout =
+              lay_out (language, counts[i], kind & 1, kind & 2, LASNA_PAPER_A4);
+
+          g_assert_cmpfloat_with_epsilon (layout->width, 297 * MM, 1e-6);
+          g_assert_cmpfloat_with_epsilon (layout->height, 210 * MM, 1e-6);
+          check_page (layout, counts[i]);
+        }
+}
+
+static guint
+count_role (const LasnaLayout *layout, const char *role, int column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    if (g_str_equal (get_shape (layout, i)->role, role) &&
+        (column < 0 || get_shape (layout, i)->column == column))
+      n++;
+  return n;
+}
+
+static const LasnaShape *
+find_text (const LasnaLayout *layout, const char *role, int column)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const LasnaShape *shape = get_shape (layout, i);
+
+      if (shape->kind == LASNA_SHAPE_TEXT && g_str_equal (shape->role, role) &&
+          shape->column == column)
+        return shape;
+    }
+  return NULL;
+}
+
+/* Every stage name is on the page whole, at every count. */
+static void
+test_names (void)
+{
+  for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
+    for (guint n = 1; n <= LASNA_SUMMARY_STAGES; n++)
+      {
+        g_autoptr (LasnaLayout) layout = lay_out (language, n, TRUE, FALSE, LASNA_PAPER_A4);
+
+        for (guint i = 0; i < n; i++)
+          {
+            const LasnaShape *name = find_text (layout, "stage-name", (int) i);
+
+            g_assert_cmpstr (name->text->text, ==, draw_content_get_stage_name (language, i));
+            g_assert_false (name->text->shortened);
+          }
+      }
+}
+
+/* Zones stand where the page's measures put them. */
+static void
+test_zones (void)
+{
+  g_autoptr (LasnaLayout) layout = lay_out (LASNA_LANGUAGE_EN, 6, TRUE, FALSE, LASNA_PAPER_A4);
+  guint boxes = 0;
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const LasnaShape *shape = get_shape (layout, i);
+
+      if (g_str_equal (shape->role, "box"))
+        {
+          static const double edges[][2] = { { 12, 100 }, { 102, 193 }, { 195, 285 } };
+
+          g_assert_cmpfloat_with_epsilon (shape->rect.x / MM, edges[boxes][0], 0.01);
+          g_assert_cmpfloat_with_epsilon (
+              (shape->rect.x + shape->rect.width) / MM, edges[boxes][1], 0.01);
+          g_assert_cmpfloat_with_epsilon (shape->rect.y / MM, 166, 0.01);
+          g_assert_cmpfloat_with_epsilon (shape->rect.height / MM, 26, 0.01);
+          boxes++;
+        }
+      if (g_str_equal (shape->role, "zero"))
+        g_assert_cmpfloat_with_epsilon (shape->rect.y / MM, 71, 0.01);
+      if (g_str_equal (shape->role, "stage-head"))
+        {
+          g_assert_cmpfloat_with_epsilon (shape->rect.y / MM, 34, 0.01);
+          g_assert_cmpfloat_with_epsilon (shape->rect.height / MM, 11, 0.01);
+        }
+    }
+  g_assert_cmpuint (boxes, ==, 3);
+}
+
+/* No data is drawn as no data, and few answers give only their number. */
+static void
+test_no_data (void)
+{
+  g_autoptr (LasnaLayout) sparse = lay_out (LASNA_LANGUAGE_EN, 6, FALSE, FALSE, LASNA_PAPER_A4);
+  g_autoptr (LasnaLayout) rich = lay_out (LASNA_LANGUAGE_EN, 6, TRUE, FALSE, LASNA_PAPER_A4);
+
+  g_assert_cmpuint (count_role (sparse, "bar", -1), ==, 0);
+  g_assert_cmpuint (count_role (sparse, "entry", -1), ==, 0);
+  g_assert_cmpstr (find_text (sparse, "felt", 0)->text->text, ==, "Not asked yet");
+
+  /* The third stage has two voices. */
+  g_assert_cmpuint (count_role (rich, "bar", 2), ==, 0);
+  g_assert_cmpuint (count_role (rich, "entry", 2), ==, 0);
+  g_assert_cmpuint (count_role (rich, "hatch", 2), ==, 0);
+  g_assert_cmpstr (find_text (rich, "felt", 2)->text->text, ==, "Too few answers to show");
+  g_assert_cmpstr (find_text (rich, "n", 2)->text->text, ==, "n 2");
+  g_assert_cmpuint (count_role (rich, "bar", 1), ==, 2);
+  g_assert_cmpuint (count_role (rich, "entry", 1), ==, 47);
+
+  /* A stage without touchpoints is forest with what we think of it. */
+  g_assert_cmpuint (count_role (rich, "forest-words", 5), ==, 1);
+  g_assert_cmpuint (count_role (rich, "tree", 5), >, 5);
+}
+
+static void
+test_destroying_first (void)
+{
+  g_autoptr (LasnaLayout) layout = lay_out (LASNA_LANGUAGE_EN, 6, TRUE, FALSE, LASNA_PAPER_A4);
+
+  g_assert_cmpstr (find_text (layout, "felt", 1)->text->text, ==, "14 Hurried");
+  g_assert_cmpuint (count_role (layout, "hatch", 1), ==, 1);
+}
+
+static void
+test_too_many (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaSummaryContent) many = draw_content_new (LASNA_LANGUAGE_EN, 10, TRUE);
+  g_autoptr (LasnaSummaryContent) none = draw_content_new (LASNA_LANGUAGE_EN, 0, TRUE);
+
+  g_assert_null (lasna_summary_layout_new (many, LASNA_PAPER_A4, &error));
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_RULE);
+  g_assert_nonnull (strstr (error->message, "Choose the stages"));
+  g_clear_error (&error);
+  g_assert_null (lasna_summary_layout_new (none, LASNA_PAPER_A4, &error));
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_RULE);
+}
+
+/* What is cut is listed with its place and its whole text. */
+static void
+test_shortenings (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaSummaryContent) content = draw_content_new (LASNA_LANGUAGE_EN, 6, TRUE);
+  LasnaSummaryStage *stage = g_ptr_array_index (content->stages, 1);
+  guint found = 0;
+
+  for (guint i = 0; i < 20; i++)
+    lasna_summary_stage_add_touchpoint (stage, "D", "One more place where we meet our guests");
+  g_free (stage->voice);
+  stage->voice = g_strnfill (400, 'm');
+
+  g_autoptr (LasnaLayout) layout = lasna_summary_layout_new (content, LASNA_PAPER_A4, &error);
+
+  g_assert_no_error (error);
+  check_page (layout, 6);
+  g_assert_cmpuint (count_role (layout, "touchpoint-more", 1), ==, 1);
+  for (guint i = 0; i < layout->shortenings->len; i++)
+    {
+      const LasnaShortening *shortening = g_ptr_array_index (layout->shortenings, i);
+
+      g_assert_nonnull (shortening->place);
+      if (g_str_equal (shortening->role, "voice") && shortening->column == 1)
+        found++;
+    }
+  g_assert_cmpuint (found, ==, 1);
+}
+
+static void
+test_papers (void)
+{
+  g_autoptr (LasnaLayout) large = lay_out (LASNA_LANGUAGE_FI, 9, TRUE, TRUE, LASNA_PAPER_A3);
+  g_autoptr (LasnaLayout) letter = lay_out (LASNA_LANGUAGE_FI, 9, TRUE, TRUE, LASNA_PAPER_LETTER);
+  LasnaPaper paper;
+
+  g_assert_cmpfloat_with_epsilon (large->width, 420 * MM, 0.1 * MM);
+  g_assert_cmpfloat_with_epsilon (large->height, 297 * MM, 0.1 * MM);
+  g_assert_cmpfloat_with_epsilon (letter->width, 11 * 72, 0.01);
+  g_assert_cmpfloat_with_epsilon (letter->height, 8.5 * 72, 0.01);
+  check_page (letter, 9);
+  g_assert_true (lasna_paper_from_name ("A3", &paper));
+  g_assert_cmpint (paper, ==, LASNA_PAPER_A3);
+  g_assert_false (lasna_paper_from_name ("b5", &paper));
+}
+
+/* Pointing at a stage name finds it, also where the page is enlarged. */
+static void
+test_regions (void)
+{
+  g_autoptr (LasnaLayout) layout = lay_out (LASNA_LANGUAGE_SV, 6, TRUE, FALSE, LASNA_PAPER_A3);
+  const LasnaRegion *region =
+      lasna_layout_find_region (layout, 60 * MM * G_SQRT2, 40 * MM * G_SQRT2);
+
+  g_assert_cmpstr (region->role, ==, "stage-name");
+  g_assert_cmpstr (region->sentence, ==, "Utforskandet");
+  g_assert_null (lasna_layout_find_region (layout, 1, 1));
+  for (guint i = 0; i < layout->regions->len; i++)
+    {
+      region = g_ptr_array_index (layout->regions, i);
+      g_assert_cmpuint (strlen (region->sentence), >, 0);
+    }
+  g_assert_nonnull (strstr (layout->description, "Köpet."));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/summary/pages", test_pages);
+  g_test_add_func ("/summary/names", test_names);
+  g_test_add_func ("/summary/zones", test_zones);
+  g_test_add_func ("/summary/no-data", test_no_data);
+  g_test_add_func ("/summary/destroying-first", test_destroying_first);
+  g_test_add_func ("/summary/too-many", test_too_many);
+  g_test_add_func ("/summary/shortenings", test_shortenings);
+  g_test_add_func ("/summary/papers", test_papers);
+  g_test_add_func ("/summary/regions", test_regions);
+  return g_test_run ();
+}
