@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of actions. Accelerators, local keys and the shortcuts window are made from it.
+ */
+#include "config.h"
+
+#include "lasna-actions.h"
+
+#include "lasna-pages.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* An action with one of these prefixes has an accelerator that works wherever the focus is. The
+ * others are keys of one widget, which asks for them by lasna_actions_add_keys ().
+ */
+static const char *const global_prefixes[] = { "app.", "win.", "page." };
+
+static const LasnaActionInfo actions[] = {
+  { LASNA_ACTIONS_FILE, "app.new", "<Control><Shift>n", N_ ("New workbook") },
+  { LASNA_ACTIONS_FILE, "win.open", "<Control>o", N_ ("Open a workbook") },
+  { LASNA_ACTIONS_FILE, "win.save-copy", "<Control><Shift>s", N_ ("Save a copy") },
+  { LASNA_ACTIONS_FILE, "win.rename", "F2", N_ ("Rename or move the workbook") },
+  { LASNA_ACTIONS_FILE, "win.close", "<Control>w", N_ ("Close the window") },
+  { LASNA_ACTIONS_CHANGES, "win.undo", "<Control>z", N_ ("Undo") },
+  { LASNA_ACTIONS_CHANGES, "win.redo", "<Control><Shift>z <Control>y", N_ ("Redo") },
+  { LASNA_ACTIONS_PAGES, "page.new", "<Control>n", N_ ("Begin something new on the page") },
+  { LASNA_ACTIONS_PAGES, "win.fold-sidebar", "F9", N_ ("Fold or unfold the sidebar") },
+  { LASNA_ACTIONS_PROGRAM, "win.preferences", "<Control>comma", N_ ("Preferences") },
+  { LASNA_ACTIONS_PROGRAM, "win.help", "F1", N_ ("Help") },
+  { LASNA_ACTIONS_PROGRAM, "win.shortcuts", "<Control>question", N_ ("Keyboard shortcuts") },
+  { LASNA_ACTIONS_PROGRAM, "win.menu", "F10", N_ ("Main menu") },
+  { LASNA_ACTIONS_PROGRAM, "app.quit", "<Control>q", N_ ("Quit") },
+};
+
+static const char *const group_titles[LASNA_N_ACTION_GROUPS] = {
+  [LASNA_ACTIONS_FILE] = N_ ("Workbook"),   [LASNA_ACTIONS_CHANGES] = N_ ("Changes"),
+  [LASNA_ACTIONS_PAGES] = N_ ("Pages"),     [LASNA_ACTIONS_CHECKLIST] = N_ ("Filling in a checklist"),
+  [LASNA_ACTIONS_PROGRAM] = N_ ("General"),
+};
+
+/**
+ * lasna_actions_get:
+ *
+ * Returns: (transfer none) (array length=n_actions): every action with keys, the pages excepted
+ */
+const LasnaActionInfo *
+lasna_actions_get (guint *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (actions);
+  return actions;
+}
+
+static gboolean
+is_global (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (global_prefixes); i++)
+    if (g_str_has_prefix (action, global_prefixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_accels (GtkApplication *application, const char *action, const char *keys)
+{
+  g_auto (GStrv) accels = g_strsplit (keys, " ", -1);
+
+  gtk_application_set_accels_for_action (application, action, (const char *const *) accels);
+}
+
+/**
+ * lasna_actions_set_accels:
+ *
+ * Gives @application the accelerators of the table and Ctrl+1..9 for the pages.
+ */
+void
+lasna_actions_set_accels (GtkApplication *application)
+{
+  guint n_pages;
+  const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (is_global (actions[i].action))
+      set_accels (application, actions[i].action, actions[i].keys);
+  for (guint i = 0; i < MIN (n_pages, 9); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i].id);
+      g_autofree char *keys = g_strdup_printf ("<Control>%u", i + 1);
+
+      set_accels (application, action, keys);
+    }
+}
+
+/**
+ * lasna_actions_add_keys:
+ * @prefix: such as "checklist."
+ *
+ * Lets the keys of the actions with @prefix work while the focus is within @widget and nothing
+ * deeper has taken the key.
+ */
+void
+lasna_actions_add_keys (GtkWidget *widget, const char *prefix)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (actions[i].keys, " ", -1);
+
+      if (!g_str_has_prefix (actions[i].action, prefix))
+        continue;
+      for (guint k = 0; keys[k] != NULL; k++)
+        {
+          g_autofree char *text = g_strdup_printf ("action(%s)", actions[i].action);
+
+          gtk_shortcut_controller_add_shortcut (
+              GTK_SHORTCUT_CONTROLLER (controller),
+              gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]),
+                                gtk_shortcut_action_parse_string (text)));
+        }
+    }
+  gtk_widget_add_controller (widget, controller);
+}
+
+/* The parts of a shortcuts window can only be put together as GtkBuilder does it. */
+static void
+add_child (gpointer parent, gpointer child)
+{
+  GTK_BUILDABLE_GET_IFACE (parent)->add_child (parent, NULL, child, NULL);
+}
+
+static void
+add_shortcut (gpointer group, const char *title, const char *keys)
+{
+  g_auto (GStrv) all = g_strsplit (keys, " ", 2);
+  GtkWidget *shortcut = g_object_new (
+      GTK_TYPE_SHORTCUTS_SHORTCUT, "title", title, "accelerator", all[0], NULL);
+
+  add_child (group, shortcut);
+}
+
+static GtkWidget *
+new_group (LasnaActionGroup id)
+{
+  GtkWidget *group =
+      g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (group_titles[id]), NULL);
+  guint n_pages;
+  const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
+
+  if (id == LASNA_ACTIONS_PAGES)
+    for (guint i = 0; i < MIN (n_pages, 9); i++)
+      {
+        g_autofree char *keys = g_strdup_printf ("<Control>%u", i + 1);
+
+        add_shortcut (group, _ (pages[i].title), keys);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].group == id)
+      add_shortcut (group, _ (actions[i].title), actions[i].keys);
+  return group;
+}
+
+/**
+ * lasna_actions_new_shortcuts_window:
+ *
+ * Returns: (transfer floating): a window that lists every key
+ */
+GtkWindow *
+lasna_actions_new_shortcuts_window (void)
+{
+  GtkWidget *section = g_object_new (
+      GTK_TYPE_SHORTCUTS_SECTION, "section-name", "shortcuts", "max-height", 12, NULL);
+  GtkWindow *window;
+
+  for (LasnaActionGroup id = 0; id < LASNA_N_ACTION_GROUPS; id++)
+    add_child (section, new_group (id));
+  window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
+  add_child (window, section);
+  return window;
+}

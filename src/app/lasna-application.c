@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program: one window for each workbook.
+ */
+#include "config.h"
+
+#include "lasna-application.h"
+
+#include "lasna-actions.h"
+#include "lasna-icons-resource.h"
+#include "lasna-ui-resource.h"
+#include "lasna-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LasnaApplication
+{
+  AdwApplication parent_instance;
+
+  /* Owned */
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (LasnaApplication, lasna_application, ADW_TYPE_APPLICATION)
+
+static LasnaWindow *
+find_window (LasnaApplication *self, GFile *file)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    {
+      LasnaWorkbook *workbook =
+          LASNA_IS_WINDOW (at->data) ? lasna_window_get_workbook (at->data) : NULL;
+      g_autoptr (GFile) there = NULL;
+
+      if (workbook == NULL)
+        continue;
+      there = g_file_new_for_path (lasna_store_get_path (lasna_workbook_get_store (workbook)));
+      if (g_file_equal (there, file))
+        return at->data;
+    }
+  return NULL;
+}
+
+/* A window that shows the start page is there for the taking. */
+static LasnaWindow *
+take_window (LasnaApplication *self, GtkWindow *from)
+{
+  if (LASNA_IS_WINDOW (from) && lasna_window_get_workbook (LASNA_WINDOW (from)) == NULL)
+    return LASNA_WINDOW (from);
+  return LASNA_WINDOW (lasna_window_new (self));
+}
+
+static void
+show_start (LasnaApplication *self)
+{
+  gtk_window_present (GTK_WINDOW (lasna_window_new (self)));
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_start (data);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (at->data);
+}
+
+static void
+lasna_application_startup (GApplication *application)
+{
+  LasnaApplication *self = LASNA_APPLICATION (application);
+  static const GActionEntry entries[] = {
+    { "new", new_cb, NULL, NULL, NULL, { 0 } },
+    { "quit", quit_cb, NULL, NULL, NULL, { 0 } },
+  };
+
+  g_resources_register (lasna_ui_get_resource ());
+  g_resources_register (lasna_icons_get_resource ());
+  G_APPLICATION_CLASS (lasna_application_parent_class)->startup (application);
+  self->settings = g_settings_new ("fi.lasna.Lasna");
+  g_action_map_add_action_entries (
+      G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  lasna_actions_set_accels (GTK_APPLICATION (self));
+}
+
+static void
+lasna_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    show_start (LASNA_APPLICATION (application));
+}
+
+static void
+lasna_application_open_files (GApplication *application, GFile **files, int n, const char *hint)
+{
+  for (int i = 0; i < n; i++)
+    lasna_application_open (LASNA_APPLICATION (application),
+                            files[i],
+                            gtk_application_get_active_window (GTK_APPLICATION (application)));
+}
+
+static void
+lasna_application_finalize (GObject *object)
+{
+  g_clear_object (&LASNA_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (lasna_application_parent_class)->finalize (object);
+}
+
+static void
+lasna_application_class_init (LasnaApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = lasna_application_finalize;
+  application_class->startup = lasna_application_startup;
+  application_class->activate = lasna_application_activate;
+  application_class->open = lasna_application_open_files;
+}
+
+static void
+lasna_application_init (LasnaApplication *self)
+{
+}
+
+LasnaApplication *
+lasna_application_new (void)
+{
+  return g_object_new (LASNA_TYPE_APPLICATION,
+                       "application-id",
+                       "fi.lasna.Lasna",
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}
+
+/**
+ * lasna_application_get_settings:
+ *
+ * Returns: (transfer none): what the person prefers
+ */
+GSettings *
+lasna_application_get_settings (LasnaApplication *self)
+{
+  g_return_val_if_fail (LASNA_IS_APPLICATION (self), NULL);
+  return self->settings;
+}
+
+/**
+ * lasna_application_open:
+ * @from: (nullable): the window the wish came from, used where it shows no workbook
+ *
+ * Shows the workbook in @file: in the window that has it already, else in @from or a new one. What
+ * goes wrong is said there.
+ */
+void
+lasna_application_open (LasnaApplication *self, GFile *file, GtkWindow *from)
+{
+  LasnaWindow *window = find_window (self, file);
+  g_autoptr (LasnaWorkbook) workbook = NULL;
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (window == NULL)
+    {
+      window = take_window (self, from);
+      workbook = lasna_workbook_open (path, 0, NULL, &error);
+      if (workbook != NULL)
+        lasna_window_set_workbook (window, workbook);
+      else
+        lasna_window_show_error (window, error);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}

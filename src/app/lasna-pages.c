@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of pages. Sidebar, Ctrl+1..9, the shortcuts window and the tests are made from it.
+ */
+#include "config.h"
+
+#include "lasna-pages.h"
+
+#include "lasna-checklists-page.h"
+
+#include <glib/gi18n-lib.h>
+
+static const LasnaPageInfo pages[] = {
+  { "checklists", N_ ("Checklists"), "lasna-checklists-symbolic", lasna_checklists_page_get_type },
+};
+
+/**
+ * lasna_pages_get:
+ *
+ * Returns: (transfer none) (array length=n_pages): the pages
+ */
+const LasnaPageInfo *
+lasna_pages_get (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages);
+  return pages;
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What can be done in a window.
+ */
+#include "config.h"
+
+#include "lasna-window-private.h"
+
+#include "lasna-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+  g_autofree char *label = g_strdup (lasna_workbook_get_undo_label (self->workbook));
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  if (!lasna_workbook_undo (self->workbook, &error))
+    {
+      if (error != NULL)
+        lasna_window_show_error (self, error);
+      return;
+    }
+  /* Translators: %s is what was done, such as "Add: Touchpoint". */
+  sentence = g_strdup_printf (_ ("Undone: %s"), label);
+  lasna_window_say (self, sentence);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+  g_autofree char *label = g_strdup (lasna_workbook_get_redo_label (self->workbook));
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!lasna_workbook_redo (self->workbook, &error))
+    {
+      if (error != NULL)
+        lasna_window_show_error (self, error);
+      return;
+    }
+  /* Translators: %s is what was done again, such as "Add: Touchpoint". */
+  sentence = g_strdup_printf (_ ("Redone: %s"), label);
+  lasna_window_toast_undo (self, sentence);
+}
+
+static void
+page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  lasna_window_show_page (LASNA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+journey_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+  gint64 id = g_ascii_strtoll (g_variant_get_string (parameter, NULL), NULL, 10);
+  g_autoptr (LasnaJourney) journey = lasna_workbook_find (self->workbook, "journey", id);
+
+  if (journey != NULL)
+    lasna_window_set_journey (self, journey);
+}
+
+static void
+opened_cb (GtkNativeDialog *dialog, int response, LasnaWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      lasna_application_open (
+          LASNA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+          file,
+          GTK_WINDOW (self));
+    }
+  g_object_unref (dialog);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Open a workbook"),
+                                                              GTK_WINDOW (widget),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _ ("_Open"),
+                                                              _ ("_Cancel"));
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Workbooks"));
+  gtk_file_filter_add_suffix (filter, "lasna");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_object_unref (filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (opened_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+fold_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GSettings *settings = lasna_application_get_settings (
+      LASNA_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))));
+
+  g_settings_set_boolean (
+      settings, "sidebar-folded", !g_settings_get_boolean (settings, "sidebar-folded"));
+  gtk_widget_queue_allocate (widget);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+
+  gtk_menu_button_popup (self->workbook != NULL ? self->menu : self->start_menu);
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *window = lasna_actions_new_shortcuts_window ();
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+static void
+about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_show_about_window (GTK_WINDOW (widget),
+                         "application-name",
+                         "Läsnä",
+                         "application-icon",
+                         "fi.lasna.Lasna",
+                         "version",
+                         LASNA_VERSION,
+                         "comments",
+                         _ ("A workbook for being present where your customers are"),
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         NULL);
+}
+
+void
+_lasna_window_class_install_actions (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.about", NULL, about_cb },     { "win.close", NULL, close_cb },
+    { "win.fold-sidebar", NULL, fold_cb }, { "win.journey", "s", journey_cb },
+    { "win.menu", NULL, menu_cb },       { "win.open", NULL, open_cb },
+    { "win.page", "s", page_cb },        { "win.redo", NULL, redo_cb },
+    { "win.shortcuts", NULL, shortcuts_cb }, { "win.undo", NULL, undo_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (
+        klass, actions[i].name, actions[i].parameter, actions[i].activate);
+}
+
+/* What a button would undo is its tooltip and its description. */
+static void
+describe (GtkButton *button, const char *empty, char *full)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), full != NULL ? full : empty);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  full != NULL ? full : empty,
+                                  -1);
+}
+
+void
+_lasna_window_update_actions (LasnaWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const char *undo =
+      self->workbook != NULL ? lasna_workbook_get_undo_label (self->workbook) : NULL;
+  const char *redo =
+      self->workbook != NULL ? lasna_workbook_get_redo_label (self->workbook) : NULL;
+  /* Translators: %s is what would be undone, such as "Add: Touchpoint". */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : NULL;
+  /* Translators: %s is what would be done again, such as "Add: Touchpoint". */
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.page", self->workbook != NULL);
+  gtk_widget_action_set_enabled (widget, "win.journey", self->workbook != NULL);
+  gtk_widget_action_set_enabled (widget, "win.fold-sidebar", self->workbook != NULL);
+  describe (self->undo, _ ("There is nothing to undo."), undo_text);
+  describe (self->redo, _ ("There is nothing to redo."), redo_text);
+}
+
+void
+_lasna_window_update_journeys (LasnaWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GListModel *journeys =
+      self->workbook != NULL ? lasna_workbook_get_records (self->workbook, "journey") : NULL;
+  const char *title =
+      self->journey != NULL ? lasna_record_get_text (LASNA_RECORD (self->journey), "title") : NULL;
+
+  for (guint i = 0; journeys != NULL && i < g_list_model_get_n_items (journeys); i++)
+    {
+      g_autoptr (LasnaRecord) journey = g_list_model_get_item (journeys, i);
+      g_autofree char *action =
+          g_strdup_printf ("win.journey::%" G_GINT64_FORMAT, lasna_record_get_id (journey));
+
+      g_menu_append (menu, lasna_record_get_text (journey, "title"), action);
+    }
+  gtk_menu_button_set_menu_model (self->journeys, G_MENU_MODEL (menu));
+  gtk_label_set_label (self->journey_title, title != NULL ? title : _ ("No journey yet"));
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window's inside, for the files that make it up.
+ */
+#pragma once
+
+#include "lasna-keeper.h"
+#include "lasna-sidebar.h"
+#include "lasna-window.h"
+
+G_BEGIN_DECLS
+
+struct _LasnaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template children */
+  AdwToastOverlay *toasts;
+  GtkStack *views;
+  AdwBin *start;
+  GtkMenuButton *start_menu;
+  GtkWidget *side;
+  AdwWindowTitle *side_title;
+  LasnaSidebar *sidebar;
+  GtkWidget *side_line;
+  GtkMenuButton *pages_button;
+  GtkMenuButton *journeys;
+  GtkLabel *journey_title;
+  GtkLabel *name;
+  GtkButton *undo;
+  GtkButton *redo;
+  GtkMenuButton *menu;
+  GtkStack *pages;
+
+  /* Owned */
+  LasnaWorkbook *workbook;
+  LasnaJourney *journey;
+  LasnaKeeper *keeper;
+  GtkWindow *help;
+
+  /* Borrowed */
+  AdwToast *undo_toast;
+
+  guint fold_source;
+  int fold; /* LasnaFold */
+};
+
+void _lasna_window_class_install_actions (GtkWidgetClass *klass);
+void _lasna_window_update_actions (LasnaWindow *self);
+void _lasna_window_update_journeys (LasnaWindow *self);
+
+G_END_DECLS
