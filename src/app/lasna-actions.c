@@ -34,8 +34,10 @@ static const LasnaActionInfo actions[] = {
 };
 
 static const char *const group_titles[LASNA_N_ACTION_GROUPS] = {
-  [LASNA_ACTIONS_FILE] = N_ ("Workbook"),   [LASNA_ACTIONS_CHANGES] = N_ ("Changes"),
-  [LASNA_ACTIONS_PAGES] = N_ ("Pages"),     [LASNA_ACTIONS_CHECKLIST] = N_ ("Filling in a checklist"),
+  [LASNA_ACTIONS_FILE] = N_ ("Workbook"),
+  [LASNA_ACTIONS_CHANGES] = N_ ("Changes"),
+  [LASNA_ACTIONS_PAGES] = N_ ("Pages"),
+  [LASNA_ACTIONS_CHECKLIST] = N_ ("Filling in a checklist"),
   [LASNA_ACTIONS_PROGRAM] = N_ ("General"),
 };
 
@@ -133,8 +135,8 @@ static void
 add_shortcut (gpointer group, const char *title, const char *keys)
 {
   g_auto (GStrv) all = g_strsplit (keys, " ", 2);
-  GtkWidget *shortcut = g_object_new (
-      GTK_TYPE_SHORTCUTS_SHORTCUT, "title", title, "accelerator", all[0], NULL);
+  GtkWidget *shortcut =
+      g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "title", title, "accelerator", all[0], NULL);
 
   add_child (group, shortcut);
 }
@@ -142,8 +144,7 @@ add_shortcut (gpointer group, const char *title, const char *keys)
 static GtkWidget *
 new_group (LasnaActionGroup id)
 {
-  GtkWidget *group =
-      g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (group_titles[id]), NULL);
+  GtkWidget *group = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (group_titles[id]), NULL);
   guint n_pages;
   const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
 

@@ -84,8 +84,7 @@ lasna_application_startup (GApplication *application)
   g_resources_register (lasna_icons_get_resource ());
   G_APPLICATION_CLASS (lasna_application_parent_class)->startup (application);
   self->settings = g_settings_new ("fi.lasna.Lasna");
-  g_action_map_add_action_entries (
-      G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   lasna_actions_set_accels (GTK_APPLICATION (self));
 }
 

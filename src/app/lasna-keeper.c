@@ -19,9 +19,9 @@
 /**
  * LasnaKeeper:
  *
- * Once a second it takes in what other programs have written. After two seconds of rest it folds the
- * write-ahead log into the file, in a thread, so that a plain copy of the file has everything. It
- * remembers when the workbook was last saved.
+ * Once a second it takes in what other programs have written. After two seconds of rest it folds
+ * the write-ahead log into the file, in a thread, so that a plain copy of the file has everything.
+ * It remembers when the workbook was last saved.
  */
 struct _LasnaKeeper
 {
@@ -78,7 +78,8 @@ changed_cb (LasnaKeeper *self, const char *label, GArray *touches, int cause)
   g_clear_handle_id (&self->rest_source, g_source_remove);
   self->rest_source = g_timeout_add_seconds (REST_SECONDS, rest_cb, self);
   g_free (self->saved);
-  /* Translators: the time of day at which the workbook was saved, as g_date_time_format () takes it. */
+  /* Translators: the time of day at which the workbook was saved, as g_date_time_format () takes
+   * it. */
   self->saved = g_date_time_format (now, _ ("%H:%M"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
 }
@@ -130,8 +131,8 @@ lasna_keeper_class_init (LasnaKeeperClass *klass)
    *
    * The time of day of the last change, written out; NULL before the first one.
    */
-  properties[PROP_SAVED] = g_param_spec_string (
-      "saved", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAVED] =
+      g_param_spec_string ("saved", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -7,6 +7,7 @@
 #include "lasna-window-private.h"
 
 #include "lasna-actions.h"
+#include "lasna-naming.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,10 +75,9 @@ opened_cb (GtkNativeDialog *dialog, int response, LasnaWindow *self)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
-      lasna_application_open (
-          LASNA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-          file,
-          GTK_WINDOW (self));
+      lasna_application_open (LASNA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                              file,
+                              GTK_WINDOW (self));
     }
   g_object_unref (dialog);
 }
@@ -161,11 +161,16 @@ _lasna_window_class_install_actions (GtkWidgetClass *klass)
     const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "win.about", NULL, about_cb },     { "win.close", NULL, close_cb },
-    { "win.fold-sidebar", NULL, fold_cb }, { "win.journey", "s", journey_cb },
-    { "win.menu", NULL, menu_cb },       { "win.open", NULL, open_cb },
-    { "win.page", "s", page_cb },        { "win.redo", NULL, redo_cb },
-    { "win.shortcuts", NULL, shortcuts_cb }, { "win.undo", NULL, undo_cb },
+    { "win.about", NULL, about_cb },
+    { "win.close", NULL, close_cb },
+    { "win.fold-sidebar", NULL, fold_cb },
+    { "win.journey", "s", journey_cb },
+    { "win.menu", NULL, menu_cb },
+    { "win.open", NULL, open_cb },
+    { "win.page", "s", page_cb },
+    { "win.redo", NULL, redo_cb },
+    { "win.shortcuts", NULL, shortcuts_cb },
+    { "win.undo", NULL, undo_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -188,10 +193,8 @@ void
 _lasna_window_update_actions (LasnaWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  const char *undo =
-      self->workbook != NULL ? lasna_workbook_get_undo_label (self->workbook) : NULL;
-  const char *redo =
-      self->workbook != NULL ? lasna_workbook_get_redo_label (self->workbook) : NULL;
+  const char *undo = self->workbook != NULL ? lasna_workbook_get_undo_label (self->workbook) : NULL;
+  const char *redo = self->workbook != NULL ? lasna_workbook_get_redo_label (self->workbook) : NULL;
   /* Translators: %s is what would be undone, such as "Add: Touchpoint". */
   g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : NULL;
   /* Translators: %s is what would be done again, such as "Add: Touchpoint". */
@@ -214,6 +217,7 @@ _lasna_window_update_journeys (LasnaWindow *self)
       self->workbook != NULL ? lasna_workbook_get_records (self->workbook, "journey") : NULL;
   const char *title =
       self->journey != NULL ? lasna_record_get_text (LASNA_RECORD (self->journey), "title") : NULL;
+  g_autofree char *name = NULL;
 
   for (guint i = 0; journeys != NULL && i < g_list_model_get_n_items (journeys); i++)
     {
@@ -224,5 +228,8 @@ _lasna_window_update_journeys (LasnaWindow *self)
       g_menu_append (menu, lasna_record_get_text (journey, "title"), action);
     }
   gtk_menu_button_set_menu_model (self->journeys, G_MENU_MODEL (menu));
+  /* Translators: the button that shows and chooses the journey; %s is its title. */
+  name = g_strdup_printf (_ ("Journey in view: %s"), title != NULL ? title : _ ("No journey yet"));
+  lasna_naming_name_inside (GTK_WIDGET (self->journeys), name);
   gtk_label_set_label (self->journey_title, title != NULL ? title : _ ("No journey yet"));
 }

@@ -135,14 +135,14 @@ find_touched (LasnaWindow *self, const LasnaTouch *touch)
   return lasna_workbook_find (self->workbook, touch->table, touch->id);
 }
 
-/* After an undo the person sees what has changed: the page in view if it can show it, else another. */
+/* After an undo the person sees what has changed: the page in view if it can show it, else another.
+ */
 static void
 show_touches (LasnaWindow *self, GArray *touches)
 {
   for (guint i = 0; i < touches->len; i++)
     {
-      g_autoptr (LasnaRecord) record =
-          find_touched (self, &g_array_index (touches, LasnaTouch, i));
+      g_autoptr (LasnaRecord) record = find_touched (self, &g_array_index (touches, LasnaTouch, i));
 
       if (record != NULL && lasna_window_show_record (self, record))
         return;
@@ -370,11 +370,8 @@ lasna_window_init (LasnaWindow *self)
     }
   gtk_menu_button_set_menu_model (self->pages_button, G_MENU_MODEL (menu));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
-  g_signal_connect_object (self->pages,
-                           "notify::visible-child",
-                           G_CALLBACK (page_shown_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
   _lasna_window_update_actions (self);
 }
 
@@ -525,8 +522,8 @@ lasna_window_show_page (LasnaWindow *self, const char *id)
 /**
  * lasna_window_show_record:
  *
- * Brings the place of @record into view: on the page that is there if that page can show it, else on
- * the first that can.
+ * Brings the place of @record into view: on the page that is there if that page can show it, else
+ * on the first that can.
  *
  * Returns: whether a page shows it
  */

@@ -17,8 +17,8 @@
  *
  * # Actions
  *
- * What a page can do goes into lasna_page_get_actions (). While the page is in view the window offers
- * it as "page.NAME", and the accelerators in the table of actions work.
+ * What a page can do goes into lasna_page_get_actions (). While the page is in view the window
+ * offers it as "page.NAME", and the accelerators in the table of actions work.
  */
 typedef struct
 {

@@ -13,8 +13,8 @@
 /**
  * LasnaSidebar:
  *
- * One row for each page in the table of pages; choosing one activates win.page. Folded it shows icons
- * only, with the titles as tooltips. The foot says when the workbook was last saved.
+ * One row for each page in the table of pages; choosing one activates win.page. Folded it shows
+ * icons only, with the titles as tooltips. The foot says when the workbook was last saved.
  */
 struct _LasnaSidebar
 {

@@ -57,10 +57,10 @@ set_up_settings (void)
 /**
  * lasna_locale_set_up:
  *
- * Called once, first of all, while there is one thread. Takes the locale of the environment, or C.UTF-8
- * where it is not installed: gettext then still follows LANGUAGE, as it does not in the locale C. The
- * text domain is not made the default one, since GLib would then translate nothing at all for somebody
- * who starts in English and changes the language later.
+ * Called once, first of all, while there is one thread. Takes the locale of the environment, or
+ * C.UTF-8 where it is not installed: gettext then still follows LANGUAGE, as it does not in the
+ * locale C. The text domain is not made the default one, since GLib would then translate nothing at
+ * all for somebody who starts in English and changes the language later.
  */
 void
 lasna_locale_set_up (void)
