@@ -15,8 +15,7 @@
 void
 lasna_naming_name (GtkWidget *widget, const char *name)
 {
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static gboolean
@@ -44,8 +43,8 @@ name_parts (GtkWidget *widget, const char *name)
 /**
  * lasna_naming_name_inside:
  *
- * Gives @widget an accessible name, and the same to every focusable part within it that has none: the
- * button of a drop-down, its list, the text of an entry row.
+ * Gives @widget an accessible name, and the same to every focusable part within it that has none:
+ * the button of a drop-down, its list, the text of an entry row.
  */
 void
 lasna_naming_name_inside (GtkWidget *widget, const char *name)
