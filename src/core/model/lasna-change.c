@@ -22,6 +22,7 @@ struct _LasnaChange
   char *merge_key;
   GError *error;       /* the first thing that went wrong; commit reports it */
   GHashTable *touched; /* records set, made or deleted, owned */
+  gboolean recording;
   gboolean finished;
 };
 
@@ -38,10 +39,12 @@ change_new (LasnaWorkbook *workbook, const char *label, const char *merge_key)
   self->label = g_strdup (label);
   self->merge_key = g_strdup (merge_key);
   self->touched = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  if (lasna_log_begin (_lasna_workbook_get_log (workbook), &self->error))
-    _lasna_workbook_set_change (workbook, self);
-  else
-    self->finished = TRUE;
+
+  /* Also a change that could not begin gathers what is tried in it, so that nothing is saved of a
+   * step that is not whole.
+   */
+  _lasna_workbook_set_change (workbook, self);
+  self->recording = lasna_log_begin (_lasna_workbook_get_log (workbook), &self->error);
   return self;
 }
 
@@ -64,7 +67,11 @@ lasna_workbook_begin (LasnaWorkbook *self, const char *label)
 LasnaChange *
 _lasna_workbook_begin_typing (LasnaWorkbook *self, const char *label, const char *key)
 {
-  return change_new (self, label, _lasna_workbook_is_typing (self) ? key : NULL);
+  gint64 typing = _lasna_workbook_get_typing (self);
+  g_autofree char *merge_key =
+      typing != 0 ? g_strdup_printf ("%s/%" G_GINT64_FORMAT, key, typing) : NULL;
+
+  return change_new (self, label, merge_key);
 }
 
 static LasnaChange *
@@ -109,22 +116,26 @@ _lasna_workbook_touch (LasnaWorkbook *self, LasnaRecord *record)
     g_hash_table_add (change->touched, g_object_ref (record));
 }
 
-/* Back to what the file says. */
+/* Back to what the file says. Lists may have been made meanwhile, and widgets bound to a record may
+ * show what was refused, so both are told.
+ */
 static void
 restore_objects (LasnaChange *self)
 {
+  g_autoptr (GHashTable) masks = _lasna_workbook_new_masks ();
   GHashTableIter iterator;
   gpointer record;
 
   g_hash_table_iter_init (&iterator, self->touched);
   while (g_hash_table_iter_next (&iterator, &record, NULL))
     {
-      guint64 mask = _lasna_record_take_marks (record);
+      guint64 *mask = g_new (guint64, 1);
 
-      _lasna_record_set_deleted (record, !_lasna_workbook_reread (self->workbook, record, &mask));
-      /* Widgets bound to the record may show what was refused. */
-      _lasna_record_notify (record, mask);
+      *mask = _lasna_record_take_marks (record);
+      _lasna_workbook_reread (self->workbook, record, mask);
+      g_hash_table_insert (masks, g_object_ref (record), mask);
     }
+  _lasna_workbook_publish (self->workbook, masks);
 }
 
 static void
@@ -137,7 +148,8 @@ finish (LasnaChange *self)
 static void
 roll_back (LasnaChange *self)
 {
-  lasna_log_roll_back (_lasna_workbook_get_log (self->workbook));
+  if (self->recording)
+    lasna_log_roll_back (_lasna_workbook_get_log (self->workbook));
   finish (self);
   restore_objects (self);
 }
@@ -165,7 +177,7 @@ check_rules (LasnaChange *self, GError **error)
 gboolean
 lasna_change_commit (LasnaChange *self, GError **error)
 {
-  g_return_val_if_fail (self->outer != NULL || !self->finished || self->error != NULL, FALSE);
+  g_return_val_if_fail (!self->finished, FALSE);
 
   if (self->outer != NULL)
     {
@@ -177,8 +189,7 @@ lasna_change_commit (LasnaChange *self, GError **error)
     }
   if (self->error != NULL || !check_rules (self, &self->error))
     {
-      if (!self->finished)
-        roll_back (self);
+      roll_back (self);
       g_propagate_error (error, g_error_copy (self->error));
       return FALSE;
     }
@@ -192,6 +203,22 @@ lasna_change_commit (LasnaChange *self, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/* Commits what a single edit began. What it refuses reaches the workbook's listeners, unless it is
+ * part of a change whose own commit will say so.
+ */
+gboolean
+_lasna_change_end (LasnaChange *self)
+{
+  gboolean outermost_itself = self->outer == NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (lasna_change_commit (self, &error))
+    return TRUE;
+  if (outermost_itself)
+    _lasna_workbook_complain (self->workbook, error);
+  return FALSE;
 }
 
 /**
@@ -258,8 +285,7 @@ lasna_workbook_add (LasnaWorkbook *self, GType type, const char *first_property,
 
   if (lasna_change_is_failed (change))
     {
-      if (!lasna_change_commit (change, &error))
-        _lasna_workbook_complain (self, error);
+      _lasna_change_end (change);
       return NULL;
     }
 
@@ -281,12 +307,5 @@ lasna_workbook_add (LasnaWorkbook *self, GType type, const char *first_property,
       lasna_change_fail (change, g_steal_pointer (&error));
     }
 
-  gboolean outer = change->outer != NULL;
-  if (!lasna_change_commit (change, &error))
-    {
-      if (!outer)
-        _lasna_workbook_complain (self, error);
-      return NULL;
-    }
-  return record;
+  return _lasna_change_end (change) ? record : NULL;
 }

@@ -131,7 +131,6 @@ lasna_record_move (LasnaRecord *self, LasnaRecord *before)
   g_autofree char *label = NULL;
   g_autoptr (GPtrArray) others = NULL;
   g_autoptr (LasnaChange) change = NULL;
-  g_autoptr (GError) error = NULL;
   LasnaWorkbook *workbook = lasna_record_get_workbook (self);
   guint index;
 
@@ -148,6 +147,5 @@ lasna_record_move (LasnaRecord *self, LasnaRecord *before)
     for (guint i = 0; i < others->len; i++)
       g_object_set (others->pdata[i], "position", (double) i + 1, NULL);
   g_object_set (self, "position", find_room (others, index), NULL);
-  if (!lasna_change_commit (change, &error))
-    _lasna_workbook_complain (workbook, error);
+  _lasna_change_end (change);
 }

@@ -138,11 +138,8 @@ set_value (LasnaRecord *self, guint index, LasnaValue *value)
 
       if (!lasna_change_is_failed (change) && !change_value (self, index, value, &error))
         lasna_change_fail (change, g_steal_pointer (&error));
-      if (!lasna_change_commit (change, &error))
-        {
-          _lasna_workbook_complain (priv->workbook, error);
-          g_object_notify_by_pspec (G_OBJECT (self), find_spec (self, index));
-        }
+      if (!_lasna_change_end (change))
+        g_object_notify_by_pspec (G_OBJECT (self), find_spec (self, index));
     }
   _lasna_value_clear (property, value);
 }

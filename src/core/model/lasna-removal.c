@@ -24,10 +24,16 @@ static const struct
   { "translation", "record", TRUE },
 };
 
-/* What a voice has in tables of its own. */
-static const char *const details[] = {
-  "DELETE FROM feedback_score WHERE feedback = ?1",
-  "DELETE FROM feedback_emotion WHERE feedback = ?1",
+/* What a voice has in tables of its own goes with the voice, and with what gives it its meaning. */
+static const struct
+{
+  const char *table;
+  const char *sql;
+} details[] = {
+  { "feedback", "DELETE FROM feedback_score WHERE feedback = ?1" },
+  { "feedback", "DELETE FROM feedback_emotion WHERE feedback = ?1" },
+  { "question", "DELETE FROM feedback_score WHERE question = ?1" },
+  { "label", "DELETE FROM feedback_emotion WHERE emotion = ?1" },
 };
 
 static GArray *
@@ -144,10 +150,9 @@ release_loose (LasnaRecord *self, GError **error)
 static gboolean
 remove_details (LasnaRecord *self, GError **error)
 {
-  if (strcmp (lasna_record_get_table (self), "feedback") != 0)
-    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
-    if (!run (lasna_record_get_workbook (self), details[i], lasna_record_get_id (self), error))
+    if (strcmp (lasna_record_get_table (self), details[i].table) == 0 &&
+        !run (lasna_record_get_workbook (self), details[i].sql, lasna_record_get_id (self), error))
       return FALSE;
   return TRUE;
 }
@@ -181,7 +186,6 @@ lasna_record_delete (LasnaRecord *self)
   g_autoptr (LasnaChange) change = NULL;
   g_autoptr (GError) error = NULL;
   LasnaWorkbook *workbook = lasna_record_get_workbook (self);
-  gboolean outer;
 
   g_return_if_fail (LASNA_IS_RECORD (self));
   if (workbook == NULL || lasna_record_is_deleted (self))
@@ -189,10 +193,8 @@ lasna_record_delete (LasnaRecord *self)
 
   /* Translators: the name of a change in the undo list; %s is a kind, such as Touchpoint */
   label = g_strdup_printf (_ ("Delete: %s"), _ (LASNA_RECORD_GET_CLASS (self)->label));
-  outer = _lasna_workbook_get_change (workbook) != NULL;
   change = lasna_workbook_begin (workbook, label);
   if (!lasna_change_is_failed (change) && !remove_record (self, &error))
     lasna_change_fail (change, g_steal_pointer (&error));
-  if (!lasna_change_commit (change, &error) && !outer)
-    _lasna_workbook_complain (workbook, error);
+  _lasna_change_end (change);
 }

@@ -21,16 +21,19 @@ LasnaRecordList *_lasna_workbook_get_children (LasnaWorkbook *self,
                                                const char *table,
                                                const char *property,
                                                gint64 parent);
-gboolean _lasna_workbook_reread (LasnaWorkbook *self, LasnaRecord *record, guint64 *mask);
+void _lasna_workbook_reread (LasnaWorkbook *self, LasnaRecord *record, guint64 *mask);
 
 /* Changes */
 LasnaChange *_lasna_workbook_get_change (LasnaWorkbook *self);
 void _lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change);
 LasnaLog *_lasna_workbook_get_log (LasnaWorkbook *self);
-gboolean _lasna_workbook_is_typing (LasnaWorkbook *self);
+gint64 _lasna_workbook_get_typing (LasnaWorkbook *self);
 LasnaChange *_lasna_workbook_begin_typing (LasnaWorkbook *self,
                                            const char *label,
                                            const char *key) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *_lasna_workbook_new_masks (void) G_GNUC_WARN_UNUSED_RESULT;
+void _lasna_workbook_publish (LasnaWorkbook *self, GHashTable *masks);
+gboolean _lasna_change_end (LasnaChange *change);
 void _lasna_workbook_touch (LasnaWorkbook *self, LasnaRecord *record);
 void _lasna_workbook_complain (LasnaWorkbook *self, const GError *error);
 

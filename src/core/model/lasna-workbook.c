@@ -39,7 +39,9 @@ struct _LasnaWorkbook
   LasnaChange *change; /* under way */
 
   gboolean labels_known;
-  gboolean typing;
+  gboolean stale; /* something could not be read just now: the next poll loads anew */
+  gint64 typing;  /* a mark of this stretch of typing, or 0 */
+  guint walking;  /* listeners are being told */
 };
 
 enum
@@ -266,6 +268,18 @@ read_all (LasnaWorkbook *self, Kind *kind, GPtrArray *records, GHashTable *masks
   return step == LASNA_STEP_DONE;
 }
 
+/* A file that is locked for a moment is read again by the next poll; of other troubles the person
+ * is told.
+ */
+static void
+note_trouble (LasnaWorkbook *self, const GError *error)
+{
+  if (g_error_matches (error, LASNA_ERROR, LASNA_ERROR_BUSY))
+    self->stale = TRUE;
+  else
+    _lasna_workbook_complain (self, error);
+}
+
 static void
 load_kind (LasnaWorkbook *self, Kind *kind)
 {
@@ -274,7 +288,7 @@ load_kind (LasnaWorkbook *self, Kind *kind)
 
   kind->all = _lasna_record_list_new (NULL, 0);
   if (!read_all (self, kind, records, NULL, &error))
-    _lasna_workbook_complain (self, error);
+    note_trouble (self, error);
   for (guint i = 0; i < records->len; i++)
     _lasna_record_list_add_first (kind->all, records->pdata[i]);
 }
@@ -295,24 +309,29 @@ _lasna_workbook_keep (LasnaWorkbook *self, const char *table)
     get_all (self, get_kind (self, table));
 }
 
-/* Reads the row of a record again; FALSE where there is none any more. */
-gboolean
+/* Reads the row of a record again, and notes in @mask what is different. Where there is no row any
+ * more, the record is deleted; where the file cannot be read, the record stays as it is.
+ */
+void
 _lasna_workbook_reread (LasnaWorkbook *self, LasnaRecord *record, guint64 *mask)
 {
+  g_autoptr (GError) error = NULL;
   LasnaStatement *statement = lasna_store_prepare (
-      self->store, _lasna_record_class_get_select (LASNA_RECORD_GET_CLASS (record)), NULL);
-  gboolean found = FALSE;
+      self->store, _lasna_record_class_get_select (LASNA_RECORD_GET_CLASS (record)), &error);
+  LasnaStep step = LASNA_STEP_ERROR;
 
-  if (statement == NULL)
-    return FALSE;
-  lasna_statement_bind_integer (statement, 1, lasna_record_get_id (record));
-  if (lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
+  if (statement != NULL)
     {
-      *mask |= _lasna_record_load (record, statement);
-      found = TRUE;
+      lasna_statement_bind_integer (statement, 1, lasna_record_get_id (record));
+      step = lasna_statement_step (statement, &error);
+      if (step == LASNA_STEP_ROW)
+        *mask |= _lasna_record_load (record, statement);
+      lasna_statement_reset (statement);
     }
-  lasna_statement_reset (statement);
-  return found;
+  if (step == LASNA_STEP_ERROR)
+    note_trouble (self, error);
+  else
+    _lasna_record_set_deleted (record, step == LASNA_STEP_DONE);
 }
 
 static LasnaRecord *
@@ -325,7 +344,9 @@ find_countless (LasnaWorkbook *self, Kind *kind, gint64 id)
   if (known != NULL)
     return g_object_ref (known);
   record = _lasna_workbook_adopt (self, kind->type, id);
-  return _lasna_workbook_reread (self, record, &mask) ? g_steal_pointer (&record) : NULL;
+  _lasna_record_set_deleted (record, TRUE);
+  _lasna_workbook_reread (self, record, &mask);
+  return lasna_record_is_deleted (record) ? NULL : g_steal_pointer (&record);
 }
 
 LasnaRecord *
@@ -430,8 +451,9 @@ _lasna_workbook_get_log (LasnaWorkbook *self)
   return self->log;
 }
 
-gboolean
-_lasna_workbook_is_typing (LasnaWorkbook *self)
+/* A mark of the stretch of typing under way, which no other has; 0 where nobody types. */
+gint64
+_lasna_workbook_get_typing (LasnaWorkbook *self)
 {
   return self->typing;
 }
@@ -468,22 +490,34 @@ forget_labels (LasnaWorkbook *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
 }
 
+/* Listeners may ask for lists that did not exist before, so those that did are gathered first. */
 static void
 update_lists (Kind *kind, GPtrArray *records)
 {
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iterator;
   gpointer list;
 
   if (kind->all != NULL)
-    _lasna_record_list_update (kind->all, records);
+    g_ptr_array_add (lists, g_object_ref (kind->all));
   g_hash_table_iter_init (&iterator, kind->children);
   while (g_hash_table_iter_next (&iterator, NULL, &list))
-    _lasna_record_list_update (list, records);
+    g_ptr_array_add (lists, g_object_ref (list));
+  for (guint i = 0; i < lists->len; i++)
+    _lasna_record_list_update (lists->pdata[i], records);
 }
 
-/* Objects first, then lists, then notifications: whoever is told of one thing sees the others. */
-static void
-publish (LasnaWorkbook *self, GHashTable *masks)
+GHashTable *
+_lasna_workbook_new_masks (void)
+{
+  return g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+}
+
+/* Lists first, then notifications, when all objects are true already: whoever is told of one thing
+ * sees the others. @masks goes from LasnaRecord to what is different.
+ */
+void
+_lasna_workbook_publish (LasnaWorkbook *self, GHashTable *masks)
 {
   GHashTableIter iterator;
   g_autoptr (GHashTable) by_kind =
@@ -491,6 +525,7 @@ publish (LasnaWorkbook *self, GHashTable *masks)
   gpointer key;
   gpointer value;
 
+  self->walking++;
   g_hash_table_iter_init (&iterator, masks);
   while (g_hash_table_iter_next (&iterator, &key, NULL))
     {
@@ -510,12 +545,7 @@ publish (LasnaWorkbook *self, GHashTable *masks)
   g_hash_table_iter_init (&iterator, masks);
   while (g_hash_table_iter_next (&iterator, &key, &value))
     _lasna_record_notify (key, *(guint64 *) value);
-}
-
-static GHashTable *
-new_masks (void)
-{
-  return g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  self->walking--;
 }
 
 /* Brings the object of one row up to date, if there is or should be one. */
@@ -523,12 +553,12 @@ static void
 take_row (LasnaWorkbook *self, const LasnaLogRow *row, GHashTable *masks)
 {
   const char *table = find_table (row->table);
-  Kind *kind = get_kind (self, table);
-  LasnaRecord *known = g_hash_table_lookup (kind->records, &row->key);
+  Kind *kind = g_hash_table_lookup (self->kinds, table);
   g_autoptr (LasnaRecord) record = NULL;
   guint64 *mask;
 
-  if (known == NULL && kind->all == NULL)
+  /* What is no object yet needs no news, and a changeset may name tables that we do not know. */
+  if (kind == NULL || (kind->all == NULL && !g_hash_table_contains (kind->records, &row->key)))
     return;
   record = _lasna_workbook_adopt (self, kind->type, row->key);
   mask = g_hash_table_lookup (masks, record);
@@ -536,7 +566,7 @@ take_row (LasnaWorkbook *self, const LasnaLogRow *row, GHashTable *masks)
     return;
   mask = g_new0 (guint64, 1);
   *mask = _lasna_record_take_marks (record);
-  _lasna_record_set_deleted (record, !_lasna_workbook_reread (self, record, mask));
+  _lasna_workbook_reread (self, record, mask);
   if (table != row->table)
     *mask |= 1; /* a detail: whoever shows the voice looks again */
   g_hash_table_insert (masks, g_steal_pointer (&record), mask);
@@ -551,13 +581,12 @@ reload_kind (LasnaWorkbook *self, Kind *kind, GHashTable *masks)
 
   g_list_foreach (known, (GFunc) (void (*) (void)) g_object_ref, NULL);
   if (kind->all != NULL && !read_all (self, kind, records, masks, &error))
-    _lasna_workbook_complain (self, error);
+    note_trouble (self, error);
   for (GList *at = known; at != NULL; at = at->next)
     {
       guint64 mask = 0;
-      gboolean found = _lasna_workbook_reread (self, at->data, &mask);
 
-      _lasna_record_set_deleted (at->data, !found);
+      _lasna_workbook_reread (self, at->data, &mask);
       if (!g_hash_table_contains (masks, at->data))
         g_hash_table_insert (masks, g_object_ref (at->data), g_memdup2 (&mask, sizeof mask));
       g_object_unref (at->data);
@@ -567,14 +596,15 @@ reload_kind (LasnaWorkbook *self, Kind *kind, GHashTable *masks)
 static void
 reload (LasnaWorkbook *self)
 {
-  g_autoptr (GHashTable) masks = new_masks ();
+  g_autoptr (GHashTable) masks = _lasna_workbook_new_masks ();
   GHashTableIter iterator;
   gpointer kind;
 
+  self->stale = FALSE;
   g_hash_table_iter_init (&iterator, self->kinds);
   while (g_hash_table_iter_next (&iterator, NULL, &kind))
     reload_kind (self, kind, masks);
-  publish (self, masks);
+  _lasna_workbook_publish (self, masks);
 }
 
 static LasnaCause
@@ -596,11 +626,12 @@ walk_cb (
   g_autoptr (LasnaWorkbook) self = g_object_ref (data);
   g_autoptr (GArray) touches = NULL;
 
+  self->walking++;
   if (cause == LASNA_LOG_RELOAD)
     reload (self);
   else
     {
-      g_autoptr (GHashTable) masks = new_masks ();
+      g_autoptr (GHashTable) masks = _lasna_workbook_new_masks ();
 
       touches = g_array_sized_new (FALSE, FALSE, sizeof (LasnaTouch), n_rows);
       for (guint i = 0; i < n_rows; i++)
@@ -610,10 +641,11 @@ walk_cb (
           g_array_append_val (touches, touch);
           take_row (self, &rows[i], masks);
         }
-      publish (self, masks);
+      _lasna_workbook_publish (self, masks);
     }
   forget_labels (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, label, touches, find_cause (cause));
+  self->walking--;
 }
 
 /* Every recorded table, children before parents. */
@@ -628,6 +660,22 @@ list_tables (void)
   return g_strv_builder_end (builder);
 }
 
+/* Every workbook has its one row of settings, and everybody counts on it. */
+static gboolean
+has_settings (LasnaWorkbook *self, GError **error)
+{
+  LasnaStatement *statement = lasna_store_prepare (self->store, "SELECT id FROM workbook", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  LasnaStep step = lasna_statement_step (statement, error);
+  lasna_statement_reset (statement);
+  if (step == LASNA_STEP_DONE)
+    lasna_statement_set_error (error, NULL, SQLITE_CORRUPT);
+  return step == LASNA_STEP_ROW;
+}
+
 /**
  * lasna_workbook_open:
  * @clock: (nullable): a new one by default
@@ -639,37 +687,51 @@ lasna_workbook_open (const char *path, LasnaStoreFlags flags, LasnaClock *clock,
 {
   g_autoptr (LasnaStore) store = lasna_store_open (path, flags, NULL, error);
   g_auto (GStrv) tables = list_tables ();
-  LasnaWorkbook *self;
+  g_autoptr (LasnaWorkbook) self = NULL;
 
   if (store == NULL)
     return NULL;
   self = g_object_new (LASNA_TYPE_WORKBOOK, NULL);
   self->store = g_steal_pointer (&store);
   self->clock = clock != NULL ? lasna_clock_ref (clock) : lasna_clock_new ();
-  self->log = lasna_log_new (
-      self->store, self->clock, (const char *const *) tables, before_commit_cb, walk_cb, self);
-  return self;
+  self->log = lasna_log_new (self->store,
+                             self->clock,
+                             (const char *const *) tables,
+                             before_commit_cb,
+                             walk_cb,
+                             self,
+                             error);
+  return self->log != NULL && has_settings (self, error) ? g_steal_pointer (&self) : NULL;
 }
+
+typedef struct
+{
+  LasnaLanguage language;
+  LasnaClock *clock;
+  char *name;
+} Beginning;
 
 /* The one row of settings is part of what makes a file a workbook, so it has no undo. */
 static gboolean
-write_settings (
-    LasnaStore *store, LasnaLanguage language, LasnaClock *clock, const char *name, GError **error)
+write_settings (sqlite3 *connection, gpointer data, GError **error)
 {
-  g_autofree char *stamp = lasna_clock_dup_stamp (clock);
-  g_autofree char *code = g_strconcat ("language.", lasna_language_to_code (language), NULL);
-  LasnaStatement *statement = lasna_store_prepare (
-      store,
+  const Beginning *beginning = data;
+  g_autofree char *stamp = lasna_clock_dup_stamp (beginning->clock);
+  g_autofree char *code =
+      g_strconcat ("language.", lasna_language_to_code (beginning->language), NULL);
+  g_autoptr (LasnaStatement) statement = lasna_statement_new (
+      connection,
       "INSERT INTO workbook (id, created_at, updated_at, name, language, weight_task, "
       "weight_feeling, start_of_week, reminder_days, silence_days) "
       "VALUES (?1, ?2, ?2, ?3, ?4, 20, 80, 1, 180, 90)",
+      FALSE,
       error);
 
   if (statement == NULL)
     return FALSE;
-  lasna_statement_bind_integer (statement, 1, lasna_clock_new_id (clock));
+  lasna_statement_bind_integer (statement, 1, lasna_clock_new_id (beginning->clock));
   lasna_statement_bind_text (statement, 2, stamp);
-  lasna_statement_bind_text (statement, 3, name);
+  lasna_statement_bind_text (statement, 3, beginning->name);
   lasna_statement_bind_text (statement, 4, code);
   return lasna_statement_run (statement, error);
 }
@@ -697,20 +759,11 @@ lasna_workbook_create (const char *path, LasnaLanguage language, LasnaClock *clo
 {
   g_autoptr (LasnaClock) source = clock != NULL ? lasna_clock_ref (clock) : lasna_clock_new ();
   g_autofree char *name = name_from_path (path);
-  LasnaWorkbook *self;
+  Beginning beginning = { language, source, name };
 
-  if (!lasna_store_create (path, NULL, error))
+  if (!lasna_store_create (path, NULL, write_settings, &beginning, error))
     return NULL;
-  self = lasna_workbook_open (path, LASNA_STORE_PATIENT, source, error);
-  if (self == NULL)
-    return NULL;
-  if (lasna_store_begin (self->store, error) &&
-      write_settings (self->store, language, source, name, error) &&
-      lasna_store_commit (self->store, error))
-    return self;
-  lasna_store_roll_back (self->store);
-  g_object_unref (self);
-  return NULL;
+  return lasna_workbook_open (path, 0, source, error);
 }
 
 /**
@@ -725,7 +778,7 @@ lasna_workbook_close (LasnaWorkbook *self, GError **error)
 {
   gboolean closed = TRUE;
 
-  g_return_val_if_fail (self->change == NULL, FALSE);
+  g_return_val_if_fail (self->change == NULL && self->walking == 0, FALSE);
   g_clear_pointer (&self->kinds, g_hash_table_unref);
   g_clear_pointer (&self->log, lasna_log_free);
   if (self->store != NULL)
@@ -848,12 +901,16 @@ lasna_workbook_get_term_label (LasnaWorkbook *self,
  * lasna_workbook_set_typing:
  * @typing: whether edits come from somebody who types
  *
- * While typing, successive changes of one property become one step.
+ * While typing, successive changes of one property become one step. To be ended when the person
+ * pauses or leaves the field: what is typed after that is a step of its own.
  */
 void
 lasna_workbook_set_typing (LasnaWorkbook *self, gboolean typing)
 {
-  self->typing = typing;
+  if (!typing)
+    self->typing = 0;
+  else if (self->typing == 0)
+    self->typing = lasna_clock_new_id (self->clock);
 }
 
 /**
@@ -911,7 +968,11 @@ lasna_workbook_get_redo_label (LasnaWorkbook *self)
 gboolean
 lasna_workbook_poll (LasnaWorkbook *self, GError **error)
 {
-  if (self->change != NULL)
+  if (self->change != NULL || self->walking > 0)
     return TRUE;
-  return lasna_log_poll (self->log, error);
+  if (!lasna_log_poll (self->log, error))
+    return FALSE;
+  if (self->stale)
+    walk_cb (LASNA_LOG_RELOAD, NULL, NULL, 0, self);
+  return TRUE;
 }

@@ -7,15 +7,22 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
-#include "lasna-store.h"
-
 G_BEGIN_DECLS
 
-gboolean lasna_backup_write (sqlite3 *connection, const char *path, GError **error);
+typedef struct _LasnaBackup LasnaBackup;
+
+gboolean
+lasna_backup_write (sqlite3 *connection, const char *path, gboolean replace, GError **error);
 
 gboolean lasna_backup_is_due (const char *folder, const char *day);
-gboolean
-lasna_backup_make_daily (LasnaStore *store, const char *folder, const char *day, GError **error);
+LasnaBackup *lasna_backup_start (const char *file,
+                                 const char *folder,
+                                 const char *day,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lasna_backup_finish (LasnaBackup *self, GError **error);
+void lasna_backup_free (LasnaBackup *self);
 char **lasna_backup_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaBackup, lasna_backup_free)
 
 G_END_DECLS

@@ -119,7 +119,7 @@ truth_new (LasnaLogCause cause, const char *label, GBytes *changeset, gboolean i
   Truth *truth = g_new0 (Truth, 1);
 
   truth->cause = cause;
-  truth->label = g_strdup (label);
+  truth->label = label != NULL ? g_utf8_make_valid (label, -1) : NULL;
   truth->changeset = changeset != NULL ? g_bytes_ref (changeset) : NULL;
   truth->inverted = inverted;
   truth->rows = changeset != NULL ? read_rows (changeset, inverted) : NULL;
@@ -129,7 +129,7 @@ truth_new (LasnaLogCause cause, const char *label, GBytes *changeset, gboolean i
 static void
 walk (LasnaLog *self, const Truth *truth)
 {
-  if (truth->rows == NULL)
+  if (truth->rows == NULL || truth->rows->len == 0)
     self->walk (LASNA_LOG_RELOAD, NULL, NULL, 0, self->data);
   else
     self->walk (
@@ -244,19 +244,18 @@ read_others (LasnaLog *self, gint64 *serial, GError **error)
   return g_steal_pointer (&truths);
 }
 
-/* To be called inside a transaction, so that nobody can write between the look and the change. */
+/* What others did, taken note of but not yet walked: @truths is owned by the caller. */
 static gboolean
-catch_up (LasnaLog *self, GError **error)
+catch_up (LasnaLog *self, GPtrArray **truths, GError **error)
 {
   gint64 serial;
-  g_autoptr (GPtrArray) truths = read_others (self, &serial, error);
 
-  if (truths == NULL)
+  *truths = read_others (self, &serial, error);
+  if (*truths == NULL)
     return FALSE;
   self->serial = serial;
-  if (truths->len > 0)
+  if ((*truths)->len > 0)
     self->bytes = -1;
-  walk_all (self, truths);
   return TRUE;
 }
 
@@ -267,7 +266,7 @@ catch_up (LasnaLog *self, GError **error)
  * @before: asked before every commit
  * @walk: told of every change that comes true
  *
- * Returns: (transfer full): the log of @store
+ * Returns: (transfer full) (nullable): the log of @store; NULL where it cannot be read
  */
 LasnaLog *
 lasna_log_new (LasnaStore *store,
@@ -275,7 +274,8 @@ lasna_log_new (LasnaStore *store,
                const char *const *tables,
                LasnaLogBefore before,
                LasnaLogWalk walk_func,
-               gpointer data)
+               gpointer data,
+               GError **error)
 {
   LasnaLog *self = g_new0 (LasnaLog, 1);
 
@@ -287,8 +287,11 @@ lasna_log_new (LasnaStore *store,
   self->data = data;
   self->capacity = CAPACITY;
   self->bytes = -1;
-  read_integer (self, "SELECT coalesce (max (serial), 0) FROM change_event", &self->serial, NULL);
-  return self;
+  if (read_integer (
+          self, "SELECT coalesce (max (serial), 0) FROM change_event", &self->serial, error))
+    return self;
+  lasna_log_free (self);
+  return NULL;
 }
 
 void
@@ -326,21 +329,27 @@ start_recording (LasnaLog *self, GError **error)
 /**
  * lasna_log_begin:
  *
- * What others did until now is walked first, so that the change builds on the truth.
+ * What others did until now is walked first, so that the change builds on the truth. What the walk
+ * sets off is part of the change.
  *
  * Returns: whether a change may be made now
  */
 gboolean
 lasna_log_begin (LasnaLog *self, GError **error)
 {
+  g_autoptr (GPtrArray) others = NULL;
+
   g_return_val_if_fail (self->session == NULL, FALSE);
 
   if (!lasna_store_begin (self->store, error))
     return FALSE;
-  if (catch_up (self, error) && start_recording (self, error))
-    return TRUE;
-  lasna_log_roll_back (self);
-  return FALSE;
+  if (!start_recording (self, error) || !catch_up (self, &others, error))
+    {
+      lasna_log_roll_back (self);
+      return FALSE;
+    }
+  walk_all (self, others);
+  return TRUE;
 }
 
 void
@@ -469,6 +478,17 @@ prune (LasnaLog *self, gint64 added, GError **error)
   return TRUE;
 }
 
+/* A number is never used again: who has not looked yet would take the new change for the old. */
+static gboolean
+find_next (LasnaLog *self, gint64 *seq, GError **error)
+{
+  return read_integer (self,
+                       "SELECT max (coalesce ((SELECT max (seq) FROM change_log), 0), "
+                       "coalesce ((SELECT max (seq) FROM change_event), 0)) + 1",
+                       seq,
+                       error);
+}
+
 static gboolean
 write_change (
     LasnaLog *self, const char *label, const char *merge_key, GBytes *changeset, GError **error)
@@ -486,9 +506,13 @@ write_change (
   whole = before != NULL ? join (before, changeset, error) : g_bytes_ref (changeset);
   if (whole == NULL)
     return FALSE;
-  if (before == NULL &&
-      !read_integer (self, "SELECT coalesce (max (seq), 0) + 1 FROM change_log", &seq, error))
+  if (before == NULL && !find_next (self, &seq, error))
     return FALSE;
+
+  /* Typed and typed back: nothing is left to undo, and others find no changeset and load anew. */
+  if (g_bytes_get_size (whole) == 0)
+    return run (self, "DELETE FROM change_log WHERE seq = ?1", seq, 0, error) &&
+           write_event (self, seq, "do", error);
   return write_entry (self, seq, label, merge_key, whole, error) &&
          write_event (self, seq, "do", error) && prune (self, added, error);
 }
@@ -505,15 +529,14 @@ lasna_log_commit (LasnaLog *self, const char *label, const char *merge_key, GErr
 {
   g_return_val_if_fail (self->session != NULL, FALSE);
 
-  if (sqlite3session_isempty (self->session))
+  g_autoptr (GBytes) changeset = take_changeset (self, error);
+  g_autoptr (Truth) truth = NULL;
+
+  if (changeset != NULL && g_bytes_get_size (changeset) == 0)
     {
       lasna_log_roll_back (self);
       return TRUE;
     }
-
-  g_autoptr (GBytes) changeset = take_changeset (self, error);
-  g_autoptr (Truth) truth = NULL;
-
   if (changeset != NULL)
     truth = truth_new (LASNA_LOG_CHANGE, label, changeset, FALSE);
   if (truth == NULL || !keep_in_step (self, truth, error) ||
@@ -533,6 +556,15 @@ lasna_log_commit (LasnaLog *self, const char *label, const char *merge_key, GErr
   return TRUE;
 }
 
+/* A file may hold a changeset that we did not write; it reaches no table but ours. */
+static int
+filter_cb (void *data, const char *table)
+{
+  LasnaLog *self = data;
+
+  return g_strv_contains ((const char *const *) self->tables, table);
+}
+
 static int
 conflict_cb (void *data G_GNUC_UNUSED,
              int kind G_GNUC_UNUSED,
@@ -547,9 +579,9 @@ apply (LasnaLog *self, GBytes *changeset, gboolean inverted, GError **error)
   int code = sqlite3changeset_apply_v2 (lasna_store_get_connection (self->store),
                                         (int) g_bytes_get_size (changeset),
                                         (void *) g_bytes_get_data (changeset, NULL),
-                                        NULL,
+                                        filter_cb,
                                         conflict_cb,
-                                        NULL,
+                                        self,
                                         NULL,
                                         NULL,
                                         inverted ? SQLITE_CHANGESETAPPLY_INVERT : 0);
@@ -605,13 +637,14 @@ static gboolean
 take_step (LasnaLog *self, gboolean undo, GError **error)
 {
   gint64 seq = 0;
+  g_autoptr (GPtrArray) others = NULL;
   g_autoptr (Truth) truth = NULL;
 
   g_return_val_if_fail (self->session == NULL, FALSE);
 
   if (!lasna_store_begin (self->store, error))
     return FALSE;
-  if (!catch_up (self, error) || (truth = find_step (self, undo, &seq, error)) == NULL ||
+  if (!catch_up (self, &others, error) || (truth = find_step (self, undo, &seq, error)) == NULL ||
       !apply (self, truth->changeset, truth->inverted, error) ||
       !keep_in_step (self, truth, error) ||
       !run (self,
@@ -622,11 +655,17 @@ take_step (LasnaLog *self, gboolean undo, GError **error)
       !write_event (self, seq, undo ? "undo" : "redo", error))
     {
       lasna_store_roll_back (self->store);
+      if (others != NULL)
+        walk_all (self, others);
       return FALSE;
     }
   if (!lasna_store_commit (self->store, error))
-    return FALSE;
+    {
+      walk_all (self, others);
+      return FALSE;
+    }
   self->serial++;
+  walk_all (self, others);
   walk (self, truth);
   return TRUE;
 }
@@ -662,7 +701,7 @@ dup_label (LasnaLog *self, const char *sql)
   if (statement == NULL)
     return NULL;
   if (lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
-    label = g_strdup (lasna_statement_get_text (statement, 1));
+    label = g_utf8_make_valid (lasna_statement_get_text (statement, 1), -1);
   lasna_statement_reset (statement);
   return label;
 }
@@ -695,7 +734,33 @@ lasna_log_dup_redo_label (LasnaLog *self)
 gboolean
 lasna_log_poll (LasnaLog *self, GError **error)
 {
+  g_autoptr (GPtrArray) others = NULL;
+
   if (self->session != NULL || !lasna_store_has_changed (self->store))
     return TRUE;
-  return catch_up (self, error);
+  if (!catch_up (self, &others, error))
+    {
+      lasna_store_look_again (self->store);
+      return FALSE;
+    }
+  walk_all (self, others);
+  return TRUE;
+}
+
+/**
+ * lasna_log_call_reload:
+ *
+ * To be called inside a transaction that changes recorded tables without recording it: everybody
+ * who has the file open loads it anew.
+ *
+ * Returns: whether they will know
+ */
+gboolean
+lasna_log_call_reload (LasnaStore *store, GError **error)
+{
+  return lasna_store_execute (store,
+                              "INSERT INTO change_event (serial, seq, kind) "
+                              "SELECT coalesce (max (serial), 0) + 1, 0, 'reload' "
+                              "FROM change_event",
+                              error);
 }

@@ -44,7 +44,8 @@ LasnaLog *lasna_log_new (LasnaStore *store,
                          const char *const *tables,
                          LasnaLogBefore before,
                          LasnaLogWalk walk,
-                         gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+                         gpointer data,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_log_free (LasnaLog *self);
 
 gboolean lasna_log_begin (LasnaLog *self, GError **error);
@@ -58,6 +59,7 @@ char *lasna_log_dup_undo_label (LasnaLog *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_log_dup_redo_label (LasnaLog *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean lasna_log_poll (LasnaLog *self, GError **error);
+gboolean lasna_log_call_reload (LasnaStore *store, GError **error);
 void lasna_log_set_capacity (LasnaLog *self, gint64 bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaLog, lasna_log_free)

@@ -61,8 +61,30 @@ refuse_errno (GError **error, int number)
     }
 }
 
+/**
+ * lasna_look_at_version:
+ * @newest_version: the newest schema this program knows
+ *
+ * Returns: whether a workbook of schema @version can be opened
+ */
+gboolean
+lasna_look_at_version (gint64 version, int newest_version, GError **error)
+{
+  if (version < 1)
+    return refuse (error,
+                   LASNA_ERROR_DAMAGED,
+                   _ ("This workbook is damaged. It was left as it is; restore a backup from the "
+                      "start page."));
+  if (version > newest_version)
+    return refuse (error,
+                   LASNA_ERROR_TOO_NEW,
+                   _ ("A later version of Läsnä made this workbook. It was left as it is; open "
+                      "it with that version."));
+  return TRUE;
+}
+
 static gboolean
-check_header (const guint8 *header, gssize length, int newest_version, int *version, GError **error)
+check_header (const guint8 *header, gssize length, int newest_version, GError **error)
 {
   if (length == 0)
     return refuse (error,
@@ -75,30 +97,18 @@ check_header (const guint8 *header, gssize length, int newest_version, int *vers
                    LASNA_ERROR_FOREIGN,
                    _ ("This file is not a Läsnä workbook. It was left as it is; to bring in "
                       "feedback from it, open a workbook and import the file."));
-
-  *version = (int) read_big_endian (header + USER_VERSION_OFFSET);
-  if (*version < 1)
-    return refuse (error,
-                   LASNA_ERROR_DAMAGED,
-                   _ ("This workbook is damaged. It was left as it is; restore a backup from the "
-                      "start page."));
-  if (*version > newest_version)
-    return refuse (error,
-                   LASNA_ERROR_TOO_NEW,
-                   _ ("A later version of Läsnä made this workbook. It was left as it is; open "
-                      "it with that version."));
-  return TRUE;
+  return lasna_look_at_version (
+      (gint32) read_big_endian (header + USER_VERSION_OFFSET), newest_version, error);
 }
 
 /**
  * lasna_look:
  * @newest_version: the newest schema this program knows
- * @version: (out): the schema of the file
  *
  * Returns: whether @path is a regular file with the header of a workbook that we can read
  */
 gboolean
-lasna_look (const char *path, int newest_version, int *version, GError **error)
+lasna_look (const char *path, int newest_version, GError **error)
 {
   guint8 header[HEADER_LENGTH];
   struct stat status;
@@ -124,5 +134,5 @@ lasna_look (const char *path, int newest_version, int *version, GError **error)
   close (fd);
   if (length < 0)
     return refuse_errno (error, number);
-  return check_header (header, length, newest_version, version, error);
+  return check_header (header, length, newest_version, error);
 }

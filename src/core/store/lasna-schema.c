@@ -6,6 +6,7 @@
 
 #include "lasna-schema.h"
 
+#include "lasna-connection.h"
 #include "lasna-error.h"
 #include "lasna-schema-resource.h"
 #include "lasna-statement.h"
@@ -86,14 +87,14 @@ lasna_schema_get_version (const LasnaSchema *self)
   return self->migrations->len;
 }
 
+/* Two programs may open an older file at once; the second finds the work done. */
 static gboolean
-execute (sqlite3 *connection, const char *sql, GError **error)
+is_done (sqlite3 *connection, int version)
 {
-  int code = sqlite3_exec (connection, sql, NULL, NULL, NULL);
+  gint64 present = 0;
 
-  if (code != SQLITE_OK)
-    lasna_statement_set_error (error, connection, code);
-  return code == SQLITE_OK;
+  return lasna_connection_read (connection, "PRAGMA user_version", &present, NULL) &&
+         present >= version;
 }
 
 /* One migration is one transaction, its number included. The log of changes cannot be replayed
@@ -104,10 +105,13 @@ migrate_once (const LasnaSchema *self, sqlite3 *connection, int version, GError 
 {
   g_autofree char *number = g_strdup_printf ("PRAGMA user_version = %d", version);
 
-  if (execute (connection, "BEGIN IMMEDIATE", error) &&
-      (version == 1 || execute (connection, "DELETE FROM change_log", error)) &&
-      execute (connection, self->migrations->pdata[version - 1], error) &&
-      execute (connection, number, error) && execute (connection, "COMMIT", error))
+  if (!lasna_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if ((is_done (connection, version) ||
+       ((version == 1 || lasna_connection_execute (connection, "DELETE FROM change_log", error)) &&
+        lasna_connection_execute (connection, self->migrations->pdata[version - 1], error) &&
+        lasna_connection_execute (connection, number, error))) &&
+      lasna_connection_execute (connection, "COMMIT", error))
     return TRUE;
   sqlite3_exec (connection, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
@@ -128,14 +132,17 @@ lasna_schema_migrate (const LasnaSchema *self, sqlite3 *connection, int from, GE
   return TRUE;
 }
 
-/* All that stands in the schema, as one text. */
+/* All that stands in the schema, as one text. Each piece is preceded by its length, so that none
+ * can pass for two. The statistics that other tools may have gathered harm nobody.
+ */
 static char *
 describe (sqlite3 *connection, GError **error)
 {
   g_autoptr (LasnaStatement) statement =
       lasna_statement_new (connection,
                            "SELECT type, name, tbl_name, coalesce (sql, '') FROM sqlite_schema "
-                           "WHERE name NOT LIKE 'sqlite_stat_' ORDER BY type, name",
+                           "WHERE NOT (type = 'table' AND name = 'sqlite_stat1' AND "
+                           "sql = 'CREATE TABLE sqlite_stat1(tbl,idx,stat)') ORDER BY type, name",
                            FALSE,
                            error);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -145,7 +152,13 @@ describe (sqlite3 *connection, GError **error)
     return NULL;
   while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
     for (int column = 1; column <= 4; column++)
-      g_string_append_printf (text, "%s\n", lasna_statement_get_text (statement, column));
+      {
+        const char *piece = lasna_statement_get_text (statement, column);
+
+        if (piece == NULL)
+          piece = "";
+        g_string_append_printf (text, "%zu:%s\n", strlen (piece), piece);
+      }
   return step == LASNA_STEP_DONE ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
@@ -155,10 +168,12 @@ describe_version (const LasnaSchema *self, int version, GError **error)
 {
   sqlite3 *memory = NULL;
   char *text = NULL;
-  gboolean made =
-      sqlite3_open_v2 (":memory:", &memory, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ==
-      SQLITE_OK;
+  int code =
+      sqlite3_open_v2 (":memory:", &memory, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  gboolean made = code == SQLITE_OK;
 
+  if (!made)
+    lasna_statement_set_error (error, memory, code);
   for (int i = 1; made && i <= version; i++)
     made = migrate_once (self, memory, i, error);
   if (made)

@@ -9,11 +9,11 @@
 #include "lasna-store.h"
 
 #include "lasna-backup.h"
+#include "lasna-connection.h"
 #include "lasna-error.h"
+#include "lasna-file.h"
 #include "lasna-look.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -26,125 +26,37 @@
 #define PATIENT_MILLISECONDS 5000
 #define BUSY_MILLISECONDS 100
 
+/* Bulk writers hold the lock for a piece of this length and then leave a gap, in which a person who
+ * waits looks several times.
+ */
+#define PIECE_MICROSECONDS 10000
+#define GAP_MICROSECONDS 1000
+
 struct _LasnaStore
 {
   GObject parent_instance;
 
   /* Owned */
-  char *path; /* what the person opened */
-  char *copy; /* a folder with a copy of it, where SQLite could not read it in place */
+  char *path;   /* what the person opened */
+  char *file;   /* the same behind all links */
+  char *folder; /* holds a copy of it, where SQLite could not read it in place */
   sqlite3 *connection;
   GHashTable *statements; /* SQL text to LasnaStatement */
   GCancellable *cancellable;
 
   LasnaStoreFlags flags;
+  LasnaConnectionMode mode;
   gboolean read_only;
+  gboolean litters;  /* a reading connection made a log beside the file */
   gboolean prepared; /* to write: the journal is chosen */
   gboolean logging;  /* writes go to a log beside the file (WAL) */
+  int version;       /* of the schema */
+  gint64 begun_at;   /* of the transaction under way, in microseconds */
   gint64 data_version;
   LasnaStatement *data_version_statement;
 };
 
 G_DEFINE_FINAL_TYPE (LasnaStore, lasna_store, G_TYPE_OBJECT)
-
-static void
-log_cb (void *data G_GNUC_UNUSED, int code, const char *message)
-{
-  /* Busy files, journals rolled back after a crash and schema reloads are daily life. */
-  switch (code & 0xff)
-    {
-    case SQLITE_SCHEMA:
-    case SQLITE_NOTICE:
-    case SQLITE_WARNING:
-    case SQLITE_BUSY:
-      g_debug ("SQLite %d: %s", code, message);
-      break;
-    default:
-      g_info ("SQLite %d: %s", code, message);
-      break;
-    }
-}
-
-static gpointer
-configure_once (gpointer data G_GNUC_UNUSED)
-{
-  /* Memory statistics sit under one mutex and slow two busy connections by more than half. */
-  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
-  sqlite3_config (SQLITE_CONFIG_LOG, log_cb, NULL);
-  sqlite3_initialize ();
-  return NULL;
-}
-
-static gboolean
-execute (sqlite3 *connection, const char *sql, GError **error)
-{
-  int code = sqlite3_exec (connection, sql, NULL, NULL, NULL);
-
-  if (code != SQLITE_OK)
-    lasna_statement_set_error (error, connection, code);
-  return code == SQLITE_OK;
-}
-
-static gboolean
-connect (const char *uri, int open_flags, LasnaStoreFlags flags, sqlite3 **made, GError **error)
-{
-  static GOnce once = G_ONCE_INIT;
-  sqlite3 *connection = NULL;
-
-  g_once (&once, configure_once, NULL);
-
-  int code =
-      sqlite3_open_v2 (uri,
-                       &connection,
-                       open_flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                       NULL);
-
-  if (code != SQLITE_OK)
-    {
-      lasna_statement_set_error (error, connection, code);
-      sqlite3_close_v2 (connection);
-      return FALSE;
-    }
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  sqlite3_busy_timeout (connection,
-                        flags & (LASNA_STORE_PATIENT | LASNA_STORE_BULK) ? PATIENT_MILLISECONDS
-                                                                         : BUSY_MILLISECONDS);
-  if (!execute (connection, "PRAGMA foreign_keys = ON", error))
-    {
-      sqlite3_close_v2 (connection);
-      return FALSE;
-    }
-  *made = connection;
-  return TRUE;
-}
-
-static char *
-make_uri (const char *path, const char *query)
-{
-  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
-
-  return g_strconcat ("file:", escaped, query, NULL);
-}
-
-static gint64
-get_size (const char *path)
-{
-  GStatBuf status;
-
-  return g_stat (path, &status) == 0 ? (gint64) status.st_size : -1;
-}
-
-static gint64
-read_pragma (sqlite3 *connection, const char *pragma, GError **error)
-{
-  g_autoptr (LasnaStatement) statement = lasna_statement_new (connection, pragma, FALSE, error);
-
-  if (statement == NULL || lasna_statement_step (statement, error) != LASNA_STEP_ROW)
-    return -1;
-  return lasna_statement_get_integer (statement, 1);
-}
 
 static gboolean
 is_sound (sqlite3 *connection, GError **error)
@@ -162,92 +74,128 @@ is_sound (sqlite3 *connection, GError **error)
 
 /* Nothing in the file is believed before this has passed. */
 static gboolean
-verify (
-    sqlite3 *connection, const char *path, const LasnaSchema *schema, int version, GError **error)
+verify (LasnaStore *self, const LasnaSchema *schema, GError **error)
 {
-  if (read_pragma (connection, "PRAGMA application_id", error) != LASNA_APPLICATION_ID)
+  gint64 id = 0;
+
+  if (!lasna_connection_read (self->connection, "PRAGMA application_id", &id, error))
+    return FALSE;
+  if (id != LASNA_APPLICATION_ID ||
+      !lasna_connection_says (self->connection, "PRAGMA encoding", "UTF-8"))
     {
-      if (error != NULL && *error == NULL)
-        lasna_statement_set_error (error, connection, SQLITE_NOTADB);
+      lasna_statement_set_error (error, NULL, SQLITE_NOTADB);
       return FALSE;
     }
-  return lasna_schema_recognise (schema, connection, version, error) &&
-         (get_size (path) > QUICK_CHECK_BYTES || is_sound (connection, error));
+  return lasna_schema_recognise (schema, self->connection, self->version, error) &&
+         (lasna_file_get_size (self->file) > QUICK_CHECK_BYTES ||
+          is_sound (self->connection, error));
 }
 
 /* The version by SQLite's eyes: the header may be older than the log beside it. */
 static gboolean
-read_version (sqlite3 *connection, const LasnaSchema *schema, int *version, GError **error)
+read_version (LasnaStore *self, const LasnaSchema *schema, GError **error)
 {
-  gint64 number = read_pragma (connection, "PRAGMA user_version", error);
+  gint64 number = 0;
 
-  if (number < 0)
+  if (!lasna_connection_read (self->connection, "PRAGMA user_version", &number, error) ||
+      !lasna_look_at_version (number, lasna_schema_get_version (schema), error))
     return FALSE;
-  *version = (int) number;
-  if (number >= 1 && number <= lasna_schema_get_version (schema))
-    return TRUE;
-  lasna_statement_set_error (error, connection, SQLITE_NOTADB);
-  return FALSE;
+  self->version = (int) number;
+  return TRUE;
 }
 
-static void
-remove_folder (const char *folder)
+/* Version, schema and pages are looked at in one moment: somebody else may be migrating the file.
+ */
+static gboolean
+recognise (LasnaStore *self, const LasnaSchema *schema, GError **error)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  if (!lasna_connection_execute (self->connection, "BEGIN", error))
+    return FALSE;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_unlink (path);
-    }
-  g_rmdir (folder);
+  gboolean recognised = read_version (self, schema, error) && verify (self, schema, error);
+  sqlite3_exec (self->connection, "ROLLBACK", NULL, NULL, NULL);
+  return recognised;
 }
 
-/* Copies the file and what SQLite keeps beside it, for reading what cannot be read in place. */
 static char *
-copy_aside (const char *path, char **folder, GError **error)
+make_folder (LasnaStore *self, GError **error)
+{
+  self->folder = g_dir_make_tmp ("lasna-XXXXXX", error);
+  return self->folder != NULL ? g_build_filename (self->folder, "workbook.lasna", NULL) : NULL;
+}
+
+/* Copies the file and what SQLite keeps beside it, for recovering what may not be changed. */
+static gboolean
+copy_aside (LasnaStore *self, GError **error)
 {
   static const char *const suffixes[] = { "", "-wal", "-journal" };
-  g_autofree char *made = g_dir_make_tmp ("lasna-XXXXXX", error);
+  g_autofree char *copy = make_folder (self, error);
 
-  if (made == NULL)
-    return NULL;
-
-  g_autofree char *copy = g_build_filename (made, "workbook.lasna", NULL);
-
+  if (copy == NULL)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *from = g_strconcat (self->file, suffixes[i], NULL);
       g_autofree char *to = g_strconcat (copy, suffixes[i], NULL);
       g_autoptr (GFile) source = g_file_new_for_path (from);
       g_autoptr (GFile) target = g_file_new_for_path (to);
 
-      if (i > 0 && !g_file_test (from, G_FILE_TEST_EXISTS))
-        continue;
-      if (!g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error))
-        {
-          remove_folder (made);
-          return NULL;
-        }
+      if ((i == 0 || lasna_file_get_size (from) >= 0) &&
+          !g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error))
+        return FALSE;
+      g_chmod (to, 0600);
     }
-  *folder = g_steal_pointer (&made);
-  return g_steal_pointer (&copy);
+  self->mode = LASNA_CONNECTION_WRITE;
+  self->connection = lasna_connection_open (copy, self->mode, error);
+  return self->connection != NULL;
 }
 
 static gboolean
-is_pending (const char *path)
+is_pending (LasnaStore *self)
 {
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *wal = g_strconcat (self->file, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (self->file, "-journal", NULL);
 
-  return get_size (wal) > 0 || get_size (journal) > 0;
+  return lasna_file_get_size (wal) > 0 || lasna_file_get_size (journal) > 0;
+}
+
+/* Opens the file; returns SQLite's code for reading it, and no connection where that is not OK. */
+static int
+try_connection (LasnaStore *self, LasnaConnectionMode mode)
+{
+  self->mode = mode;
+  self->connection = lasna_connection_open (self->file, mode, NULL);
+  if (self->connection == NULL)
+    return SQLITE_CANTOPEN;
+  lasna_connection_set_patience (self->connection,
+                                 self->flags & (LASNA_STORE_PATIENT | LASNA_STORE_BULK)
+                                     ? PATIENT_MILLISECONDS
+                                     : BUSY_MILLISECONDS);
+  return lasna_connection_probe (self->connection);
+}
+
+/* What only a damaged file or a writer at work gives; no other way of opening would be better. */
+static gboolean
+is_final (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 static gboolean
-can_read (sqlite3 *connection)
+give_up (LasnaStore *self, int code, GError **error)
 {
-  return read_pragma (connection, "PRAGMA schema_version", NULL) >= 0;
+  lasna_statement_set_error (error, self->connection, code);
+  g_clear_pointer (&self->connection, sqlite3_close_v2);
+  return FALSE;
 }
 
 /* Opens for reading without changing a byte: in place; as immutable where the folder forbids the
@@ -256,73 +204,98 @@ can_read (sqlite3 *connection)
 static gboolean
 connect_for_reading (LasnaStore *self, GError **error)
 {
-  g_autofree char *uri = make_uri (self->path, "?mode=ro");
-  g_autofree char *immutable = make_uri (self->path, "?mode=ro&immutable=1");
-  g_autofree char *copy = NULL;
-  g_autofree char *copy_uri = NULL;
+  g_autofree char *wal = g_strconcat (self->file, "-wal", NULL);
+  gboolean had_log = lasna_file_get_size (wal) >= 0;
+  int code;
 
   self->read_only = TRUE;
-  if (connect (uri, SQLITE_OPEN_READONLY, self->flags, &self->connection, NULL))
+  code = try_connection (self, LASNA_CONNECTION_READ);
+  if (code == SQLITE_OK)
     {
-      if (can_read (self->connection))
-        return TRUE;
-      g_clear_pointer (&self->connection, sqlite3_close_v2);
+      self->litters = !had_log && lasna_file_get_size (wal) >= 0;
+      return TRUE;
     }
-  if (!is_pending (self->path))
-    return connect (immutable, SQLITE_OPEN_READONLY, self->flags, &self->connection, error);
+  if (is_final (code))
+    return give_up (self, code, error);
+  g_clear_pointer (&self->connection, sqlite3_close_v2);
+  if (is_pending (self))
+    return copy_aside (self, error);
+  code = try_connection (self, LASNA_CONNECTION_IMMUTABLE);
+  return code == SQLITE_OK || give_up (self, code, error);
+}
 
-  copy = copy_aside (self->path, &self->copy, error);
-  if (copy == NULL)
-    return FALSE;
-  copy_uri = make_uri (copy, "");
-  return connect (copy_uri, SQLITE_OPEN_READWRITE, self->flags, &self->connection, error);
+/* A file that was last written with a log cannot be read where memory cannot be shared; alone with
+ * it, SQLite can bring it back to the classic journal.
+ */
+static int
+leave_log (sqlite3 *connection)
+{
+  if (!lasna_connection_execute (connection, "PRAGMA locking_mode = EXCLUSIVE", NULL) ||
+      !lasna_connection_says (connection, "PRAGMA journal_mode = DELETE", "delete"))
+    return SQLITE_CANTOPEN;
+  lasna_connection_execute (connection, "PRAGMA locking_mode = NORMAL", NULL);
+  return lasna_connection_probe (connection);
 }
 
 static gboolean
 connect_for_writing (LasnaStore *self, GError **error)
 {
-  g_autofree char *uri = make_uri (self->path, "?mode=rw");
-  g_autoptr (GError) local = NULL;
+  g_autofree char *folder = g_path_get_dirname (self->file);
+  int code;
 
-  if (g_access (self->path, W_OK) == 0 &&
-      connect (uri, SQLITE_OPEN_READWRITE, self->flags, &self->connection, &local))
+  /* Without a writable folder there is no journal. */
+  if (g_access (self->file, W_OK) != 0 || g_access (folder, W_OK) != 0)
+    return connect_for_reading (self, error);
+
+  code = try_connection (self, LASNA_CONNECTION_WRITE);
+  if (is_final (code))
+    return give_up (self, code, error);
+  if (self->connection != NULL && sqlite3_db_readonly (self->connection, "main") == 0)
     {
-      g_autofree char *folder = g_path_get_dirname (self->path);
-
-      /* SQLite falls back to reading by itself; and without a writable folder there is no journal.
-       */
-      if (sqlite3_db_readonly (self->connection, "main") == 0 && g_access (folder, W_OK) == 0 &&
-          can_read (self->connection))
+      if (code == SQLITE_OK || leave_log (self->connection) == SQLITE_OK)
         return TRUE;
       g_clear_pointer (&self->connection, sqlite3_close_v2);
+      code = try_connection (self, LASNA_CONNECTION_WRITE);
+      if (code == SQLITE_OK)
+        return TRUE;
     }
+  g_clear_pointer (&self->connection, sqlite3_close_v2);
   return connect_for_reading (self, error);
+}
+
+/* Moves to a copy that may be changed. */
+static gboolean
+move_aside (LasnaStore *self, GError **error)
+{
+  g_autofree char *copy = make_folder (self, error);
+
+  if (copy == NULL || !lasna_backup_write (self->connection, copy, FALSE, error))
+    return FALSE;
+  g_clear_pointer (&self->connection, sqlite3_close_v2);
+  self->mode = LASNA_CONNECTION_WRITE;
+  self->connection = lasna_connection_open (copy, self->mode, error);
+  return self->connection != NULL;
 }
 
 /* An older file is migrated where it lies, after a backup beside it; where it may not be written,
  * a copy is migrated.
  */
 static gboolean
-migrate (LasnaStore *self, const LasnaSchema *schema, int version, GError **error)
+migrate (LasnaStore *self, const LasnaSchema *schema, GError **error)
 {
   if (!self->read_only)
     {
-      g_autofree char *backup = g_strdup_printf ("%s.version-%d.bak", self->path, version);
+      g_autofree char *backup = g_strdup_printf ("%s.version-%d.bak", self->file, self->version);
 
-      if (!lasna_backup_write (self->connection, backup, error))
+      if (!lasna_backup_write (self->connection, backup, TRUE, error))
         return FALSE;
     }
-  else if (self->copy == NULL)
-    {
-      g_autofree char *copy = copy_aside (self->path, &self->copy, error);
-      g_autofree char *uri = copy != NULL ? make_uri (copy, "") : NULL;
-
-      g_clear_pointer (&self->connection, sqlite3_close_v2);
-      if (uri == NULL ||
-          !connect (uri, SQLITE_OPEN_READWRITE, self->flags, &self->connection, error))
-        return FALSE;
-    }
-  return lasna_schema_migrate (schema, self->connection, version, error);
+  else if (self->folder == NULL && !move_aside (self, error))
+    return FALSE;
+  if (!lasna_schema_migrate (schema, self->connection, self->version, error))
+    return FALSE;
+  self->version = lasna_schema_get_version (schema);
+  return TRUE;
 }
 
 static void
@@ -340,6 +313,7 @@ lasna_store_finalize (GObject *object)
   LasnaStore *self = LASNA_STORE (object);
 
   g_free (self->path);
+  g_free (self->file);
   G_OBJECT_CLASS (lasna_store_parent_class)->finalize (object);
 }
 
@@ -359,47 +333,53 @@ lasna_store_init (LasnaStore *self)
       g_str_hash, g_str_equal, g_free, (GDestroyNotify) lasna_statement_free);
 }
 
+/* Makes the workbook in the empty file @path. */
+static gboolean
+fill (
+    const char *path, const LasnaSchema *schema, LasnaStoreFill func, gpointer data, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("PRAGMA application_id = %d", LASNA_APPLICATION_ID);
+  sqlite3 *connection = lasna_connection_open (path, LASNA_CONNECTION_WRITE, error);
+  gboolean filled = connection != NULL && lasna_connection_execute (connection, id, error) &&
+                    lasna_schema_migrate (schema, connection, 0, error) &&
+                    (func == NULL || func (connection, data, error));
+
+  sqlite3_close_v2 (connection);
+  return filled;
+}
+
 /**
  * lasna_store_create:
  * @path: where nothing is yet
  * @schema: (nullable): the program's own by default
+ * @func: (nullable): writes what every workbook has from the beginning
  *
- * Returns: whether there is an empty workbook at @path now
+ * Returns: whether there is a new workbook at @path now, a whole one; where not, there is nothing
  */
 gboolean
-lasna_store_create (const char *path, const LasnaSchema *schema, GError **error)
+lasna_store_create (
+    const char *path, const LasnaSchema *schema, LasnaStoreFill func, gpointer data, GError **error)
 {
-  g_autofree char *uri = make_uri (path, "");
-  g_autofree char *id = g_strdup_printf ("PRAGMA application_id = %d", LASNA_APPLICATION_ID);
-  sqlite3 *connection = NULL;
-  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
+  g_autofree char *temporary = lasna_file_make_temporary (path, error);
 
-  if (fd < 0)
-    {
-      int number = errno;
+  if (temporary == NULL)
+    return FALSE;
+  if (fill (temporary, schema != NULL ? schema : lasna_schema_get_default (), func, data, error) &&
+      lasna_file_put (temporary, path, FALSE, error))
+    return TRUE;
+  lasna_file_remove_with_journals (temporary);
+  return FALSE;
+}
 
-      g_set_error_literal (
-          error,
-          LASNA_ERROR,
-          number == EEXIST ? LASNA_ERROR_CONFLICT : LASNA_ERROR_FAILED,
-          number == EEXIST
-              ? _ ("There is a file of that name already. It was left as it is; choose another "
-                   "name.")
-              : _ ("The file could not be made. Nothing was changed; check that its folder "
-                   "exists and can be written."));
-      return FALSE;
-    }
-  close (fd);
-
-  gboolean made = connect (uri, SQLITE_OPEN_READWRITE, LASNA_STORE_PATIENT, &connection, error) &&
-                  execute (connection, id, error) &&
-                  lasna_schema_migrate (
-                      schema != NULL ? schema : lasna_schema_get_default (), connection, 0, error);
-
-  sqlite3_close_v2 (connection);
-  if (!made)
-    g_unlink (path);
-  return made;
+static gboolean
+watch_version (LasnaStore *self, GError **error)
+{
+  self->data_version_statement =
+      lasna_statement_new (self->connection, "PRAGMA data_version", TRUE, error);
+  if (self->data_version_statement == NULL)
+    return FALSE;
+  lasna_store_has_changed (self);
+  return TRUE;
 }
 
 /**
@@ -417,36 +397,28 @@ lasna_store_open (const char *path,
                   GError **error)
 {
   g_autoptr (LasnaStore) self = g_object_new (LASNA_TYPE_STORE, NULL);
-  int version;
 
   if (schema == NULL)
     schema = lasna_schema_get_default ();
-  if (!lasna_look (path, lasna_schema_get_version (schema), &version, error))
+  if (!lasna_look (path, lasna_schema_get_version (schema), error))
     return NULL;
   self->path = g_strdup (path);
+  self->file = lasna_file_resolve (path);
   self->flags = flags;
   if (!(flags & LASNA_STORE_READ_ONLY ? connect_for_reading (self, error)
-                                      : connect_for_writing (self, error)))
+                                      : connect_for_writing (self, error)) ||
+      !recognise (self, schema, error))
     return NULL;
-  if (!read_version (self->connection, schema, &version, error) ||
-      !verify (self->connection, path, schema, version, error))
+  if (self->version < lasna_schema_get_version (schema) && !migrate (self, schema, error))
     return NULL;
-  if (version < lasna_schema_get_version (schema) && !migrate (self, schema, version, error))
-    return NULL;
-
-  self->data_version_statement =
-      lasna_statement_new (self->connection, "PRAGMA data_version", TRUE, error);
-  if (self->data_version_statement == NULL)
-    return NULL;
-  lasna_store_has_changed (self);
-  return g_steal_pointer (&self);
+  return watch_version (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
  * lasna_store_open_side:
  *
  * For another thread, or for bulk work: the file is trusted as @self trusts it. May be called in
- * the thread that will use it.
+ * the thread that will use it, while @self is open.
  *
  * Returns: (transfer full) (nullable): a second connection
  */
@@ -454,40 +426,54 @@ LasnaStore *
 lasna_store_open_side (LasnaStore *self, LasnaStoreFlags flags, GError **error)
 {
   g_autoptr (LasnaStore) side = g_object_new (LASNA_TYPE_STORE, NULL);
-  const char *file = sqlite3_db_filename (self->connection, "main");
-  gboolean reads = self->read_only || flags & LASNA_STORE_READ_ONLY;
-  g_autofree char *uri = make_uri (file, "");
+  int code;
 
   side->path = g_strdup (self->path);
+  side->file = g_strdup (sqlite3_db_filename (self->connection, "main"));
   side->flags = flags;
-  side->read_only = reads;
-  if (reads && self->copy == NULL && !sqlite3_uri_boolean (file, "immutable", 0))
+  side->version = self->version;
+  side->read_only = self->read_only || flags & LASNA_STORE_READ_ONLY;
+  code = try_connection (side,
+                         side->read_only && self->mode == LASNA_CONNECTION_WRITE &&
+                                 self->folder == NULL
+                             ? LASNA_CONNECTION_READ
+                             : self->mode);
+  if (code != SQLITE_OK)
     {
-      if (!connect (uri, SQLITE_OPEN_READONLY, flags, &side->connection, error))
-        return NULL;
+      give_up (side, code, error);
+      return NULL;
     }
-  else if (reads && self->copy == NULL)
-    {
-      g_autofree char *immutable = make_uri (file, "?mode=ro&immutable=1");
+  return watch_version (side, error) ? g_steal_pointer (&side) : NULL;
+}
 
-      if (!connect (immutable, SQLITE_OPEN_READONLY, flags, &side->connection, error))
-        return NULL;
-    }
-  else if (!connect (uri, SQLITE_OPEN_READWRITE, flags, &side->connection, error))
-    return NULL;
+/* Whether the file at our path is no longer the one we have open. */
+static gboolean
+has_moved (LasnaStore *self)
+{
+  int moved = 0;
 
-  side->data_version_statement =
-      lasna_statement_new (side->connection, "PRAGMA data_version", TRUE, error);
-  return side->data_version_statement != NULL ? g_steal_pointer (&side) : NULL;
+  sqlite3_file_control (self->connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
 }
 
 /* Leaves one file behind, unless somebody else still has it open. */
 static void
 put_at_rest (LasnaStore *self)
 {
-  sqlite3_busy_timeout (self->connection, 0);
+  lasna_connection_set_patience (self->connection, 0);
   sqlite3_exec (self->connection, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
   sqlite3_exec (self->connection, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+}
+
+/* The last to close a log removes it, but not when it may only read. */
+static void
+tidy_up (LasnaStore *self)
+{
+  sqlite3 *connection = lasna_connection_open (self->file, LASNA_CONNECTION_WRITE, NULL);
+
+  if (connection != NULL)
+    lasna_connection_probe (connection);
+  sqlite3_close_v2 (connection);
 }
 
 /**
@@ -500,31 +486,54 @@ put_at_rest (LasnaStore *self)
 gboolean
 lasna_store_close (LasnaStore *self, GError **error)
 {
-  gboolean closed = TRUE;
+  int code = SQLITE_OK;
 
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->data_version_statement, lasna_statement_free);
   if (self->connection != NULL)
     {
-      if (self->logging && !(self->flags & LASNA_STORE_BULK))
+      lasna_store_roll_back (self);
+      if (self->logging && !(self->flags & LASNA_STORE_BULK) && !has_moved (self))
         put_at_rest (self);
-
-      int code = sqlite3_close_v2 (g_steal_pointer (&self->connection));
-      closed = code == SQLITE_OK;
-      if (!closed)
-        lasna_statement_set_error (error, NULL, code);
+      code = sqlite3_close_v2 (g_steal_pointer (&self->connection));
+      if (self->litters)
+        tidy_up (self);
     }
-  if (self->copy != NULL)
-    remove_folder (self->copy);
-  g_clear_pointer (&self->copy, g_free);
+  if (code != SQLITE_OK)
+    lasna_statement_set_error (error, NULL, code);
+  if (self->folder != NULL)
+    lasna_file_remove_folder (self->folder);
+  g_clear_pointer (&self->folder, g_free);
   g_clear_object (&self->cancellable);
-  return closed;
+  return code == SQLITE_OK;
 }
 
 const char *
 lasna_store_get_path (LasnaStore *self)
 {
   return self->path;
+}
+
+/**
+ * lasna_store_get_file:
+ *
+ * Returns: (transfer none): the path behind all links
+ */
+const char *
+lasna_store_get_file (LasnaStore *self)
+{
+  return self->file;
+}
+
+/**
+ * lasna_store_is_logging:
+ *
+ * Returns: whether somebody can read while this connection writes
+ */
+gboolean
+lasna_store_is_logging (LasnaStore *self)
+{
+  return self->logging;
 }
 
 gboolean
@@ -547,8 +556,9 @@ lasna_store_get_connection (LasnaStore *self)
 gboolean
 lasna_store_has_changed (LasnaStore *self)
 {
+  /* Better one look too many than one too few. */
   if (lasna_statement_step (self->data_version_statement, NULL) != LASNA_STEP_ROW)
-    return FALSE;
+    return TRUE;
 
   gint64 version = lasna_statement_get_integer (self->data_version_statement, 1);
   gboolean changed = version != self->data_version;
@@ -556,6 +566,13 @@ lasna_store_has_changed (LasnaStore *self)
   lasna_statement_reset (self->data_version_statement);
   self->data_version = version;
   return changed;
+}
+
+/* The next lasna_store_has_changed() says yes. */
+void
+lasna_store_look_again (LasnaStore *self)
+{
+  self->data_version = -1;
 }
 
 static int
@@ -601,42 +618,82 @@ lasna_store_prepare (LasnaStore *self, const char *sql, GError **error)
 gboolean
 lasna_store_execute (LasnaStore *self, const char *sql, GError **error)
 {
-  return execute (self->connection, sql, error);
+  return lasna_connection_execute (self->connection, sql, error);
 }
 
-/* The first write turns the log beside the file on. Where that cannot work, as on many network
- * drives, the classic rollback journal does.
+/* The first write turns the log beside the file on. Where that cannot work, as on network drives,
+ * the classic rollback journal does. While somebody reads, the journal cannot be changed: then the
+ * one there is serves, and the next change tries again.
  */
 static gboolean
-prepare_to_write (LasnaStore *self, GError **error)
+choose_journal (LasnaStore *self, GError **error)
+{
+  const char *wanted = lasna_file_is_remote (self->file) ? "PRAGMA journal_mode = DELETE"
+                                                         : "PRAGMA journal_mode = WAL";
+  int code;
+
+  lasna_connection_set_patience (self->connection, 0);
+  code = sqlite3_exec (self->connection, wanted, NULL, NULL, NULL);
+  lasna_connection_set_patience (self->connection,
+                                 self->flags & (LASNA_STORE_PATIENT | LASNA_STORE_BULK)
+                                     ? PATIENT_MILLISECONDS
+                                     : BUSY_MILLISECONDS);
+  self->prepared = (code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED;
+  self->logging = lasna_connection_says (self->connection, "PRAGMA journal_mode", "wal");
+
+  /* The person's connection never stops for a checkpoint; an idle moment is found for it. */
+  if (!(self->flags & LASNA_STORE_BULK))
+    sqlite3_wal_autocheckpoint (self->connection, 0);
+  return lasna_connection_execute (self->connection,
+                                   self->logging && self->flags & LASNA_STORE_BULK
+                                       ? "PRAGMA synchronous = NORMAL"
+                                       : "PRAGMA synchronous = FULL",
+                                   error);
+}
+
+/**
+ * lasna_store_prepare_to_write:
+ *
+ * What lasna_store_begin() does first; by itself, for a look at the file before the first change.
+ *
+ * Returns: whether the file may be written
+ */
+gboolean
+lasna_store_prepare_to_write (LasnaStore *self, GError **error)
 {
   if (self->read_only)
     {
-      lasna_statement_set_error (error, self->connection, SQLITE_READONLY);
+      lasna_statement_set_error (error, NULL, SQLITE_READONLY);
       return FALSE;
     }
-  if (self->prepared)
+  if (has_moved (self))
+    {
+      g_set_error_literal (error,
+                           LASNA_ERROR,
+                           LASNA_ERROR_NOT_FOUND,
+                           _ ("The file of this workbook was moved, renamed or deleted while it "
+                              "was open. This step was not saved; save a copy, or open the file "
+                              "where it is now."));
+      return FALSE;
+    }
+  return self->prepared || choose_journal (self, error);
+}
+
+/* A later program may have migrated the file while we had it open. */
+static gboolean
+is_still_ours (LasnaStore *self, GError **error)
+{
+  LasnaStatement *statement = lasna_store_prepare (self, "PRAGMA user_version", error);
+  gint64 version;
+
+  if (statement == NULL || lasna_statement_step (statement, error) != LASNA_STEP_ROW)
+    return FALSE;
+  version = lasna_statement_get_integer (statement, 1);
+  lasna_statement_reset (statement);
+  if (version == self->version)
     return TRUE;
-
-  const char *synchronous =
-      self->flags & LASNA_STORE_BULK ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL";
-  gboolean is_wal = FALSE;
-  {
-    g_autoptr (LasnaStatement) statement =
-        lasna_statement_new (self->connection, "PRAGMA journal_mode = WAL", FALSE, NULL);
-
-    is_wal = statement != NULL && lasna_statement_step (statement, NULL) == LASNA_STEP_ROW &&
-             g_strcmp0 (lasna_statement_get_text (statement, 1), "wal") == 0;
-  }
-  self->logging = is_wal;
-  if (!is_wal)
-    synchronous = "PRAGMA synchronous = FULL";
-
-  /* The person's connection never stops for a checkpoint; an idle moment is found for it. */
-  if (is_wal && !(self->flags & LASNA_STORE_BULK))
-    sqlite3_wal_autocheckpoint (self->connection, 0);
-  self->prepared = execute (self->connection, synchronous, error);
-  return self->prepared;
+  lasna_look_at_version (G_MAXINT64, self->version, error);
+  return FALSE;
 }
 
 /**
@@ -647,7 +704,14 @@ prepare_to_write (LasnaStore *self, GError **error)
 gboolean
 lasna_store_begin (LasnaStore *self, GError **error)
 {
-  return prepare_to_write (self, error) && execute (self->connection, "BEGIN IMMEDIATE", error);
+  if (!lasna_store_prepare_to_write (self, error) ||
+      !lasna_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->begun_at = g_get_monotonic_time ();
+  if (is_still_ours (self, error))
+    return TRUE;
+  lasna_store_roll_back (self);
+  return FALSE;
 }
 
 /**
@@ -658,7 +722,7 @@ lasna_store_begin (LasnaStore *self, GError **error)
 gboolean
 lasna_store_commit (LasnaStore *self, GError **error)
 {
-  if (execute (self->connection, "COMMIT", error))
+  if (lasna_connection_execute (self->connection, "COMMIT", error))
     return TRUE;
   lasna_store_roll_back (self);
   return FALSE;
@@ -672,27 +736,54 @@ lasna_store_roll_back (LasnaStore *self)
 }
 
 /**
+ * lasna_store_give_way:
+ *
+ * For bulk work, to be called between rows: where the transaction is older than ten milliseconds it
+ * is committed, others may write, and a new one begins.
+ *
+ * Returns: whether there is a transaction; where not, what the last one did is undone
+ */
+gboolean
+lasna_store_give_way (LasnaStore *self, GError **error)
+{
+  if (g_get_monotonic_time () - self->begun_at < PIECE_MICROSECONDS)
+    return TRUE;
+  if (!lasna_store_commit (self, error))
+    return FALSE;
+  g_usleep (GAP_MICROSECONDS);
+  return lasna_store_begin (self, error);
+}
+
+/**
  * lasna_store_checkpoint:
  *
  * Brings what the log beside the file holds into the file, so that a plain copy has everything.
- * For a thread: it may take as long as the disk.
+ * For a thread: it may take as long as the disk. Nobody is kept from writing for more than a
+ * moment.
  *
- * Returns: whether all of it is in the file now
+ * Returns: whether all of it is in the file now; somebody who reads for long can prevent it
  */
 gboolean
 lasna_store_checkpoint (const char *path, GError **error)
 {
-  g_autofree char *uri = make_uri (path, "?mode=rw");
-  sqlite3 *connection = NULL;
+  g_autofree char *file = lasna_file_resolve (path);
+  sqlite3 *connection = lasna_connection_open (file, LASNA_CONNECTION_WRITE, error);
+  int logged = 0;
+  int copied = 0;
   int code;
 
-  if (!connect (uri, SQLITE_OPEN_READWRITE, LASNA_STORE_BULK, &connection, error))
+  if (connection == NULL)
     return FALSE;
 
-  /* The first pass copies without stopping anybody, so the second holds the lock for a moment. */
-  code = sqlite3_wal_checkpoint_v2 (connection, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  /* The first pass copies without stopping anybody; the second only empties the log, if it may. */
+  code = lasna_connection_probe (connection);
   if (code == SQLITE_OK)
-    code = sqlite3_wal_checkpoint_v2 (connection, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    code =
+        sqlite3_wal_checkpoint_v2 (connection, NULL, SQLITE_CHECKPOINT_PASSIVE, &logged, &copied);
+  if (code == SQLITE_OK && logged == copied)
+    sqlite3_wal_checkpoint_v2 (connection, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  if (code == SQLITE_OK && logged != copied)
+    code = SQLITE_BUSY;
   if (code != SQLITE_OK)
     lasna_statement_set_error (error, connection, code);
   sqlite3_close_v2 (connection);
