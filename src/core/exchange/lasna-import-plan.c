@@ -250,9 +250,21 @@ lasna_import_plan_is_decided (const LasnaImportPlan *self, GError **error)
 {
   const LasnaUndecided *first;
   g_autofree char *choices = NULL;
+  gboolean is_known = self->dialect != &lasna_dialect_generic;
 
-  if (self->undecided->len == 0)
+  for (guint i = 0; i < self->columns->len; i++)
+    is_known |= lasna_import_plan_get_column (self, i)->field != LASNA_FIELD_NONE;
+  if (self->undecided->len == 0 && is_known)
     return TRUE;
+  if (!is_known)
+    {
+      g_set_error_literal (error,
+                           LASNA_ERROR,
+                           LASNA_ERROR_UNDECIDED,
+                           _ ("No column of the file says what it is. Nothing was imported; choose "
+                              "what at least one column becomes."));
+      return FALSE;
+    }
   first = self->undecided->pdata[0];
   choices = g_strjoinv (" ", first->choices);
   g_set_error (error,

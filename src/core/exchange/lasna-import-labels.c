@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A name is known when exactly one record or code has it, in any of the three languages, whatever
+ * its case and accents. Two records of one name leave it to a person.
+ */
+#include "config.h"
+
+#include "lasna-import-labels.h"
+
+#include "lasna-error.h"
+#include "lasna-fold.h"
+#include "lasna-term.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What a name stands for. */
+typedef struct
+{
+  gint64 record;
+  char *code;
+  gboolean is_shared; /* by several */
+} Known;
+
+struct _LasnaImportLabels
+{
+  LasnaClock *clock;
+  GHashTable *known[LASNA_N_LABEL_KINDS];  /* from a folded name to Known */
+  GHashTable *labels[LASNA_N_LABEL_KINDS]; /* from a text to its LasnaImportLabel */
+  GPtrArray *all;                          /* LasnaImportLabel */
+};
+
+static const struct
+{
+  const char *term;
+  const char *table;
+  const char *property; /* its name */
+  const char *title;    /* untranslated */
+} kinds[LASNA_N_LABEL_KINDS] = {
+  [LASNA_PLACE_STAGE] = { "label.stage", "stage", "title", N_ ("Stage") },
+  [LASNA_PLACE_TOUCHPOINT] = { "label.touchpoint", "touchpoint", "title", N_ ("Touchpoint") },
+  [LASNA_PLACE_CHANNEL] = { "label.channel", "channel", "title", N_ ("Channel") },
+  [LASNA_PLACE_SEGMENT] = { "label.segment", "segment", "name", N_ ("Customer segment") },
+  [LASNA_LABEL_EMOTION] = { "label.emotion", "emotion", "label", N_ ("Emotion") },
+};
+
+static void
+known_free (gpointer data)
+{
+  g_free (((Known *) data)->code);
+  g_free (data);
+}
+
+static void
+label_free (gpointer data)
+{
+  LasnaImportLabel *label = data;
+
+  g_free (label->text);
+  g_free (label->stage);
+  g_free (label);
+}
+
+static void
+learn (LasnaImportLabels *self, guint kind, const char *name, gint64 record, const char *code)
+{
+  g_autofree char *folded = name != NULL ? lasna_fold (name) : g_strdup ("");
+  Known *known = g_hash_table_lookup (self->known[kind], folded);
+
+  if (*folded == '\0')
+    return;
+  if (known != NULL)
+    {
+      known->is_shared |= known->record != record || g_strcmp0 (known->code, code) != 0;
+      return;
+    }
+  known = g_new0 (Known, 1);
+  known->record = record;
+  known->code = g_strdup (code);
+  g_hash_table_insert (self->known[kind], g_steal_pointer (&folded), known);
+}
+
+/* Whether a stage or touchpoint belongs to @journey, or may be anywhere. */
+static gboolean
+is_in (LasnaRecord *record, LasnaRecord *journey)
+{
+  g_autoptr (LasnaRecord) stage = NULL;
+
+  if (journey == NULL)
+    return TRUE;
+  if (strcmp (lasna_record_get_table (record), "touchpoint") != 0)
+    return lasna_record_get_reference_id (record, "journey") == lasna_record_get_id (journey);
+  stage = lasna_workbook_find (
+      lasna_record_get_workbook (record), "stage", lasna_record_get_reference_id (record, "stage"));
+  return stage != NULL &&
+         lasna_record_get_reference_id (stage, "journey") == lasna_record_get_id (journey);
+}
+
+static void
+learn_records (LasnaImportLabels *self, LasnaWorkbook *workbook, guint kind, LasnaRecord *journey)
+{
+  GListModel *records = lasna_workbook_get_records (workbook, kinds[kind].table);
+  gboolean is_own = kind == LASNA_PLACE_CHANNEL || kind == LASNA_LABEL_EMOTION;
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (LasnaRecord) record = g_list_model_get_item (records, i);
+      const char *code = is_own ? lasna_record_get_text (record, "code") : NULL;
+      gint64 id = lasna_record_get_id (record);
+
+      if (kind <= LASNA_PLACE_TOUCHPOINT && !is_in (record, journey))
+        continue;
+      for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
+        {
+          g_autofree char *name = lasna_record_dup_text_in (record, kinds[kind].property, language);
+
+          learn (self, kind, name, id, code);
+        }
+    }
+}
+
+static void
+learn_catalogue (LasnaImportLabels *self, LasnaCatalogue *catalogue)
+{
+  const LasnaCatalogueChannel *const *channels = lasna_catalogue_get_channels (catalogue);
+  const LasnaCatalogueEmotion *const *emotions = lasna_catalogue_get_emotions (catalogue);
+
+  /* The workbook's own come first, so the catalogue only adds names that are still free. */
+  for (guint i = 0; channels[i] != NULL; i++)
+    for (guint j = 0; j < LASNA_N_LANGUAGES; j++)
+      {
+        g_autofree char *folded = lasna_fold (channels[i]->title.in[j]);
+        Known *known = g_hash_table_lookup (self->known[LASNA_PLACE_CHANNEL], folded);
+
+        if (known == NULL || known->record == 0)
+          learn (self, LASNA_PLACE_CHANNEL, channels[i]->title.in[j], 0, channels[i]->id);
+      }
+  for (guint i = 0; emotions[i] != NULL; i++)
+    for (guint j = 0; j < LASNA_N_LANGUAGES; j++)
+      {
+        g_autofree char *folded = lasna_fold (emotions[i]->label.in[j]);
+        Known *known = g_hash_table_lookup (self->known[LASNA_LABEL_EMOTION], folded);
+
+        if (known == NULL || known->record == 0)
+          learn (self, LASNA_LABEL_EMOTION, emotions[i]->label.in[j], 0, emotions[i]->id);
+      }
+}
+
+static guint
+kind_from_term (const char *term)
+{
+  guint kind = 0;
+
+  while (kind < LASNA_N_LABEL_KINDS && g_strcmp0 (kinds[kind].term, term) != 0)
+    kind++;
+  return kind;
+}
+
+static void
+add_label (LasnaImportLabels *self, LasnaImportLabel *label)
+{
+  g_ptr_array_add (self->all, label);
+  g_hash_table_insert (self->labels[label->kind], label->text, label);
+}
+
+/* Labels that are there already keep what a person assigned them to. */
+static void
+load_labels (LasnaImportLabels *self, LasnaWorkbook *workbook)
+{
+  GListModel *records = lasna_workbook_get_records (workbook, "label");
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (LasnaRecord) record = g_list_model_get_item (records, i);
+      guint kind = kind_from_term (lasna_record_get_text (record, "kind"));
+      const char *text = lasna_record_get_text (record, "text");
+      LasnaImportLabel *label;
+
+      if (kind == LASNA_N_LABEL_KINDS || text == NULL ||
+          g_hash_table_contains (self->labels[kind], text))
+        continue;
+      label = g_new0 (LasnaImportLabel, 1);
+      label->id = lasna_record_get_id (record);
+      label->kind = kind;
+      label->text = g_strdup (text);
+      label->record =
+          lasna_record_is_set (record, "record") ? lasna_record_get_integer (record, "record") : 0;
+      label->code = lasna_record_is_set (record, "code")
+                        ? g_intern_string (lasna_record_get_text (record, "code"))
+                        : NULL;
+      add_label (self, label);
+    }
+}
+
+/**
+ * lasna_import_labels_new:
+ * @journey: (nullable): whose stages and touchpoints are meant; NULL for any
+ *
+ * Takes from @workbook what is needed, so that a thread can go on with it.
+ *
+ * Returns: (transfer full): the labels of the workbook
+ */
+LasnaImportLabels *
+lasna_import_labels_new (LasnaWorkbook *workbook, LasnaRecord *journey)
+{
+  LasnaImportLabels *self = g_new0 (LasnaImportLabels, 1);
+
+  self->clock = lasna_clock_ref (lasna_workbook_get_clock (workbook));
+  self->all = g_ptr_array_new_with_free_func (label_free);
+  for (guint kind = 0; kind < LASNA_N_LABEL_KINDS; kind++)
+    {
+      self->known[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
+      self->labels[kind] = g_hash_table_new (g_str_hash, g_str_equal);
+      learn_records (self, workbook, kind, journey);
+    }
+  learn_catalogue (self, lasna_workbook_get_catalogue (workbook));
+  load_labels (self, workbook);
+  return self;
+}
+
+void
+lasna_import_labels_free (LasnaImportLabels *self)
+{
+  for (guint kind = 0; kind < LASNA_N_LABEL_KINDS; kind++)
+    {
+      g_hash_table_unref (self->known[kind]);
+      g_hash_table_unref (self->labels[kind]);
+    }
+  g_ptr_array_unref (self->all);
+  lasna_clock_unref (self->clock);
+  g_free (self);
+}
+
+/**
+ * lasna_import_labels_take:
+ * @kind: a LasnaPlace, or LASNA_LABEL_EMOTION
+ *
+ * Returns: (transfer none) (nullable): the label of @text, counted once more; NULL where there are
+ *   too many different ones
+ */
+LasnaImportLabel *
+lasna_import_labels_take (LasnaImportLabels *self, guint kind, const char *text, GError **error)
+{
+  LasnaImportLabel *label = g_hash_table_lookup (self->labels[kind], text);
+  g_autofree char *folded = NULL;
+  const Known *known;
+
+  if (label != NULL)
+    {
+      label->count++;
+      return label;
+    }
+  if (g_hash_table_size (self->labels[kind]) >= LASNA_LABELS_MAX)
+    {
+      g_set_error (error,
+                   LASNA_ERROR,
+                   LASNA_ERROR_PARSE,
+                   /* Translators: %s is what a column becomes, such as Stage; %d a number. */
+                   _ ("The column for “%s” holds more than %d different names. Nothing was "
+                      "imported; choose another column."),
+                   _ (kinds[kind].title),
+                   LASNA_LABELS_MAX);
+      return NULL;
+    }
+  folded = lasna_fold (text);
+  known = g_hash_table_lookup (self->known[kind], folded);
+  label = g_new0 (LasnaImportLabel, 1);
+  label->id = lasna_clock_new_id (self->clock);
+  label->kind = kind;
+  label->text = g_strdup (text);
+  label->is_new = TRUE;
+  label->count = 1;
+  if (known != NULL && !known->is_shared)
+    {
+      label->record = known->record;
+      label->code = known->code;
+    }
+  add_label (self, label);
+  return label;
+}
+
+/**
+ * lasna_import_labels_get_all:
+ *
+ * Returns: (transfer none) (element-type LasnaImportLabel): all labels, those with a count of 0 too
+ */
+GPtrArray *
+lasna_import_labels_get_all (LasnaImportLabels *self)
+{
+  return self->all;
+}
+
+const char *
+lasna_import_label_get_kind_term (const LasnaImportLabel *label)
+{
+  return kinds[label->kind].term;
+}

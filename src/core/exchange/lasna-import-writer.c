@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pieces of about ten milliseconds, so that a person's edit never waits long. Each piece says in
+ * the batch that the import is alive; an import that finds its batch gone gives up.
+ */
+#define G_LOG_DOMAIN "lasna-exchange"
+
+#include "config.h"
+
+#include "lasna-import-writer.h"
+
+#include "lasna-error.h"
+#include "lasna-term.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PIECE_MICROSECONDS 10000
+
+struct _LasnaImportWriter
+{
+  LasnaStore *side;
+  gint64 batch;
+  char *stamp;
+  gboolean in_piece;
+  gint64 piece_began;
+  guint n_in_piece;
+};
+
+static const char insert_voice[] =
+    "INSERT INTO feedback (id, created_at, updated_at, received_at, zone, moment, source, batch, "
+    "stage, touchpoint, channel, segment, task, no_feeling, verbatim, language, "
+    "source_response_id, fingerprint) "
+    "VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+static const char extend_voice[] =
+    "UPDATE feedback SET task = coalesce (task, ?2), no_feeling = max (no_feeling, ?3), "
+    "verbatim = CASE WHEN ?4 IS NULL THEN verbatim WHEN verbatim IS NULL THEN ?4 "
+    "ELSE verbatim || char (10, 10) || ?4 END, "
+    "stage = coalesce (stage, ?5), touchpoint = coalesce (touchpoint, ?6), "
+    "channel = coalesce (channel, ?7), segment = coalesce (segment, ?8) WHERE id = ?1";
+static const char insert_score[] =
+    "INSERT OR IGNORE INTO feedback_score (feedback, question, raw) VALUES (?1, ?2, ?3)";
+static const char insert_feeling[] =
+    "INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) "
+    "VALUES (?1, ?2, ?3, 'suggestion.confirmed')";
+
+static gboolean
+run (LasnaStore *store, const char *sql, gint64 first, gint64 second, GError **error)
+{
+  LasnaStatement *statement = lasna_store_prepare (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, first);
+  lasna_statement_bind_integer (statement, 2, second);
+  return lasna_statement_run (statement, error);
+}
+
+static gint64
+now_seconds (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* The batch row holds a sign of life of the import while it is under way. */
+static gboolean
+begin_piece (LasnaImportWriter *self, GError **error)
+{
+  if (!lasna_store_begin (self->side, error))
+    return FALSE;
+  self->in_piece = TRUE;
+  self->piece_began = g_get_monotonic_time ();
+  self->n_in_piece = 0;
+  if (!run (self->side,
+            "UPDATE batch SET updated_at = ?2 WHERE id = ?1 AND state = 'batch.importing'",
+            self->batch,
+            now_seconds (),
+            error))
+    return FALSE;
+  if (sqlite3_changes (lasna_store_get_connection (self->side)) == 1)
+    return TRUE;
+  g_set_error_literal (
+      error,
+      LASNA_ERROR,
+      LASNA_ERROR_CONFLICT,
+      _ ("Somebody else cleared this import away while it stood still. Nothing was "
+         "imported; start it again."));
+  return FALSE;
+}
+
+static gboolean
+end_piece (LasnaImportWriter *self, GError **error)
+{
+  self->in_piece = FALSE;
+  return lasna_store_commit (self->side, error);
+}
+
+/**
+ * lasna_import_writer_new:
+ * @side: a connection for bulk work
+ * @batch: its id; the voices have those after it
+ *
+ * Returns: (transfer full) (nullable): a writer, whose batch is in the file, in state importing
+ */
+LasnaImportWriter *
+lasna_import_writer_new (LasnaStore *side,
+                         LasnaClock *clock,
+                         gint64 batch,
+                         const char *name,
+                         guint64 source_hash,
+                         GError **error)
+{
+  g_autoptr (LasnaImportWriter) self = g_new0 (LasnaImportWriter, 1);
+  g_autofree char *hash = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", source_hash);
+  LasnaStatement *statement;
+
+  self->side = g_object_ref (side);
+  self->batch = batch;
+  self->stamp = lasna_clock_dup_stamp (clock);
+  statement = lasna_store_prepare (side,
+                                   "INSERT INTO batch (id, created_at, updated_at, name, "
+                                   "source_hash, state, undone) "
+                                   "VALUES (?1, ?2, ?3, ?4, ?5, 'batch.importing', 0)",
+                                   error);
+  if (statement == NULL)
+    return NULL;
+  lasna_statement_bind_integer (statement, 1, batch);
+  lasna_statement_bind_text (statement, 2, self->stamp);
+  lasna_statement_bind_integer (statement, 3, now_seconds ());
+  lasna_statement_bind_text (statement, 4, name);
+  lasna_statement_bind_text (statement, 5, hash);
+  if (!lasna_store_begin (side, error) || !lasna_statement_run (statement, error) ||
+      !lasna_store_commit (side, error))
+    {
+      lasna_store_roll_back (side);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+lasna_import_writer_free (LasnaImportWriter *self)
+{
+  if (self->in_piece)
+    lasna_store_roll_back (self->side);
+  g_object_unref (self->side);
+  g_free (self->stamp);
+  g_free (self);
+}
+
+static void
+bind_text (LasnaStatement *statement, int parameter, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    lasna_statement_bind_text (statement, parameter, text);
+  else
+    lasna_statement_bind_null (statement, parameter);
+}
+
+static void
+bind_id (LasnaStatement *statement, int parameter, gint64 id)
+{
+  if (id != 0)
+    lasna_statement_bind_integer (statement, parameter, id);
+  else
+    lasna_statement_bind_null (statement, parameter);
+}
+
+static void
+bind_task (LasnaStatement *statement, int parameter, int task)
+{
+  if (task >= 0)
+    lasna_statement_bind_integer (statement, parameter, task);
+  else
+    lasna_statement_bind_null (statement, parameter);
+}
+
+static gboolean
+take_places (const LasnaDraft *draft, LasnaImportLabels *labels, gint64 *places, GError **error)
+{
+  for (guint i = 0; i < LASNA_N_PLACES; i++)
+    {
+      LasnaImportLabel *label;
+
+      places[i] = 0;
+      if (*draft->places[i] == '\0')
+        continue;
+      label = lasna_import_labels_take (labels, i, draft->places[i], error);
+      if (label == NULL)
+        return FALSE;
+      places[i] = label->id;
+      if (i == LASNA_PLACE_TOUCHPOINT && label->stage == NULL &&
+          *draft->places[LASNA_PLACE_STAGE] != '\0')
+        label->stage = g_strdup (draft->places[LASNA_PLACE_STAGE]);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_voice (LasnaImportWriter *self,
+             const LasnaDraft *draft,
+             gint64 id,
+             const gint64 *places,
+             GError **error)
+{
+  LasnaStatement *statement = lasna_store_prepare (self->side, insert_voice, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, id);
+  lasna_statement_bind_text (statement, 2, self->stamp);
+  lasna_statement_bind_text (statement, 3, draft->received_at);
+  bind_text (statement, 4, draft->zone);
+  bind_text (statement, 5, draft->moment);
+  bind_text (statement, 6, draft->source);
+  lasna_statement_bind_integer (statement, 7, self->batch);
+  for (int i = 0; i < LASNA_N_PLACES; i++)
+    bind_id (statement, 8 + i, places[i]);
+  bind_task (statement, 12, draft->task);
+  lasna_statement_bind_integer (statement, 13, draft->no_feeling);
+  bind_text (statement, 14, draft->comment);
+  bind_text (statement, 15, draft->language);
+  bind_text (statement, 16, draft->id);
+  lasna_statement_bind_integer (statement, 17, (gint64) draft->fingerprint);
+  return lasna_statement_run (statement, error);
+}
+
+static gboolean
+continue_voice (LasnaImportWriter *self,
+                const LasnaDraft *draft,
+                gint64 id,
+                const gint64 *places,
+                GError **error)
+{
+  LasnaStatement *statement = lasna_store_prepare (self->side, extend_voice, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, id);
+  bind_task (statement, 2, draft->task);
+  lasna_statement_bind_integer (statement, 3, draft->no_feeling);
+  bind_text (statement, 4, draft->comment);
+  for (int i = 0; i < LASNA_N_PLACES; i++)
+    bind_id (statement, 5 + i, places[i]);
+  return lasna_statement_run (statement, error);
+}
+
+static gboolean
+write_scores (LasnaImportWriter *self,
+              const LasnaDraft *draft,
+              gint64 id,
+              const gint64 *questions,
+              GError **error)
+{
+  for (guint i = 0; i < draft->scores->len; i++)
+    {
+      const LasnaDraftScore *score = &g_array_index (draft->scores, LasnaDraftScore, i);
+      LasnaStatement *statement = lasna_store_prepare (self->side, insert_score, error);
+
+      if (statement == NULL)
+        return FALSE;
+      lasna_statement_bind_integer (statement, 1, id);
+      lasna_statement_bind_integer (statement, 2, questions[score->answer]);
+      lasna_statement_bind_number (statement, 3, score->raw);
+      if (!lasna_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_feelings (LasnaImportWriter *self,
+                const LasnaDraft *draft,
+                gint64 id,
+                LasnaImportLabels *labels,
+                GError **error)
+{
+  for (guint i = 0; draft->feelings != NULL && i < draft->feelings->len; i++)
+    {
+      const LasnaFeelingWord *word = &g_array_index (draft->feelings, LasnaFeelingWord, i);
+      LasnaImportLabel *label =
+          lasna_import_labels_take (labels, LASNA_LABEL_EMOTION, word->text, error);
+      LasnaStatement *statement =
+          label != NULL ? lasna_store_prepare (self->side, insert_feeling, error) : NULL;
+
+      if (statement == NULL)
+        return FALSE;
+      if (label->is_new && label->record == 0 && label->code == NULL)
+        label->code = word->code;
+      lasna_statement_bind_integer (statement, 1, id);
+      lasna_statement_bind_integer (statement, 2, label->id);
+      lasna_statement_bind_integer (statement, 3, word->intensity);
+      if (!lasna_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * lasna_import_writer_add:
+ * @questions: the id of the question of each answer of the plan
+ *
+ * Returns: whether the draft is written, or waits with others for the end of its piece
+ */
+gboolean
+lasna_import_writer_add (LasnaImportWriter *self,
+                         const LasnaDraft *draft,
+                         const gint64 *questions,
+                         LasnaImportLabels *labels,
+                         GError **error)
+{
+  gint64 id = self->batch + 1 + (gint64) draft->voice;
+  gint64 places[LASNA_N_PLACES];
+
+  if (draft->voice >= LASNA_BATCH_VOICES)
+    {
+      g_set_error_literal (error,
+                           LASNA_ERROR,
+                           LASNA_ERROR_PARSE,
+                           _ ("The file holds more than 16 million voices. Nothing was imported; "
+                              "import it in parts."));
+      return FALSE;
+    }
+  if (!self->in_piece && !begin_piece (self, error))
+    return FALSE;
+  if (!take_places (draft, labels, places, error) ||
+      !(draft->is_continued ? continue_voice (self, draft, id, places, error)
+                            : write_voice (self, draft, id, places, error)) ||
+      !write_scores (self, draft, id, questions, error) ||
+      !write_feelings (self, draft, id, labels, error))
+    return FALSE;
+  if (++self->n_in_piece % 64 == 0 &&
+      g_get_monotonic_time () - self->piece_began > PIECE_MICROSECONDS)
+    return end_piece (self, error);
+  return TRUE;
+}
+
+/**
+ * lasna_import_writer_finish:
+ *
+ * Returns: whether everything is in the file: the batch is complete, but hidden until the change
+ *   that shows it
+ */
+gboolean
+lasna_import_writer_finish (LasnaImportWriter *self,
+                            guint64 voices,
+                            guint64 skipped,
+                            GError **error)
+{
+  LasnaStatement *statement;
+
+  if (!self->in_piece && !begin_piece (self, error))
+    return FALSE;
+  statement = lasna_store_prepare (self->side,
+                                   "UPDATE batch SET state = 'batch.complete', undone = 1, "
+                                   "updated_at = created_at, voices = ?2, skipped = ?3 "
+                                   "WHERE id = ?1",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, self->batch);
+  lasna_statement_bind_integer (statement, 2, (gint64) voices);
+  lasna_statement_bind_integer (statement, 3, (gint64) skipped);
+  return lasna_statement_run (statement, error) && end_piece (self, error);
+}
+
+/* Deletes a piece of the rows of a batch. Returns how many, or -1. */
+static int
+delete_piece (LasnaStore *side, gint64 batch, GError **error)
+{
+  static const char *const deletions[] = {
+    "DELETE FROM feedback_score WHERE feedback IN "
+    "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 1000)",
+    "DELETE FROM feedback_emotion WHERE feedback IN "
+    "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 1000)",
+    "DELETE FROM feedback WHERE id IN "
+    "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 1000)",
+  };
+  int deleted = 0;
+
+  if (!lasna_store_begin (side, error))
+    return -1;
+  for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
+    {
+      if (!run (side, deletions[i], batch + 1, batch + LASNA_BATCH_VOICES, error))
+        {
+          lasna_store_roll_back (side);
+          return -1;
+        }
+      deleted = sqlite3_changes (lasna_store_get_connection (side));
+    }
+  return lasna_store_commit (side, error) ? deleted : -1;
+}
+
+/**
+ * lasna_import_writer_remove:
+ *
+ * Returns: whether no row of the batch is left, nor the batch itself
+ */
+gboolean
+lasna_import_writer_remove (LasnaStore *side, gint64 batch, GError **error)
+{
+  int deleted;
+
+  do
+    deleted = delete_piece (side, batch, error);
+  while (deleted > 0);
+  if (deleted < 0 || !lasna_store_begin (side, error))
+    return FALSE;
+  if (run (side, "DELETE FROM batch WHERE id = ?1 AND ?2 = ?2", batch, 0, error) &&
+      lasna_store_commit (side, error))
+    return TRUE;
+  lasna_store_roll_back (side);
+  return FALSE;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writes the voices of an import in pieces, on a connection of its own, where nobody sees them yet.
+ */
+#pragma once
+
+#include "lasna-draft.h"
+#include "lasna-import-labels.h"
+
+G_BEGIN_DECLS
+
+/* The voices of one import have the ids that follow that of their batch. */
+#define LASNA_BATCH_VOICES ((1 << 24) - 1)
+
+typedef struct _LasnaImportWriter LasnaImportWriter;
+
+LasnaImportWriter *lasna_import_writer_new (LasnaStore *side,
+                                            LasnaClock *clock,
+                                            gint64 batch,
+                                            const char *name,
+                                            guint64 source_hash,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void lasna_import_writer_free (LasnaImportWriter *self);
+gboolean lasna_import_writer_add (LasnaImportWriter *self,
+                                  const LasnaDraft *draft,
+                                  const gint64 *questions,
+                                  LasnaImportLabels *labels,
+                                  GError **error);
+gboolean lasna_import_writer_finish (LasnaImportWriter *self,
+                                     guint64 voices,
+                                     guint64 skipped,
+                                     GError **error);
+gboolean lasna_import_writer_remove (LasnaStore *side, gint64 batch, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaImportWriter, lasna_import_writer_free)
+
+G_END_DECLS

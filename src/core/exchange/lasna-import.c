@@ -1,0 +1,751 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The file is read and written in a thread, on a connection of its own, in pieces that nobody sees.
+ * Then one recorded change on the workbook's connection brings the labels, the questions and what
+ * is made on request, and shows the batch.
+ */
+#define G_LOG_DOMAIN "lasna-exchange"
+
+#include "config.h"
+
+#include "lasna-import.h"
+
+#include "lasna-channel.h"
+#include "lasna-error.h"
+#include "lasna-fold.h"
+#include "lasna-import-labels.h"
+#include "lasna-import-writer.h"
+#include "lasna-segment.h"
+#include "lasna-stage.h"
+#include "lasna-touchpoint.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* An unfinished import that gave no sign of life for this many seconds is dead. */
+#define DEAD_AFTER 10
+
+struct _LasnaImport
+{
+  GObject parent_instance;
+
+  /* Owned */
+  LasnaWorkbook *workbook;
+  LasnaImportPlan *plan;
+  LasnaRecord *journey; /* nullable */
+  LasnaImportLabels *labels;
+  GPtrArray *unassigned;
+  char *name;
+  gint64 *questions;  /* the id of the question of each answer of the plan */
+  gboolean *is_asked; /* whether an answer has been given to it */
+  gboolean *is_new;   /* whether the question is not in the workbook yet */
+
+  gboolean creates;
+  gint64 batch;
+  GMutex lock; /* of the two below, which the thread writes */
+  guint64 n_voices;
+  guint64 position;
+};
+
+G_DEFINE_FINAL_TYPE (LasnaImport, lasna_import, G_TYPE_OBJECT)
+
+static void
+unassigned_free (gpointer data)
+{
+  g_free (((LasnaUnassigned *) data)->text);
+  g_free (data);
+}
+
+static void
+lasna_import_finalize (GObject *object)
+{
+  LasnaImport *self = LASNA_IMPORT (object);
+
+  g_clear_object (&self->workbook);
+  g_clear_object (&self->journey);
+  g_clear_pointer (&self->plan, lasna_import_plan_free);
+  g_clear_pointer (&self->labels, lasna_import_labels_free);
+  g_ptr_array_unref (self->unassigned);
+  g_free (self->name);
+  g_free (self->questions);
+  g_free (self->is_asked);
+  g_free (self->is_new);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (lasna_import_parent_class)->finalize (object);
+}
+
+static void
+lasna_import_class_init (LasnaImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lasna_import_finalize;
+}
+
+static void
+lasna_import_init (LasnaImport *self)
+{
+  g_mutex_init (&self->lock);
+  self->unassigned = g_ptr_array_new_with_free_func (unassigned_free);
+}
+
+/**
+ * lasna_import_new:
+ * @plan: (transfer full): what to do
+ * @journey: (nullable): whose stages and touchpoints the file means; NULL for any
+ * @creates: whether names that stand for nothing become records
+ *
+ * Returns: (transfer full): an import that was not run yet
+ */
+LasnaImport *
+lasna_import_new (LasnaWorkbook *workbook,
+                  LasnaImportPlan *plan,
+                  LasnaRecord *journey,
+                  gboolean creates)
+{
+  LasnaImport *self = g_object_new (LASNA_TYPE_IMPORT, NULL);
+  g_autofree char *base = g_file_get_basename (plan->file);
+
+  self->workbook = g_object_ref (workbook);
+  self->plan = plan;
+  self->journey = journey != NULL ? g_object_ref (journey) : NULL;
+  self->creates = creates;
+  self->name = g_filename_display_name (base);
+  return self;
+}
+
+static LasnaFingerprints *
+load_fingerprints (LasnaStore *store, GError **error)
+{
+  g_autoptr (LasnaFingerprints) live = lasna_fingerprints_new ();
+  LasnaStatement *statement = lasna_store_prepare (
+      store, "SELECT fingerprint FROM voice WHERE fingerprint IS NOT NULL", error);
+  LasnaStep step;
+
+  if (statement == NULL)
+    return NULL;
+  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
+    {
+      guint64 hash = (guint64) lasna_statement_get_integer (statement, 1);
+
+      if (hash != 0)
+        lasna_fingerprints_add (live, hash, NULL);
+    }
+  lasna_statement_reset (statement);
+  return step == LASNA_STEP_DONE ? g_steal_pointer (&live) : NULL;
+}
+
+static char *
+dup_today (LasnaImport *self)
+{
+  return lasna_clock_dup_today (lasna_workbook_get_clock (self->workbook));
+}
+
+/**
+ * lasna_import_count:
+ *
+ * Reads the file and writes nothing.
+ *
+ * Returns: whether the plan now knows what running it would do
+ */
+gboolean
+lasna_import_count (LasnaImport *self, GCancellable *cancellable, GError **error)
+{
+  LasnaStore *store = lasna_workbook_get_store (self->workbook);
+  g_autoptr (LasnaFingerprints) live = load_fingerprints (store, error);
+  g_autofree char *today = dup_today (self);
+
+  return live != NULL && lasna_import_plan_count (self->plan, live, today, cancellable, error);
+}
+
+static gboolean
+is_same (LasnaRecord *question, const char *property, double number, gboolean is_known)
+{
+  if (!lasna_record_is_set (question, property))
+    return !is_known;
+  return is_known && lasna_record_get_number (question, property) == number;
+}
+
+/* The workbook's question of the same words, method and scale. */
+static gint64
+find_question (LasnaImport *self, const LasnaAnswer *answer)
+{
+  GListModel *questions = lasna_workbook_get_records (self->workbook, "question");
+  g_autofree char *folded = lasna_fold (answer->text);
+  const char *method = lasna_field_get_info (answer->field)->method;
+  gboolean has_scale = answer->scale_max > answer->scale_min;
+
+  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
+    {
+      g_autoptr (LasnaRecord) question = g_list_model_get_item (questions, i);
+      g_autofree char *text = lasna_fold (lasna_record_get_text (question, "text"));
+
+      if (strcmp (text, folded) == 0 &&
+          g_strcmp0 (lasna_record_get_text (question, "method"), method) == 0 &&
+          lasna_record_get_flag (question, "reversed") == answer->is_reversed &&
+          is_same (question, "scale-min", answer->scale_min, has_scale) &&
+          is_same (question, "scale-max", answer->scale_max, has_scale))
+        return lasna_record_get_id (question);
+    }
+  return 0;
+}
+
+/* Takes from the workbook what the thread needs. */
+static gboolean
+prepare (LasnaImport *self, GError **error)
+{
+  LasnaClock *clock = lasna_workbook_get_clock (self->workbook);
+  guint n = self->plan->answers->len;
+
+  g_return_val_if_fail (self->labels == NULL, FALSE);
+  if (!lasna_import_plan_is_decided (self->plan, error))
+    return FALSE;
+  self->labels = lasna_import_labels_new (self->workbook, self->journey);
+  self->batch = lasna_clock_new_id_block (clock);
+  self->questions = g_new0 (gint64, n + 1);
+  self->is_asked = g_new0 (gboolean, n + 1);
+  self->is_new = g_new0 (gboolean, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const LasnaAnswer *answer = lasna_import_plan_get_answer (self->plan, i);
+
+      if (!(lasna_field_get_info (answer->field)->flags & LASNA_FIELD_IS_SCORE))
+        continue;
+      self->questions[i] = find_question (self, answer);
+      self->is_new[i] = self->questions[i] == 0;
+      if (self->is_new[i])
+        self->questions[i] = lasna_clock_new_id (clock);
+    }
+  return TRUE;
+}
+
+static void
+tell_progress (LasnaImport *self, LasnaDraftReader *reader)
+{
+  g_mutex_lock (&self->lock);
+  self->n_voices = self->plan->voices;
+  self->position = lasna_draft_reader_get_position (reader);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+note_unknown_terms (LasnaImport *self, LasnaDraftReader *reader)
+{
+  GHashTableIter iterator;
+  gpointer text;
+  gpointer count;
+
+  g_hash_table_iter_init (&iterator, lasna_draft_reader_get_unknown_terms (reader));
+  while (g_hash_table_iter_next (&iterator, &text, &count))
+    {
+      LasnaUnassigned *unassigned = g_new0 (LasnaUnassigned, 1);
+
+      unassigned->kind = "term";
+      unassigned->text = g_strdup (text);
+      unassigned->count = *(guint64 *) count;
+      g_ptr_array_add (self->unassigned, unassigned);
+    }
+}
+
+static gboolean
+write_drafts (LasnaImport *self,
+              LasnaStore *side,
+              LasnaFingerprints *live,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autofree char *today = dup_today (self);
+  g_autoptr (LasnaDraftReader) reader =
+      lasna_draft_reader_new (self->plan, live, today, cancellable, error);
+  g_autoptr (LasnaImportWriter) writer = NULL;
+  const LasnaDraft *draft;
+
+  if (reader == NULL)
+    return FALSE;
+  while (lasna_draft_reader_next (reader, &draft, cancellable, error))
+    {
+      if (draft == NULL)
+        {
+          note_unknown_terms (self, reader);
+          return writer == NULL || lasna_import_writer_finish (
+                                       writer, self->plan->voices, self->plan->skipped->len, error);
+        }
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (writer == NULL &&
+          (writer = lasna_import_writer_new (side,
+                                             lasna_workbook_get_clock (self->workbook),
+                                             self->batch,
+                                             self->name,
+                                             self->plan->hash,
+                                             error)) == NULL)
+        return FALSE;
+      for (guint i = 0; i < draft->scores->len; i++)
+        self->is_asked[g_array_index (draft->scores, LasnaDraftScore, i).answer] = TRUE;
+      if (!lasna_import_writer_add (writer, draft, self->questions, self->labels, error))
+        return FALSE;
+      if (self->plan->rows % 256 == 0)
+        tell_progress (self, reader);
+    }
+  return FALSE;
+}
+
+/* The long part, on a connection of its own. What it leaves behind on failure is removed at once,
+ * or by the next sweep.
+ */
+static gboolean
+write_batch (LasnaImport *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LasnaStore) side =
+      lasna_store_open_side (lasna_workbook_get_store (self->workbook), LASNA_STORE_BULK, error);
+  g_autoptr (LasnaFingerprints) live = NULL;
+  gboolean written;
+
+  if (side == NULL)
+    return FALSE;
+  lasna_store_set_cancellable (side, cancellable);
+  live = load_fingerprints (side, error);
+  written = live != NULL && write_drafts (self, side, live, cancellable, error);
+  lasna_store_set_cancellable (side, NULL);
+  if (!written)
+    {
+      g_autoptr (GError) trouble = NULL;
+
+      if (!lasna_import_writer_remove (side, self->batch, &trouble))
+        g_info ("An unfinished import waits for the next sweep: %s", trouble->message);
+    }
+  lasna_store_close (side, NULL);
+  return written;
+}
+
+static LasnaRecord *
+find_label_stage (LasnaImport *self, const LasnaImportLabel *touchpoint)
+{
+  GPtrArray *labels = lasna_import_labels_get_all (self->labels);
+
+  for (guint i = 0; touchpoint->stage != NULL && i < labels->len; i++)
+    {
+      const LasnaImportLabel *label = labels->pdata[i];
+
+      if (label->kind == LASNA_PLACE_STAGE && label->record != 0 &&
+          strcmp (label->text, touchpoint->stage) == 0)
+        return lasna_workbook_find (self->workbook, "stage", label->record);
+    }
+  return NULL;
+}
+
+static LasnaRecord *
+find_journey (LasnaImport *self)
+{
+  GListModel *journeys = lasna_workbook_get_records (self->workbook, "journey");
+
+  if (self->journey != NULL)
+    return g_object_ref (self->journey);
+  return g_list_model_get_n_items (journeys) == 1 ? g_list_model_get_item (journeys, 0) : NULL;
+}
+
+/* Makes the record that a name asks for; NULL where nothing says to what it would belong. */
+static LasnaRecord *
+create_record (LasnaImport *self, const LasnaImportLabel *label)
+{
+  g_autoptr (LasnaRecord) owner = NULL;
+  g_autofree char *code = NULL;
+
+  switch (label->kind)
+    {
+    case LASNA_PLACE_STAGE:
+      owner = find_journey (self);
+      return owner != NULL ? lasna_workbook_add (self->workbook,
+                                                 LASNA_TYPE_STAGE,
+                                                 "journey",
+                                                 owner,
+                                                 "title",
+                                                 label->text,
+                                                 NULL)
+                           : NULL;
+    case LASNA_PLACE_TOUCHPOINT:
+      owner = find_label_stage (self, label);
+      return owner != NULL ? lasna_workbook_add (self->workbook,
+                                                 LASNA_TYPE_TOUCHPOINT,
+                                                 "stage",
+                                                 owner,
+                                                 "title",
+                                                 label->text,
+                                                 NULL)
+                           : NULL;
+    case LASNA_PLACE_CHANNEL:
+      code = g_strdup_printf ("channel.own.%" G_GINT64_FORMAT, label->id);
+      return lasna_workbook_add (
+          self->workbook, LASNA_TYPE_CHANNEL, "code", code, "title", label->text, NULL);
+    case LASNA_PLACE_SEGMENT:
+      return lasna_workbook_add (self->workbook, LASNA_TYPE_SEGMENT, "name", label->text, NULL);
+    default:
+      return NULL;
+    }
+}
+
+/* Two spellings of one name become one record: the labels come in the order of the file. */
+static void
+create_records (LasnaImport *self)
+{
+  GPtrArray *labels = lasna_import_labels_get_all (self->labels);
+
+  for (guint kind = 0; kind < LASNA_N_PLACES; kind++)
+    {
+      g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < labels->len; i++)
+        {
+          LasnaImportLabel *label = labels->pdata[i];
+          g_autofree char *folded = lasna_fold (label->text);
+          LasnaRecord *record;
+
+          if (label->kind != kind || label->count == 0 || label->record != 0 || label->code != NULL)
+            continue;
+          record = g_hash_table_lookup (made, folded);
+          if (record == NULL)
+            record = create_record (self, label);
+          if (record == NULL)
+            continue;
+          label->record = lasna_record_get_id (record);
+          if (kind == LASNA_PLACE_CHANNEL)
+            label->code = g_intern_string (lasna_record_get_text (record, "code"));
+          g_hash_table_insert (made, g_steal_pointer (&folded), record);
+        }
+    }
+}
+
+static gboolean
+write_label (LasnaStore *store, const LasnaImportLabel *label, const char *stamp, GError **error)
+{
+  LasnaStatement *statement = lasna_store_prepare (
+      store,
+      label->is_new
+          ? "INSERT INTO label (id, created_at, updated_at, kind, text, record, code) "
+            "VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6)"
+          : "UPDATE label SET updated_at = ?2, record = ?5, code = ?6 "
+            "WHERE id = ?1 AND record IS NULL AND ?5 IS NOT NULL AND kind = ?3 AND text = ?4",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, label->id);
+  lasna_statement_bind_text (statement, 2, stamp);
+  lasna_statement_bind_text (statement, 3, lasna_import_label_get_kind_term (label));
+  lasna_statement_bind_text (statement, 4, label->text);
+  if (label->record != 0)
+    lasna_statement_bind_integer (statement, 5, label->record);
+  else
+    lasna_statement_bind_null (statement, 5);
+  if (label->code != NULL)
+    lasna_statement_bind_text (statement, 6, label->code);
+  else
+    lasna_statement_bind_null (statement, 6);
+  return lasna_statement_run (statement, error);
+}
+
+static gboolean
+write_labels (LasnaImport *self, const char *stamp, GError **error)
+{
+  GPtrArray *labels = lasna_import_labels_get_all (self->labels);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const LasnaImportLabel *label = labels->pdata[i];
+
+      if (label->count > 0 && (label->is_new || self->creates) &&
+          !write_label (lasna_workbook_get_store (self->workbook), label, stamp, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_questions (LasnaImport *self, const char *stamp, GError **error)
+{
+  for (guint i = 0; i < self->plan->answers->len; i++)
+    {
+      const LasnaAnswer *answer = lasna_import_plan_get_answer (self->plan, i);
+      LasnaStatement *statement;
+
+      if (!self->is_new[i] || !self->is_asked[i])
+        continue;
+      statement = lasna_store_prepare (
+          lasna_workbook_get_store (self->workbook),
+          "INSERT INTO question (id, created_at, updated_at, position, text, method, scale_min, "
+          "scale_max, reversed) VALUES (?1, ?2, ?2, "
+          "(SELECT coalesce (max (position), 0) + 1 FROM question), ?3, ?4, ?5, ?6, ?7)",
+          error);
+      if (statement == NULL)
+        return FALSE;
+      lasna_statement_bind_integer (statement, 1, self->questions[i]);
+      lasna_statement_bind_text (statement, 2, stamp);
+      lasna_statement_bind_text (statement, 3, answer->text);
+      lasna_statement_bind_text (statement, 4, lasna_field_get_info (answer->field)->method);
+      if (answer->scale_max > answer->scale_min)
+        {
+          lasna_statement_bind_number (statement, 5, answer->scale_min);
+          lasna_statement_bind_number (statement, 6, answer->scale_max);
+        }
+      else
+        {
+          lasna_statement_bind_null (statement, 5);
+          lasna_statement_bind_null (statement, 6);
+        }
+      lasna_statement_bind_integer (statement, 7, answer->is_reversed);
+      if (!lasna_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+show_batch (LasnaImport *self, const char *stamp, GError **error)
+{
+  g_autofree char *now = lasna_clock_dup_local (lasna_workbook_get_clock (self->workbook));
+  LasnaStatement *statement = lasna_store_prepare (
+      lasna_workbook_get_store (self->workbook),
+      "UPDATE batch SET undone = 0, updated_at = ?2, imported_at = ?3 WHERE id = ?1",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, self->batch);
+  lasna_statement_bind_text (statement, 2, stamp);
+  lasna_statement_bind_text (statement, 3, now);
+  return lasna_statement_run (statement, error);
+}
+
+static int
+compare_unassigned (gconstpointer first, gconstpointer second)
+{
+  const LasnaUnassigned *a = *(LasnaUnassigned *const *) first;
+  const LasnaUnassigned *b = *(LasnaUnassigned *const *) second;
+
+  if (a->count != b->count)
+    return a->count > b->count ? -1 : 1;
+  return strcmp (a->text, b->text);
+}
+
+static void
+note_unassigned (LasnaImport *self)
+{
+  GPtrArray *labels = lasna_import_labels_get_all (self->labels);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const LasnaImportLabel *label = labels->pdata[i];
+      LasnaUnassigned *unassigned;
+
+      if (label->count == 0 || label->record != 0 || label->code != NULL)
+        continue;
+      unassigned = g_new0 (LasnaUnassigned, 1);
+      unassigned->kind = strchr (lasna_import_label_get_kind_term (label), '.') + 1;
+      unassigned->text = g_strdup (label->text);
+      unassigned->count = label->count;
+      g_ptr_array_add (self->unassigned, unassigned);
+    }
+  g_ptr_array_sort (self->unassigned, compare_unassigned);
+}
+
+/* Nothing will ever show these rows. */
+static void
+remove_batch (LasnaImport *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaStore) side =
+      lasna_store_open_side (lasna_workbook_get_store (self->workbook), LASNA_STORE_BULK, &error);
+
+  if (side == NULL || !lasna_import_writer_remove (side, self->batch, &error))
+    g_info ("The rows of an import that failed stay hidden in the file: %s", error->message);
+}
+
+/* The short part, in the thread of the workbook: one change, which undo takes back. */
+static gboolean
+show (LasnaImport *self, GError **error)
+{
+  g_autofree char *stamp = lasna_clock_dup_stamp (lasna_workbook_get_clock (self->workbook));
+  g_autofree char *label =
+      /* Translators: the name of a change in the undo list; %s is the name of a file. */
+      g_strdup_printf (_ ("Import “%s”"), self->name);
+  g_autoptr (LasnaChange) change = NULL;
+  GError *local = NULL;
+
+  if (self->plan->voices == 0)
+    {
+      self->batch = 0;
+      return TRUE;
+    }
+  change = lasna_workbook_begin (self->workbook, label);
+  if (self->creates)
+    create_records (self);
+  if (!write_labels (self, stamp, &local) || !write_questions (self, stamp, &local) ||
+      !show_batch (self, stamp, &local))
+    lasna_change_fail (change, local);
+  if (!lasna_change_commit (change, error))
+    {
+      remove_batch (self);
+      return FALSE;
+    }
+  note_unassigned (self);
+  return TRUE;
+}
+
+/**
+ * lasna_import_run:
+ *
+ * Reads and writes in the calling thread, which is that of the workbook.
+ *
+ * Returns: whether the voices are there; else nothing shows that was not there before
+ */
+gboolean
+lasna_import_run (LasnaImport *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (LASNA_IS_IMPORT (self), FALSE);
+  return prepare (self, error) && write_batch (self, cancellable, error) && show (self, error);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_batch (source, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * lasna_import_run_async:
+ *
+ * Reads and writes in a thread while the workbook can be used. The change that shows the voices is
+ * made by lasna_import_run_finish().
+ */
+void
+lasna_import_run_async (LasnaImport *self,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, lasna_import_run_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (prepare (self, &error))
+    g_task_run_in_thread (task, run_in_thread);
+  else
+    g_task_return_error (task, error);
+}
+
+gboolean
+lasna_import_run_finish (LasnaImport *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error) && show (self, error);
+}
+
+/**
+ * lasna_import_get_plan:
+ *
+ * Returns: (transfer none): the plan, with its counts and the rows left out
+ */
+LasnaImportPlan *
+lasna_import_get_plan (LasnaImport *self)
+{
+  return self->plan;
+}
+
+/**
+ * lasna_import_get_batch:
+ *
+ * Returns: the id of the batch; 0 where the file held nothing new
+ */
+gint64
+lasna_import_get_batch (LasnaImport *self)
+{
+  return self->batch;
+}
+
+/**
+ * lasna_import_get_unassigned:
+ *
+ * Returns: (transfer none) (element-type LasnaUnassigned): names kept as text, the most frequent
+ *   first
+ */
+GPtrArray *
+lasna_import_get_unassigned (LasnaImport *self)
+{
+  return self->unassigned;
+}
+
+/**
+ * lasna_import_get_progress:
+ * @voices: (out) (optional): how many there are so far
+ *
+ * May be called while a thread works.
+ *
+ * Returns: how much of the file is read, 0 to 1
+ */
+double
+lasna_import_get_progress (LasnaImport *self, guint64 *voices)
+{
+  double progress;
+
+  g_mutex_lock (&self->lock);
+  progress = self->plan->size > 0 ? (double) self->position / self->plan->size : 0;
+  if (voices != NULL)
+    *voices = self->n_voices;
+  g_mutex_unlock (&self->lock);
+  return MIN (progress, 1);
+}
+
+static GArray *
+find_dead (LasnaStore *store, GError **error)
+{
+  g_autoptr (GArray) batches = g_array_new (FALSE, FALSE, sizeof (gint64));
+  LasnaStatement *statement =
+      lasna_store_prepare (store,
+                           "SELECT id FROM batch WHERE state = 'batch.importing' AND "
+                           "abs (coalesce (CAST (updated_at AS INTEGER), 0) - ?1) > ?2",
+                           error);
+  LasnaStep step;
+
+  if (statement == NULL)
+    return NULL;
+  lasna_statement_bind_integer (statement, 1, g_get_real_time () / G_USEC_PER_SEC);
+  lasna_statement_bind_integer (statement, 2, DEAD_AFTER);
+  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
+    {
+      gint64 id = lasna_statement_get_integer (statement, 1);
+
+      g_array_append_val (batches, id);
+    }
+  lasna_statement_reset (statement);
+  return step == LASNA_STEP_DONE ? g_steal_pointer (&batches) : NULL;
+}
+
+/**
+ * lasna_import_sweep:
+ *
+ * Removes what imports left behind that were killed. Those of another process that are under way
+ * stay.
+ *
+ * Returns: whether no dead import is left
+ */
+gboolean
+lasna_import_sweep (LasnaStore *store, GError **error)
+{
+  g_autoptr (GArray) batches = find_dead (store, error);
+  g_autoptr (LasnaStore) side = NULL;
+  gboolean swept = TRUE;
+
+  if (batches == NULL || batches->len == 0)
+    return batches != NULL;
+  side = lasna_store_open_side (store, LASNA_STORE_BULK, error);
+  if (side == NULL)
+    return FALSE;
+  for (guint i = 0; i < batches->len && swept; i++)
+    swept = lasna_import_writer_remove (side, g_array_index (batches, gint64, i), error);
+  lasna_store_close (side, NULL);
+  return swept;
+}

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Running imports: what comes in, what undo takes back, what must never show.
+ */
+#include "config.h"
+
+#include "lasna-error.h"
+#include "lasna-import-writer.h"
+#include "lasna-import.h"
+#include "lasna-journey.h"
+#include "lasna-segment.h"
+#include "lasna-service.h"
+#include "lasna-stage.h"
+#include "lasna-test.h"
+#include "lasna-touchpoint.h"
+
+#include <string.h>
+
+typedef struct
+{
+  LasnaTestFolder *folder;
+  LasnaWorkbook *workbook;
+  LasnaImportOptions *options;
+  LasnaImport *import;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  LasnaRecord *service;
+  LasnaRecord *journey;
+  LasnaRecord *stage;
+
+  fixture->folder = lasna_test_folder_new ();
+  fixture->options = lasna_import_options_new ();
+  path = lasna_test_folder_dup_path (fixture->folder, "book.lasna");
+  fixture->workbook = lasna_workbook_create (path, LASNA_LANGUAGE_FI, NULL, &error);
+  g_assert_no_error (error);
+  service = lasna_workbook_add (fixture->workbook, LASNA_TYPE_SERVICE, "name", "Lodge", NULL);
+  journey = lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_JOURNEY, "service", service, "title", "Ski trip", NULL);
+  stage = lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_STAGE, "journey", journey, "title", "Majoitus", NULL);
+  lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_TOUCHPOINT, "stage", stage, "title", "Vastaanotto", NULL);
+  lasna_workbook_add (fixture->workbook, LASNA_TYPE_SEGMENT, "name", "Perheet", NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->import);
+  if (fixture->workbook != NULL)
+    {
+      lasna_workbook_close (fixture->workbook, NULL);
+      g_assert_finalize_object (fixture->workbook);
+    }
+  lasna_import_options_free (fixture->options);
+  lasna_test_folder_free (fixture->folder);
+}
+
+static gint64
+ask (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  LasnaStatement *statement =
+      lasna_store_prepare (lasna_workbook_get_store (fixture->workbook), sql, &error);
+  gint64 answer;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (lasna_statement_step (statement, &error), ==, LASNA_STEP_ROW);
+  answer = lasna_statement_get_integer (statement, 1);
+  lasna_statement_reset (statement);
+  return answer;
+}
+
+static void
+assert_asked (Fixture *fixture, const char *sql, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  LasnaStatement *statement =
+      lasna_store_prepare (lasna_workbook_get_store (fixture->workbook), sql, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (lasna_statement_step (statement, &error), ==, LASNA_STEP_ROW);
+  g_assert_cmpstr (lasna_statement_get_text (statement, 1), ==, expected);
+  lasna_statement_reset (statement);
+}
+
+static LasnaImport *
+plan_import (Fixture *fixture, const char *text, gboolean creates)
+{
+  g_autofree char *path = lasna_test_folder_write (fixture->folder, "export.csv", text);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  LasnaImportPlan *plan = lasna_import_plan_new (file, fixture->options, NULL, &error);
+
+  g_assert_no_error (error);
+  g_clear_object (&fixture->import);
+  fixture->import = lasna_import_new (fixture->workbook, plan, NULL, creates);
+  return fixture->import;
+}
+
+static void
+import_text (Fixture *fixture, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  lasna_import_run (plan_import (fixture, text, FALSE), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static const char three_voices[] =
+    "date,nps,csat,feelings,stage,touchpoint,channel,segment,source,comment\n"
+    "2026-03-01,9,4,Happy 3,majoitus,Vastaanotto,Puhelinpalvelu,PERHEET,survey,Hyvä\n"
+    "2026-03-02,3,2,Hurried; Odd,Majoitus,Baari,Web,Perheet,walk,\"Kiire\"\n"
+    "2026-03-03T10:15,7,,Ei tunnetta,,,,,,\n";
+
+static void
+test_wide (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *unassigned;
+
+  import_text (fixture, three_voices);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 5);
+  g_assert_cmpint (ask (fixture, "SELECT sum(raw) FROM feedback_score"), ==, 25);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question"), ==, 2);
+  g_assert_cmpint (
+      ask (fixture, "SELECT scale_max FROM question WHERE method = 'method.csat'"), ==, 5);
+  g_assert_cmpint (
+      ask (fixture, "SELECT count(*) FROM label WHERE kind = 'label.stage' AND record IS NOT NULL"),
+      ==,
+      2);
+  assert_asked (fixture,
+                "SELECT group_concat (coalesce (code, '-') || '/' || intensity, ' ') FROM "
+                "(SELECT * FROM feedback_emotion JOIN label ON label.id = emotion "
+                "ORDER BY feedback, label.text)",
+                "emotion.happy/3 emotion.hurried/2 -/2");
+  g_assert_cmpint (ask (fixture, "SELECT sum(no_feeling) FROM voice"), ==, 1);
+  assert_asked (fixture,
+                "SELECT received_at || ' ' || verbatim || ' ' || source FROM voice ORDER BY id",
+                "2026-03-01 Hyvä measure.survey");
+  g_assert_cmpint (ask (fixture, "SELECT voices FROM batch WHERE state = 'batch.complete'"), ==, 3);
+
+  unassigned = lasna_import_get_unassigned (fixture->import);
+  g_assert_cmpuint (unassigned->len, ==, 4);
+  g_assert_cmpstr (((LasnaUnassigned *) unassigned->pdata[0])->text, ==, "Baari");
+  g_assert_cmpstr (((LasnaUnassigned *) unassigned->pdata[0])->kind, ==, "touchpoint");
+  g_assert_cmpstr (((LasnaUnassigned *) unassigned->pdata[1])->text, ==, "Odd");
+  g_assert_cmpstr (((LasnaUnassigned *) unassigned->pdata[2])->text, ==, "Web");
+  g_assert_cmpstr (((LasnaUnassigned *) unassigned->pdata[3])->text, ==, "walk");
+}
+
+/* Undo hides all of it, redo shows it, and what was hidden may come in again. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  import_text (fixture, three_voices);
+  g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, "Import “export.csv”");
+  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question"), ==, 0);
+  g_assert_true (lasna_workbook_redo (fixture->workbook, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question"), ==, 2);
+  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+
+  import_text (fixture, three_voices);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
+}
+
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *longer = g_strconcat (three_voices, "2026-03-04,8,,,,,,,,\n", NULL);
+
+  import_text (fixture, three_voices);
+  import_text (fixture, three_voices);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 1);
+  g_assert_cmpint (lasna_import_get_batch (fixture->import), ==, 0);
+  g_assert_cmpuint (lasna_import_get_plan (fixture->import)->duplicates, ==, 3);
+
+  import_text (fixture, longer);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 4);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question"), ==, 2);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label WHERE kind = 'label.stage'"), ==, 2);
+}
+
+static void
+test_long (Fixture *fixture, gconstpointer data)
+{
+  lasna_import_options_set (fixture->options, "question.rate=nps", NULL);
+  lasna_import_options_set (fixture->options, "question.why=comment", NULL);
+  import_text (fixture,
+               "question,answer,date,respondent\n"
+               "rate,9,2026-04-10 18:00:02,70\n"
+               "rate,2,2026-04-10 18:00:05,71\n"
+               "why,\"Kept\nwaiting\",2026-04-10 18:00:05,71\n"
+               "why,Fine,2026-04-10 18:00:02,70\n"
+               ",7,2026-04-10 18:00:02,70\n");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 2);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 2);
+  assert_asked (fixture,
+                "SELECT group_concat (verbatim || '=' || raw, ' ') FROM (SELECT * FROM voice "
+                "JOIN feedback_score ON feedback = voice.id ORDER BY voice.id)",
+                "Fine=9.0 Kept\nwaiting=2.0");
+  g_assert_cmpuint (lasna_import_get_plan (fixture->import)->skipped->len, ==, 1);
+}
+
+static void
+test_create (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  lasna_import_run (plan_import (fixture,
+                                 "date,stage,touchpoint,channel,segment\n"
+                                 "2026-03-01,Osto,Verkkokauppa,Kioski,Parit\n"
+                                 "2026-03-02,OSTO,Verkkokauppa,Kioski,Perheet\n"
+                                 "2026-03-03,,Kaukana,,\n",
+                                 TRUE),
+                    NULL,
+                    &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM stage"), ==, 2);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM touchpoint"), ==, 2);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM segment"), ==, 2);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM channel"), ==, 1);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label WHERE record IS NULL"), ==, 1);
+  assert_asked (fixture,
+                "SELECT stage.title FROM touchpoint JOIN stage ON stage.id = touchpoint.stage "
+                "WHERE touchpoint.title = 'Verkkokauppa'",
+                "Osto");
+  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM stage"), ==, 1);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
+}
+
+/* Two places of one name: only a person can say which is meant. */
+static void
+test_shared_name (Fixture *fixture, gconstpointer data)
+{
+  GListModel *stages = lasna_workbook_get_records (fixture->workbook, "stage");
+  g_autoptr (LasnaRecord) stage = g_list_model_get_item (stages, 0);
+
+  lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_TOUCHPOINT, "stage", stage, "title", "vastaanotto", NULL);
+  import_text (fixture, "date,touchpoint\n2026-03-01,Vastaanotto\n");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label WHERE record IS NULL"), ==, 1);
+  g_assert_cmpuint (lasna_import_get_unassigned (fixture->import)->len, ==, 1);
+}
+
+static void
+test_undecided (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      lasna_import_run (plan_import (fixture, "date,nps\n3/4/2026,9\n", FALSE), NULL, &error));
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_UNDECIDED);
+  g_clear_error (&error);
+  g_assert_false (lasna_import_run (plan_import (fixture, "a,b\nx,y\n", FALSE), NULL, &error));
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_UNDECIDED);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 0);
+}
+
+static void
+test_count (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  import_text (fixture, three_voices);
+  plan_import (fixture, three_voices, FALSE);
+  g_assert_true (lasna_import_count (fixture->import, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (lasna_import_get_plan (fixture->import)->voices, ==, 0);
+  g_assert_cmpuint (lasna_import_get_plan (fixture->import)->duplicates, ==, 3);
+}
+
+static char *
+make_rows (guint n)
+{
+  GString *text = g_string_new ("date,nps,stage,comment\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "2026-03-%02u,%u,Majoitus,voice %u\n", i % 28 + 1, i % 11, i);
+  return g_string_free (text, FALSE);
+}
+
+static void
+stop_cb (LasnaImport *import, GAsyncResult *result, gpointer data)
+{
+  GError **error = data;
+
+  g_assert_false (lasna_import_run_finish (import, result, error));
+}
+
+static gboolean
+cancel_cb (gpointer data)
+{
+  g_cancellable_cancel (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = make_rows (50000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  lasna_import_run_async (
+      plan_import (fixture, text, FALSE), cancellable, (GAsyncReadyCallback) stop_cb, &error);
+  g_timeout_add (20, cancel_cb, cancellable);
+  while (error == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 0);
+}
+
+static void
+done_cb (LasnaImport *import, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lasna_import_run_finish (import, result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* While the thread writes, a person goes on. */
+static void
+test_thread (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = make_rows (20000);
+  gboolean done = FALSE;
+  guint n_edits = 0;
+  guint64 voices;
+
+  lasna_import_run_async (
+      plan_import (fixture, text, FALSE), NULL, (GAsyncReadyCallback) done_cb, &done);
+  while (!done)
+    {
+      if (n_edits < 20 && lasna_import_get_progress (fixture->import, NULL) < 0.9 &&
+          lasna_workbook_add (fixture->workbook, LASNA_TYPE_SEGMENT, "name", "Uusi", NULL) != NULL)
+        n_edits++;
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 20000);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM segment"), ==, n_edits + 1);
+  lasna_import_get_progress (fixture->import, &voices);
+  g_assert_cmpuint (voices, >, 0);
+}
+
+/* What a killed import left is not shown, and goes at the next sweep; a living one stays. */
+static void
+test_sweep (Fixture *fixture, gconstpointer data)
+{
+  LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
+  g_autoptr (LasnaStore) side = lasna_store_open_side (store, LASNA_STORE_BULK, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaImportWriter) writer =
+      lasna_import_writer_new (side,
+                               lasna_workbook_get_clock (fixture->workbook),
+                               G_GINT64_CONSTANT (1) << 40,
+                               "killed.csv",
+                               1,
+                               &error);
+
+  g_assert_no_error (error);
+  g_assert_true (lasna_store_execute (
+      side,
+      "INSERT INTO feedback (id, received_at, batch) "
+      "VALUES ((1 << 40) + 1, '2026-01-01', 1 << 40), ((1 << 40) + 2, '2026-01-01', 1 << 40);"
+      "INSERT INTO feedback_score VALUES ((1 << 40) + 2, 5, 5)",
+      &error));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
+  g_assert_true (lasna_import_sweep (store, &error));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 2);
+
+  g_assert_true (lasna_store_execute (side, "UPDATE batch SET updated_at = 1000", &error));
+  g_assert_true (lasna_import_sweep (store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 0);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 0);
+
+  /* The import that was thought dead finds out before it writes on. */
+  g_assert_false (lasna_import_writer_finish (writer, 2, 0, &error));
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_CONFLICT);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/import/wide", test_wide);
+  ADD ("/import/undo", test_undo);
+  ADD ("/import/again", test_again);
+  ADD ("/import/long", test_long);
+  ADD ("/import/create", test_create);
+  ADD ("/import/shared-name", test_shared_name);
+  ADD ("/import/undecided", test_undecided);
+  ADD ("/import/count", test_count);
+  ADD ("/import/cancel", test_cancel);
+  ADD ("/import/thread", test_thread);
+  ADD ("/import/sweep", test_sweep);
+  return g_test_run ();
+}
