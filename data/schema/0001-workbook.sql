@@ -22,7 +22,8 @@ CREATE TABLE workbook (
   language TEXT NOT NULL,
   weight_task INTEGER,
   weight_feeling INTEGER,
-  weights_shown INTEGER NOT NULL DEFAULT 0 CHECK (weights_shown IN (0, 1)),
+  weights_note TEXT,
+  index_hidden INTEGER NOT NULL DEFAULT 0 CHECK (index_hidden IN (0, 1)),
   start_of_week INTEGER,
   reminder_days INTEGER,
   silence_days INTEGER
@@ -333,6 +334,8 @@ CREATE TABLE encounter (
   kind TEXT NOT NULL,
   customer INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
   segment INTEGER REFERENCES segment (id) DEFERRABLE INITIALLY DEFERRED,
+  chain_link INTEGER REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
+  who TEXT,
   our_person INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
   duration_min INTEGER,
   intensity INTEGER,
@@ -406,6 +409,7 @@ CREATE TABLE feedback (
   person INTEGER REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
   chain_link INTEGER REFERENCES chain_link (id) DEFERRABLE INITIALLY DEFERRED,
   organisation INTEGER REFERENCES organisation (id) DEFERRABLE INITIALLY DEFERRED,
+  encounter INTEGER REFERENCES encounter (id) DEFERRABLE INITIALLY DEFERRED,
   giver TEXT,
   aspect TEXT,
   opinion TEXT,
@@ -665,7 +669,7 @@ CREATE TABLE measure (
   updated_at TEXT,
   position REAL NOT NULL DEFAULT 0,
   name TEXT NOT NULL,
-  source TEXT,
+  source TEXT NOT NULL,
   kind TEXT NOT NULL,
   stage INTEGER REFERENCES stage (id) DEFERRABLE INITIALLY DEFERRED,
   unit TEXT,
@@ -816,10 +820,12 @@ CREATE INDEX channel_need_segment ON channel_need (segment);
 CREATE INDEX encounter_touchpoint ON encounter (touchpoint);
 CREATE INDEX encounter_customer ON encounter (customer);
 CREATE INDEX encounter_segment ON encounter (segment);
+CREATE INDEX encounter_chain_link ON encounter (chain_link);
 CREATE INDEX encounter_our_person ON encounter (our_person);
 CREATE INDEX feedback_person ON feedback (person) WHERE person IS NOT NULL;
 CREATE INDEX feedback_chain_link ON feedback (chain_link) WHERE chain_link IS NOT NULL;
 CREATE INDEX feedback_organisation ON feedback (organisation) WHERE organisation IS NOT NULL;
+CREATE INDEX feedback_encounter ON feedback (encounter) WHERE encounter IS NOT NULL;
 CREATE INDEX feedback_follow_up_owner ON feedback (follow_up_owner) WHERE follow_up_owner IS NOT NULL;
 CREATE INDEX complaint_feedback ON complaint (feedback);
 CREATE INDEX departure_person ON departure (person);

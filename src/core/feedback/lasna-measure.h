@@ -5,12 +5,14 @@
  */
 #pragma once
 
+#include "lasna-small.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
 
 /* Under this many answers a page shows only how many there are, and a screen single dots. */
-#define LASNA_MEASURE_FEW 5
+#define LASNA_MEASURE_FEW LASNA_SMALL_N
 
 typedef enum
 {

@@ -6,6 +6,8 @@
 
 #include "lasna-chain-link.h"
 
+#include "lasna-error.h"
+
 #include <glib/gi18n-lib.h>
 
 static const LasnaProperty properties[] = {
@@ -21,5 +23,24 @@ static const LasnaProperty properties[] = {
   LASNA_TERM ("value-feeling", N_ ("Feeling"), "emotion", NULL, 0),
 };
 
-LASNA_DEFINE_RECORD (
-    LasnaChainLink, lasna_chain_link, "chain_link", N_ ("Link of the chain"), properties)
+/* A link belongs to the chain of a service or of a journey, and matters to another one. */
+static gboolean
+check_link (LasnaRecord *self, GError **error)
+{
+  if ((lasna_record_is_set (self, "service") || lasna_record_is_set (self, "journey")) &&
+      lasna_record_get_reference_id (self, "matters-to") != lasna_record_get_id (self))
+    return TRUE;
+  g_set_error_literal (
+      error,
+      LASNA_ERROR,
+      LASNA_ERROR_RULE,
+      _ ("A link belongs to the chain of a service or a journey and matters to another link. What was there before was kept."));
+  return FALSE;
+}
+
+LASNA_DEFINE_RECORD_WITH_CODE (LasnaChainLink,
+                               lasna_chain_link,
+                               "chain_link",
+                               N_ ("Link of the chain"),
+                               properties,
+                               klass->check = check_link)

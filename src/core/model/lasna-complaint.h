@@ -11,4 +11,8 @@ G_BEGIN_DECLS
 #define LASNA_TYPE_COMPLAINT (lasna_complaint_get_type ())
 LASNA_DECLARE_RECORD (LasnaComplaint, lasna_complaint, COMPLAINT)
 
+gboolean lasna_complaint_is_closed (LasnaComplaint *self);
+double lasna_complaint_get_response_hours (LasnaComplaint *self);
+gboolean lasna_complaint_is_late (LasnaComplaint *self);
+
 G_END_DECLS

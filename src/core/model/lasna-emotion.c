@@ -6,6 +6,9 @@
 
 #include "lasna-emotion.h"
 
+#include "lasna-error.h"
+#include "lasna-workbook.h"
+
 #include <glib/gi18n-lib.h>
 
 static const LasnaProperty properties[] = {
@@ -15,4 +18,25 @@ static const LasnaProperty properties[] = {
   LASNA_INTEGER ("valence", N_ ("Valence"), -2, 2, NULL, 0),
 };
 
-LASNA_DEFINE_RECORD (LasnaEmotion, lasna_emotion, "emotion", N_ ("Own emotion"), properties)
+/* An own word is a word; a changed emotion of the catalogue may keep its own. */
+static gboolean
+check_emotion (LasnaRecord *self, GError **error)
+{
+  LasnaCatalogue *catalogue = lasna_workbook_get_catalogue (lasna_record_get_workbook (self));
+
+  if (lasna_record_is_set (self, "label") ||
+      lasna_catalogue_find_emotion (catalogue, lasna_record_get_text (self, "code")) != NULL)
+    return TRUE;
+  g_set_error_literal (error,
+                       LASNA_ERROR,
+                       LASNA_ERROR_RULE,
+                       _ ("An own emotion needs a word for it. What was there before was kept."));
+  return FALSE;
+}
+
+LASNA_DEFINE_RECORD_WITH_CODE (LasnaEmotion,
+                               lasna_emotion,
+                               "emotion",
+                               N_ ("Own emotion"),
+                               properties,
+                               klass->check = check_emotion)

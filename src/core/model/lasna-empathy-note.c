@@ -23,3 +23,19 @@ static const LasnaProperty properties[] = {
 
 LASNA_DEFINE_RECORD (
     LasnaEmpathyNote, lasna_empathy_note, "empathy_note", N_ ("Empathy note"), properties)
+
+/**
+ * lasna_empathy_note_is_imagined:
+ *
+ * Returns: whether nothing that was said, met or observed stands behind the note, which is then
+ *   drawn lighter
+ */
+gboolean
+lasna_empathy_note_is_imagined (LasnaEmpathyNote *self)
+{
+  LasnaRecord *record = LASNA_RECORD (self);
+
+  return lasna_record_get_reference_id (record, "feedback") == 0 &&
+         lasna_record_get_reference_id (record, "encounter") == 0 &&
+         g_strcmp0 (lasna_record_get_text (record, "evidence"), "evidence.observed") != 0;
+}

@@ -28,3 +28,16 @@ static const LasnaProperty properties[] = {
 
 LASNA_DEFINE_RECORD (
     LasnaHiddenStretch, lasna_hidden_stretch, "hidden_stretch", N_ ("Hidden stretch"), properties)
+
+/**
+ * lasna_hidden_stretch_get_confidence:
+ *
+ * Returns: how sure the assumption is, a guess until somebody says otherwise
+ */
+const char *
+lasna_hidden_stretch_get_confidence (LasnaHiddenStretch *self)
+{
+  const char *confidence = lasna_record_get_text (LASNA_RECORD (self), "confidence");
+
+  return confidence != NULL ? confidence : "confidence.guess";
+}

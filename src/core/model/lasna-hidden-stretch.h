@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 #define LASNA_TYPE_HIDDEN_STRETCH (lasna_hidden_stretch_get_type ())
 LASNA_DECLARE_RECORD (LasnaHiddenStretch, lasna_hidden_stretch, HIDDEN_STRETCH)
 
+const char *lasna_hidden_stretch_get_confidence (LasnaHiddenStretch *self);
+
 G_END_DECLS

@@ -15,7 +15,7 @@ static const LasnaProperty properties[] = {
   LASNA_REFERENCE ("run", N_ ("Filled-in checklist"), "checklist_run", 0),
   LASNA_REFERENCE ("encounter", N_ ("Encounter"), "encounter", 0),
   LASNA_DATE ("date", N_ ("Date"), 0),
-  LASNA_TEXT ("shared-with", N_ ("Shared with"), 0),
+  LASNA_TEXT ("shared-with", N_ ("Shared with"), LASNA_PERSONAL),
   LASNA_DATE ("shared-at", N_ ("Shared"), 0),
 };
 

@@ -6,6 +6,8 @@
 
 #include "lasna-journey.h"
 
+#include "lasna-stage.h"
+
 #include <glib/gi18n-lib.h>
 
 static const LasnaProperty properties[] = {
@@ -26,3 +28,19 @@ static const LasnaProperty properties[] = {
 };
 
 LASNA_DEFINE_RECORD (LasnaJourney, lasna_journey, "journey", N_ ("Journey"), properties)
+
+/**
+ * lasna_journey_lacks_after_service:
+ *
+ * Returns: whether nobody is asked after the service: the last stage has no question of that
+ *   moment. A journey without stages lacks nothing yet.
+ */
+gboolean
+lasna_journey_lacks_after_service (LasnaJourney *self)
+{
+  GListModel *stages = lasna_record_get_children (LASNA_RECORD (self), "stage", "journey");
+  guint n = g_list_model_get_n_items (stages);
+  g_autoptr (LasnaStage) last = n > 0 ? g_list_model_get_item (stages, n - 1) : NULL;
+
+  return last != NULL && !lasna_stage_asks_after_service (last);
+}

@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 #define LASNA_TYPE_JOURNEY (lasna_journey_get_type ())
 LASNA_DECLARE_RECORD (LasnaJourney, lasna_journey, JOURNEY)
 
+gboolean lasna_journey_lacks_after_service (LasnaJourney *self);
+
 G_END_DECLS

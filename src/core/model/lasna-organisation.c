@@ -16,3 +16,15 @@ static const LasnaProperty properties[] = {
 
 LASNA_DEFINE_RECORD (
     LasnaOrganisation, lasna_organisation, "organisation", N_ ("Organisation"), properties)
+
+/**
+ * lasna_organisation_is_without_persons:
+ *
+ * Returns: whether nobody is known there: an organisation does not feel, people do
+ */
+gboolean
+lasna_organisation_is_without_persons (LasnaOrganisation *self)
+{
+  return g_list_model_get_n_items (
+             lasna_record_get_children (LASNA_RECORD (self), "person", "organisation")) == 0;
+}

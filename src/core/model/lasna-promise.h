@@ -4,11 +4,16 @@
  */
 #pragma once
 
-#include "lasna-record.h"
+#include "lasna-service.h"
 
 G_BEGIN_DECLS
 
 #define LASNA_TYPE_PROMISE (lasna_promise_get_type ())
 LASNA_DECLARE_RECORD (LasnaPromise, lasna_promise, PROMISE)
+
+gboolean lasna_promise_is_current (LasnaPromise *self);
+LasnaPromise *lasna_promise_get_current (LasnaService *service);
+LasnaPromise *
+lasna_promise_renew (LasnaService *service, const char *sentence, const char *why, GError **error);
 
 G_END_DECLS

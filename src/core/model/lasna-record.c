@@ -338,6 +338,14 @@ _lasna_record_mark (LasnaRecord *self, const char *property)
                            << find_index (LASNA_RECORD_GET_CLASS (self), property);
 }
 
+/* Whether the property was set in the change under way. */
+gboolean
+_lasna_record_is_marked (LasnaRecord *self, const char *property)
+{
+  return (PRIVATE (self)->marks & G_GUINT64_CONSTANT (1)
+                                      << find_index (LASNA_RECORD_GET_CLASS (self), property)) != 0;
+}
+
 guint64
 _lasna_record_take_marks (LasnaRecord *self)
 {
@@ -367,6 +375,7 @@ _lasna_record_set_first (LasnaRecord *self, const char *name, const GValue *valu
 
   _lasna_value_clear (property, &priv->values[index]);
   _lasna_value_from_gvalue (property, &priv->values[index], value);
+  priv->marks |= G_GUINT64_CONSTANT (1) << index;
   return _lasna_property_check (
       property, &priv->values[index], _lasna_workbook_knows_term, priv->workbook, error);
 }

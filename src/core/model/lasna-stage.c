@@ -33,3 +33,69 @@ static const LasnaProperty properties[] = {
 };
 
 LASNA_DEFINE_RECORD (LasnaStage, lasna_stage, "stage", N_ ("Stage"), properties)
+
+static gboolean
+is_visible (LasnaRecord *touchpoint)
+{
+  return g_strcmp0 (lasna_record_get_text (touchpoint, "visibility"), "visibility.visible") == 0 &&
+         g_strcmp0 (lasna_record_get_text (touchpoint, "state"), "touchpoint.retired") != 0;
+}
+
+/**
+ * lasna_stage_is_forest:
+ *
+ * Returns: whether we never see the customer there: no touchpoint that is still in use or planned
+ *   is visible
+ */
+gboolean
+lasna_stage_is_forest (LasnaStage *self)
+{
+  GListModel *touchpoints = lasna_record_get_children (LASNA_RECORD (self), "touchpoint", "stage");
+
+  for (guint i = 0; i < g_list_model_get_n_items (touchpoints); i++)
+    {
+      g_autoptr (LasnaRecord) touchpoint = g_list_model_get_item (touchpoints, i);
+
+      if (is_visible (touchpoint))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * lasna_stage_get_stretch:
+ *
+ * Returns: (transfer none) (nullable): what is assumed of the whole stage: a hidden stretch that is
+ *   tied to no touchpoint, else the first one
+ */
+LasnaHiddenStretch *
+lasna_stage_get_stretch (LasnaStage *self)
+{
+  GListModel *stretches =
+      lasna_record_get_children (LASNA_RECORD (self), "hidden_stretch", "stage");
+  LasnaRecord *first = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (stretches); i++)
+    {
+      /* The list keeps it alive. */
+      g_autoptr (LasnaRecord) stretch = g_list_model_get_item (stretches, i);
+
+      if (!lasna_record_is_set (stretch, "after-touchpoint") &&
+          !lasna_record_is_set (stretch, "before-touchpoint"))
+        return LASNA_HIDDEN_STRETCH (stretch);
+      if (first == NULL)
+        first = stretch;
+    }
+  return first != NULL ? LASNA_HIDDEN_STRETCH (first) : NULL;
+}
+
+/**
+ * lasna_stage_asks_after_service:
+ */
+gboolean
+lasna_stage_asks_after_service (LasnaStage *self)
+{
+  return lasna_record_is_set (LASNA_RECORD (self), "feedback-question") &&
+         g_strcmp0 (lasna_record_get_text (LASNA_RECORD (self), "question-moment"),
+                    "feedback.after-service") == 0;
+}

@@ -27,3 +27,18 @@ static const LasnaProperty properties[] = {
 };
 
 LASNA_DEFINE_RECORD (LasnaStory, lasna_story, "story", N_ ("Story"), properties)
+
+/**
+ * lasna_story_get_teller:
+ *
+ * Returns: (nullable): the name that may be printed beside the story: only with the teller's
+ *   permission to publish
+ */
+const char *
+lasna_story_get_teller (LasnaStory *self)
+{
+  if (g_strcmp0 (lasna_record_get_text (LASNA_RECORD (self), "permission"), "permission.public") !=
+      0)
+    return NULL;
+  return lasna_record_get_text (LASNA_RECORD (self), "teller");
+}

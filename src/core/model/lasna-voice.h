@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 #define LASNA_TYPE_VOICE (lasna_voice_get_type ())
 LASNA_DECLARE_RECORD (LasnaVoice, lasna_voice, VOICE)
 
+const char *lasna_voice_get_confidence (LasnaVoice *self);
+double lasna_voice_get_response_hours (LasnaVoice *self);
+
 G_END_DECLS
