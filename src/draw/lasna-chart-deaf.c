@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where are we deaf? Stages by moments, the count in each cell; a cell without a voice is outlined,
+ * because it is the advice.
+ */
+#include "config.h"
+
+#include "lasna-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HEAD 20.0
+#define MOST_ROW 40.0
+
+static const LasnaChartStage *
+get_stage (const LasnaChartData *data, guint i)
+{
+  return g_ptr_array_index (data->stages, i);
+}
+
+static char *
+dup_answer (const LasnaChartData *data)
+{
+  guint deaf = 0;
+  guint n = data->stages->len * LASNA_CHART_MOMENTS;
+
+  for (guint i = 0; i < data->stages->len; i++)
+    for (guint j = 0; j < LASNA_CHART_MOMENTS; j++)
+      deaf += get_stage (data, i)->moments[j] == 0;
+  if (deaf == 0)
+    return g_strdup (
+        lasna_words (data->language, N_ ("Nowhere: every stage is heard at every moment.")));
+  return g_strdup_printf (
+      /* Translators: the first %u is how many places are deaf, the second how many there are. */
+      lasna_words_plural (data->language,
+                          N_ ("In %u place of %u nobody has been heard."),
+                          N_ ("In %u places of %u nobody has been heard."),
+                          deaf),
+      deaf,
+      n);
+}
+
+static char *
+dup_sentence (const LasnaChartData *data, const LasnaChartStage *stage, guint moment, guint count)
+{
+  const char *when = lasna_chart_get_moment (moment, data->language);
+
+  if (count == 0 && stage->question != NULL)
+    /* Translators: a stage, a moment, and the question to ask. */
+    return g_strdup_printf (lasna_words (data->language, N_ ("“%s”, %s: nobody. Ask: %s")),
+                            stage->title,
+                            when,
+                            stage->question);
+  return g_strdup_printf (
+      lasna_words_plural (
+          data->language, N_ ("“%s”, %s: %u voice."), N_ ("“%s”, %s: %u voices."), count),
+      stage->title,
+      when,
+      count);
+}
+
+static void
+add_cell (LasnaChart *chart, guint index, guint moment, guint count, LasnaRect cell)
+{
+  const LasnaTextStyle style = { .size = LASNA_CHART_TEXT,
+                                 .weight = count == 0 ? 700 : 400,
+                                 .align = LASNA_ALIGN_MIDDLE };
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  LasnaTextBlock *text = lasna_typesetter_set (chart->typesetter, number, &style, cell.width);
+  LasnaShape *box = lasna_layout_add_box (chart->layout,
+                                          count == 0 ? "deaf" : "cell",
+                                          (int) index,
+                                          cell,
+                                          count == 0 ? LASNA_INK_PAPER : LASNA_INK_FOREST);
+
+  box->radius = 4;
+  if (count == 0)
+    {
+      box->line = 1.6;
+      box->ink = LASNA_INK_DESTROYING;
+      box->dash = LASNA_DASH_HIDDEN;
+    }
+  lasna_layout_add_text (chart->layout,
+                         "count",
+                         (int) index,
+                         text,
+                         cell.x,
+                         cell.y + (cell.height - text->height) / 2,
+                         LASNA_INK_TEXT);
+  lasna_layout_add_region (
+      chart->layout,
+      "cell",
+      (int) index,
+      cell,
+      dup_sentence (chart->data, get_stage (chart->data, index), moment, count));
+}
+
+static gboolean
+has_unknown (const LasnaChartData *data)
+{
+  for (guint i = 0; i < data->stages->len; i++)
+    if (get_stage (data, i)->n_unknown > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add (LasnaChart *chart)
+{
+  const LasnaTextStyle head = { .size = LASNA_CHART_SMALL,
+                                .smallest = 8.5,
+                                .align = LASNA_ALIGN_MIDDLE };
+  const LasnaTextStyle name = { .size = LASNA_CHART_TEXT, .smallest = 9, .max_lines = 2 };
+  const LasnaChartData *data = chart->data;
+  guint columns = LASNA_CHART_MOMENTS + (has_unknown (data) ? 1 : 0);
+  double names = chart->area.width * 0.3;
+  double width = (chart->area.width - names) / columns;
+  double height = MIN (MOST_ROW, (chart->area.height - HEAD) / data->stages->len);
+
+  for (guint j = 0; j < columns; j++)
+    lasna_chart_add_text (
+        chart,
+        "moment",
+        -1,
+        lasna_chart_get_moment (j, data->language),
+        &head,
+        (LasnaRect){ chart->area.x + names + width * j + 2, chart->area.y + 2, width - 4, 0 },
+        LASNA_INK_QUIET);
+  for (guint i = 0; i < data->stages->len; i++)
+    {
+      const LasnaChartStage *stage = get_stage (data, i);
+      double y = chart->area.y + HEAD + height * i;
+      LasnaTextBlock *text =
+          lasna_typesetter_set (chart->typesetter, stage->title, &name, names - 12);
+
+      lasna_layout_add_text (chart->layout,
+                             "stage",
+                             (int) i,
+                             text,
+                             chart->area.x,
+                             y + (height - text->height) / 2,
+                             LASNA_INK_TEXT);
+      for (guint j = 0; j < columns; j++)
+        add_cell (
+            chart,
+            i,
+            j,
+            j < LASNA_CHART_MOMENTS ? stage->moments[j] : stage->n_unknown,
+            (LasnaRect){ chart->area.x + names + width * j + 3, y + 3, width - 6, height - 6 });
+    }
+}
+
+static void
+add_rows (const LasnaChartData *data, GPtrArray *rows)
+{
+  lasna_chart_add_row (rows,
+                       g_strdup (lasna_words (data->language, N_ ("Stage"))),
+                       g_strdup (lasna_chart_get_moment (0, data->language)),
+                       g_strdup (lasna_chart_get_moment (1, data->language)),
+                       g_strdup (lasna_chart_get_moment (2, data->language)),
+                       g_strdup (lasna_chart_get_moment (3, data->language)),
+                       NULL);
+  for (guint i = 0; i < data->stages->len; i++)
+    {
+      const LasnaChartStage *stage = get_stage (data, i);
+
+      lasna_chart_add_row (rows,
+                           g_strdup (stage->title),
+                           g_strdup_printf ("%u", stage->moments[0]),
+                           g_strdup_printf ("%u", stage->moments[1]),
+                           g_strdup_printf ("%u", stage->moments[2]),
+                           g_strdup_printf ("%u", stage->n_unknown),
+                           NULL);
+    }
+}
+
+const LasnaChartClass lasna_chart_deaf = {
+  .title = N_ ("Where are we deaf?"),
+  .definition =
+      N_ ("Voices by stage and by the moment they were given. An outlined cell has none."),
+  .dup_answer = dup_answer,
+  .add = add,
+  .add_rows = add_rows,
+};

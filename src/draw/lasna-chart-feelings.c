@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where on the path do feelings sink? Every single feeling as a dot, their mean as a line, the
+ * share of destroying ones hatched below zero. Below five answers there is no mean.
+ */
+#include "config.h"
+
+#include "lasna-chart-private.h"
+#include "lasna-path-stage.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define AXIS 52.0 /* room for the words beside the axis */
+#define FOOT 50.0 /* for stage, target and n */
+#define DOT 4.6
+#define MARK 9.0
+
+static gboolean
+has_mean (const LasnaChartStage *stage)
+{
+  return stage->n_entries >= LASNA_LEAST_ANSWERS && !isnan (stage->mean);
+}
+
+static const LasnaChartStage *
+get_stage (const LasnaChartData *data, guint i)
+{
+  return g_ptr_array_index (data->stages, i);
+}
+
+static char *
+dup_answer (const LasnaChartData *data)
+{
+  const LasnaChartStage *lowest = NULL;
+
+  for (guint i = 0; i < data->stages->len; i++)
+    {
+      const LasnaChartStage *stage = get_stage (data, i);
+
+      if (has_mean (stage) && (lowest == NULL || stage->mean < lowest->mean))
+        lowest = stage;
+    }
+  if (lowest == NULL)
+    return g_strdup (
+        lasna_words (data->language, N_ ("No stage has been felt by five people yet.")));
+
+  g_autofree char *number = lasna_words_number (data->language, lowest->mean, 1);
+
+  if (lowest->mean < 0)
+    /* Translators: a stage and its mean feeling between −1 and +1. */
+    return g_strdup_printf (
+        lasna_words (data->language, N_ ("They sink most at “%s”: %s.")), lowest->title, number);
+  return g_strdup_printf (
+      /* Translators: a stage and its mean feeling between −1 and +1. */
+      lasna_words (data->language, N_ ("They stay warm all the way; least so at “%s”: %s.")),
+      lowest->title,
+      number);
+}
+
+static char *
+dup_sentence (const LasnaChartData *data, const LasnaChartStage *stage)
+{
+  if (stage->n_entries == 0 && stage->question != NULL)
+    /* Translators: a stage, and the question to ask there. */
+    return g_strdup_printf (
+        lasna_words (data->language, N_ ("No feelings recorded for “%s”. Ask: %s")),
+        stage->title,
+        stage->question);
+  if (stage->n_entries == 0)
+    return g_strdup_printf (lasna_words (data->language, N_ ("No feelings recorded for “%s”.")),
+                            stage->title);
+  if (!has_mean (stage))
+    return g_strdup_printf (lasna_words_plural (data->language,
+                                                N_ ("“%s”: %u voice, too few for a mean."),
+                                                N_ ("“%s”: %u voices, too few for a mean."),
+                                                stage->n_entries),
+                            stage->title,
+                            stage->n_entries);
+
+  g_autofree char *mean = lasna_words_number (data->language, stage->mean, 1);
+
+  /* Translators: a stage, its mean feeling, how many voices, how many of them destroying and how
+   * many without a feeling.
+   */
+  return g_strdup_printf (lasna_words (data->language,
+                                       N_ ("“%s”: mean %s of %u voices; %u destroying, "
+                                           "%u without a feeling.")),
+                          stage->title,
+                          mean,
+                          stage->n_entries,
+                          stage->n_destroying,
+                          stage->n_no_feeling);
+}
+
+/* The plot: where columns and heights are. */
+typedef struct
+{
+  LasnaChart *chart;
+  LasnaRect area;
+  double column;
+} Plot;
+
+static double
+get_x (const Plot *plot, guint stage)
+{
+  return plot->area.x + plot->column * (stage + 0.5);
+}
+
+static double
+get_y (const Plot *plot, double height)
+{
+  return plot->area.y + plot->area.height * (1 - CLAMP (height, -1, 1)) / 2;
+}
+
+static void
+add_axis (Plot *plot)
+{
+  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL, .align = LASNA_ALIGN_END };
+  LasnaLanguage language = plot->chart->data->language;
+  const struct
+  {
+    double height;
+    const char *words;
+  } ticks[] = {
+    { 1, lasna_words (language, N_ ("warm +1")) },
+    { 0, "0" },
+    { -1, lasna_words (language, N_ ("cold −1")) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ticks); i++)
+    {
+      double y = get_y (plot, ticks[i].height);
+
+      lasna_layout_add_rule (plot->chart->layout,
+                             "axis",
+                             (LasnaPoint){ plot->area.x, y },
+                             (LasnaPoint){ plot->area.x + plot->area.width, y },
+                             LASNA_INK_HAIRLINE,
+                             ticks[i].height == 0 ? 1 : 0.5);
+      lasna_chart_add_text (
+          plot->chart,
+          "axis",
+          -1,
+          ticks[i].words,
+          &style,
+          (LasnaRect){ plot->area.x - AXIS, y - LASNA_CHART_SMALL * 0.6, AXIS - 6, 0 },
+          LASNA_INK_QUIET);
+    }
+}
+
+/* The hatched column hangs from zero; all destroying would reach -1. */
+static void
+add_destroying (Plot *plot, guint index)
+{
+  const LasnaChartStage *stage = get_stage (plot->chart->data, index);
+  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL };
+
+  if (!has_mean (stage) || stage->n_destroying == 0)
+    return;
+
+  double share = (double) stage->n_destroying / stage->n_entries;
+  double width = MIN (plot->column * 0.2, 18);
+  double x = get_x (plot, index) + plot->column * 0.46 - width;
+  double top = get_y (plot, 0);
+  double bottom = get_y (plot, -share);
+  /* Translators: a share in per cent. */
+  g_autofree char *words =
+      g_strdup_printf (lasna_words (plot->chart->data->language, N_ ("%.0f %%")), 100 * share);
+  LasnaShape *bar = lasna_layout_add_box (plot->chart->layout,
+                                          "destroying",
+                                          (int) index,
+                                          (LasnaRect){ x, top, width, bottom - top },
+                                          LASNA_INK_DESTROYING);
+
+  bar->ink = LASNA_INK_DESTROYING;
+  bar->line = 0.7;
+  if (plot->column > 60)
+    lasna_chart_add_text (
+        plot->chart,
+        "share",
+        (int) index,
+        words,
+        &style,
+        (LasnaRect){ x - 6,
+                     MIN (bottom + 2, plot->area.y + plot->area.height - LASNA_CHART_SMALL),
+                     plot->column * 0.04 + width + 6,
+                     0 },
+        LASNA_INK_TEXT);
+}
+
+static void
+add_entries (Plot *plot, guint index)
+{
+  const LasnaChartStage *stage = get_stage (plot->chart->data, index);
+  guint bins = (guint) MAX (8, plot->area.height / DOT);
+  g_autofree guint *count = g_new0 (guint, bins + 1);
+  g_autofree guint *seen = g_new0 (guint, bins + 1);
+
+  if (!has_mean (stage) && !plot->chart->data->few)
+    return;
+  for (guint i = 0; i < stage->n_entries; i++)
+    count[(guint) lround ((CLAMP (stage->entries[i], -1, 1) + 1) / 2 * bins)]++;
+  for (guint i = 0; i < stage->n_entries; i++)
+    {
+      guint bin = (guint) lround ((CLAMP (stage->entries[i], -1, 1) + 1) / 2 * bins);
+      double step = count[bin] > 1 ? MIN (DOT, plot->column * 0.5 / (count[bin] - 1)) : 0;
+      double x = get_x (plot, index) + (seen[bin]++ - (count[bin] - 1) / 2.0) * step;
+
+      lasna_layout_add_symbol (plot->chart->layout,
+                               "entry",
+                               (int) index,
+                               stage->entries[i] < 0 ? LASNA_SYMBOL_RING : LASNA_SYMBOL_DISC,
+                               (LasnaPoint){ x, get_y (plot, stage->entries[i]) },
+                               DOT,
+                               LASNA_INK_NO_FEELING);
+    }
+}
+
+static void
+add_means (Plot *plot)
+{
+  const LasnaChartData *data = plot->chart->data;
+
+  for (guint i = 0; i < data->stages->len; i++)
+    {
+      const LasnaChartStage *stage = get_stage (data, i);
+      LasnaPoint at = { get_x (plot, i), get_y (plot, stage->mean) };
+
+      if (!has_mean (stage))
+        continue;
+      if (i > 0 && has_mean (get_stage (data, i - 1)))
+        lasna_layout_add_rule (
+            plot->chart->layout,
+            "line",
+            (LasnaPoint){ get_x (plot, i - 1), get_y (plot, get_stage (data, i - 1)->mean) },
+            at,
+            LASNA_INK_FELT,
+            2);
+    }
+  for (guint i = 0; i < data->stages->len; i++)
+    {
+      const LasnaChartStage *stage = get_stage (data, i);
+
+      if (has_mean (stage))
+        lasna_layout_add_symbol (plot->chart->layout,
+                                 "mean",
+                                 (int) i,
+                                 LASNA_SYMBOL_DISC,
+                                 (LasnaPoint){ get_x (plot, i), get_y (plot, stage->mean) },
+                                 MARK,
+                                 LASNA_INK_FELT);
+    }
+}
+
+static void
+add_foot (Plot *plot, guint index)
+{
+  const LasnaChartStage *stage = get_stage (plot->chart->data, index);
+  const LasnaTextStyle name = {
+    .size = LASNA_CHART_TEXT, .smallest = 9, .weight = 600, .align = LASNA_ALIGN_MIDDLE
+  };
+  const LasnaTextStyle small = { .size = LASNA_CHART_SMALL,
+                                 .smallest = 8.5,
+                                 .align = LASNA_ALIGN_MIDDLE };
+  double y = plot->area.y + plot->area.height + 8;
+  LasnaRect box = { get_x (plot, index) - plot->column / 2 + 2, y, plot->column - 4, 0 };
+  g_autofree char *n =
+      g_strdup_printf (lasna_words (plot->chart->data->language, N_ ("n %u")), stage->n_entries);
+
+  lasna_chart_add_text (
+      plot->chart, "stage", (int) index, stage->title, &name, box, LASNA_INK_TEXT);
+  box.y += 15;
+  if (stage->target != NULL)
+    {
+      box.x += 6;
+      box.width -= 6;
+
+      LasnaShape *words = lasna_chart_add_text (
+          plot->chart, "target", (int) index, stage->target, &small, box, LASNA_INK_QUIET);
+
+      lasna_layout_add_symbol (plot->chart->layout,
+                               "target",
+                               (int) index,
+                               lasna_ink_get_symbol (stage->target_ink),
+                               (LasnaPoint){ words->rect.x - 7, box.y + 6 },
+                               8,
+                               stage->target_ink);
+      box.x -= 6;
+      box.width += 6;
+    }
+  box.y += 14;
+  lasna_chart_add_text (plot->chart, "n", (int) index, n, &small, box, LASNA_INK_QUIET);
+}
+
+static void
+add_silence (Plot *plot, guint index)
+{
+  const LasnaChartStage *stage = get_stage (plot->chart->data, index);
+  const LasnaTextStyle style = {
+    .size = LASNA_CHART_SMALL, .smallest = 8.5, .max_lines = 6, .align = LASNA_ALIGN_MIDDLE
+  };
+
+  if (stage->n_entries > 0)
+    return;
+
+  g_autofree char *words = dup_sentence (plot->chart->data, stage);
+  LasnaShape *text = lasna_chart_add_text (
+      plot->chart,
+      "silence",
+      (int) index,
+      words,
+      &style,
+      (LasnaRect){
+          get_x (plot, index) - plot->column / 2 + 4, get_y (plot, 0) + 5, plot->column - 8, 0 },
+      LASNA_INK_QUIET);
+
+  text->halo = TRUE;
+  text->fill = LASNA_INK_PAPER;
+}
+
+static void
+add (LasnaChart *chart)
+{
+  Plot plot = { chart, chart->area, 0 };
+
+  plot.area.x += AXIS;
+  plot.area.width -= AXIS;
+  plot.area.y += LASNA_CHART_SMALL * 0.6;
+  plot.area.height -= FOOT + LASNA_CHART_SMALL * 0.6;
+  plot.column = plot.area.width / chart->data->stages->len;
+  add_axis (&plot);
+  for (guint i = 0; i < chart->data->stages->len; i++)
+    {
+      const LasnaChartStage *stage = get_stage (chart->data, i);
+
+      add_destroying (&plot, i);
+      add_entries (&plot, i);
+      add_silence (&plot, i);
+      add_foot (&plot, i);
+      lasna_layout_add_region (chart->layout,
+                               "stage",
+                               (int) i,
+                               (LasnaRect){ get_x (&plot, i) - plot.column / 2,
+                                            plot.area.y,
+                                            plot.column,
+                                            plot.area.height + FOOT },
+                               dup_sentence (chart->data, stage));
+    }
+  add_means (&plot);
+}
+
+static void
+add_rows (const LasnaChartData *data, GPtrArray *rows)
+{
+  const char *const heads[] = { N_ ("Stage"), N_ ("Wanted"),     N_ ("Mean feeling"),
+                                N_ ("n"),     N_ ("Destroying"), N_ ("No feeling") };
+  GPtrArray *head = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    g_ptr_array_add (head, g_strdup (lasna_words (data->language, heads[i])));
+  g_ptr_array_add (rows, head);
+  for (guint i = 0; i < data->stages->len; i++)
+    {
+      const LasnaChartStage *stage = get_stage (data, i);
+      gboolean mean = has_mean (stage);
+
+      lasna_chart_add_row (
+          rows,
+          g_strdup (stage->title),
+          g_strdup (stage->target != NULL ? stage->target : ""),
+          mean ? lasna_words_number (data->language, stage->mean, 2) : g_strdup (""),
+          g_strdup_printf ("%u", stage->n_entries),
+          mean || data->few ? g_strdup_printf ("%u", stage->n_destroying) : g_strdup (""),
+          mean || data->few ? g_strdup_printf ("%u", stage->n_no_feeling) : g_strdup (""),
+          NULL);
+    }
+}
+
+const LasnaChartClass lasna_chart_feelings = {
+  .title = N_ ("Where on the path do feelings sink?"),
+  .definition =
+      N_ ("Mean of the feelings of each voice, from −1 to +1; no feeling counts as 0. Dots "
+          "are single voices. Hatched: share of voices with a destroying feeling. Under "
+          "five voices there is no mean."),
+  .dup_answer = dup_answer,
+  .add = add,
+  .add_rows = add_rows,
+};
