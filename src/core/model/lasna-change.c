@@ -247,18 +247,80 @@ lasna_change_free (LasnaChange *self)
   g_free (self);
 }
 
-static gboolean
-collect (LasnaRecord *record, const char *name, va_list *arguments, GError **error)
-{
-  GParamSpec *spec = g_object_class_find_property (G_OBJECT_GET_CLASS (record), name);
-  g_auto (GValue) value = G_VALUE_INIT;
-  char *trouble = NULL;
+/* As many as a mask has bits. */
+#define MOST_PROPERTIES 64
 
-  g_assert (spec != NULL);
-  G_VALUE_COLLECT_INIT (&value, spec->value_type, *arguments, 0, &trouble);
-  if (trouble != NULL)
-    g_error ("%s: %s", name, trouble);
-  return _lasna_record_set_first (record, name, &value, error);
+/* Values that were collected one after the other. */
+typedef struct
+{
+  guint n;
+  const char *names[MOST_PROPERTIES];
+  GValue values[MOST_PROPERTIES];
+} Pairs;
+
+static void
+collect (Pairs *pairs, GType type, const char *first, va_list *arguments)
+{
+  GObjectClass *klass = g_type_class_peek (type);
+
+  pairs->n = 0;
+  for (const char *name = first; name != NULL; name = va_arg (*arguments, const char *))
+    {
+      GParamSpec *spec = g_object_class_find_property (klass, name);
+      GValue *value = &pairs->values[pairs->n];
+      char *trouble = NULL;
+
+      g_assert (spec != NULL && pairs->n < G_N_ELEMENTS (pairs->values));
+      memset (value, 0, sizeof *value);
+      G_VALUE_COLLECT_INIT (value, spec->value_type, *arguments, 0, &trouble);
+      if (trouble != NULL)
+        g_error ("%s: %s", name, trouble);
+      pairs->names[pairs->n++] = name;
+    }
+}
+
+static gboolean
+fill (LasnaRecord *record, guint n, const char *const *names, const GValue *values, GError **error)
+{
+  _lasna_record_set_initial (record);
+  for (guint i = 0; i < n; i++)
+    if (!_lasna_record_set_first (record, names[i], &values[i], error))
+      return FALSE;
+  return _lasna_record_place_last (record, error);
+}
+
+/**
+ * lasna_workbook_addv:
+ *
+ * lasna_workbook_add() with the names and values of @n properties.
+ *
+ * Returns: (transfer none) (nullable): the record; NULL where it was refused
+ */
+gpointer
+lasna_workbook_addv (
+    LasnaWorkbook *self, GType type, guint n, const char *const *names, const GValue *values)
+{
+  LasnaRecordClass *klass = g_type_class_peek (type);
+  g_autofree char *label =
+      /* Translators: the name of a change in the undo list; %s is a kind, such as Touchpoint */
+      g_strdup_printf (_ ("Add: %s"), _ (klass->label));
+  g_autoptr (LasnaChange) change = lasna_workbook_begin (self, label);
+  g_autoptr (LasnaRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!lasna_change_is_failed (change))
+    {
+      _lasna_workbook_keep (self, klass->table);
+      record =
+          _lasna_workbook_adopt (self, type, lasna_clock_new_id (lasna_workbook_get_clock (self)));
+      _lasna_workbook_touch (self, record);
+      if (!fill (record, n, names, values, &error) || !_lasna_record_insert (record, &error))
+        {
+          _lasna_record_set_deleted (record, TRUE);
+          lasna_change_fail (change, g_steal_pointer (&error));
+        }
+    }
+  return _lasna_change_end (change) ? record : NULL;
 }
 
 /**
@@ -273,39 +335,15 @@ collect (LasnaRecord *record, const char *name, va_list *arguments, GError **err
 gpointer
 lasna_workbook_add (LasnaWorkbook *self, GType type, const char *first_property, ...)
 {
-  LasnaRecordClass *klass = g_type_class_peek (type);
-  g_autofree char *label =
-      /* Translators: the name of a change in the undo list; %s is a kind, such as Touchpoint */
-      g_strdup_printf (_ ("Add: %s"), _ (klass->label));
-  g_autoptr (LasnaChange) change = lasna_workbook_begin (self, label);
-  g_autoptr (LasnaRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
+  Pairs pairs;
   va_list arguments;
-  gboolean fits = TRUE;
+  gpointer record;
 
-  if (lasna_change_is_failed (change))
-    {
-      _lasna_change_end (change);
-      return NULL;
-    }
-
-  _lasna_workbook_keep (self, klass->table);
-  record = _lasna_workbook_adopt (self, type, lasna_clock_new_id (lasna_workbook_get_clock (self)));
-  _lasna_record_set_initial (record);
   va_start (arguments, first_property);
-  for (const char *name = first_property; name != NULL && fits;
-       name = va_arg (arguments, const char *))
-    fits = collect (record, name, &arguments, &error);
+  collect (&pairs, type, first_property, &arguments);
   va_end (arguments);
-  if (fits)
-    fits = _lasna_record_place_last (record, &error);
-
-  _lasna_workbook_touch (self, record);
-  if (!fits || !_lasna_record_insert (record, &error))
-    {
-      _lasna_record_set_deleted (record, TRUE);
-      lasna_change_fail (change, g_steal_pointer (&error));
-    }
-
-  return _lasna_change_end (change) ? record : NULL;
+  record = lasna_workbook_addv (self, type, pairs.n, pairs.names, pairs.values);
+  for (guint i = 0; i < pairs.n; i++)
+    g_value_unset (&pairs.values[i]);
+  return record;
 }

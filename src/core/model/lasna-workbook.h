@@ -64,6 +64,8 @@ LasnaChange *lasna_workbook_begin (LasnaWorkbook *self,
                                    const char *label) G_GNUC_WARN_UNUSED_RESULT;
 gpointer lasna_workbook_add (LasnaWorkbook *self, GType type, const char *first_property, ...)
     G_GNUC_NULL_TERMINATED;
+gpointer lasna_workbook_addv (
+    LasnaWorkbook *self, GType type, guint n, const char *const *names, const GValue *values);
 gboolean lasna_change_is_failed (LasnaChange *change);
 void lasna_change_fail (LasnaChange *change, GError *error);
 gboolean lasna_change_commit (LasnaChange *change, GError **error);
