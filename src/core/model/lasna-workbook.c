@@ -648,9 +648,13 @@ walk_cb (
   self->walking--;
 }
 
-/* Every recorded table, children before parents. */
-static char **
-list_tables (void)
+/**
+ * lasna_workbook_list_recorded_tables:
+ *
+ * Returns: (transfer full): every table that undo knows, children before parents
+ */
+char **
+lasna_workbook_list_recorded_tables (void)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
@@ -686,7 +690,7 @@ LasnaWorkbook *
 lasna_workbook_open (const char *path, LasnaStoreFlags flags, LasnaClock *clock, GError **error)
 {
   g_autoptr (LasnaStore) store = lasna_store_open (path, flags, NULL, error);
-  g_auto (GStrv) tables = list_tables ();
+  g_auto (GStrv) tables = lasna_workbook_list_recorded_tables ();
   g_autoptr (LasnaWorkbook) self = NULL;
 
   if (store == NULL)

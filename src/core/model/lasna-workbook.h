@@ -78,6 +78,8 @@ gboolean lasna_workbook_redo (LasnaWorkbook *self, GError **error);
 const char *lasna_workbook_get_undo_label (LasnaWorkbook *self);
 const char *lasna_workbook_get_redo_label (LasnaWorkbook *self);
 
+char **lasna_workbook_list_recorded_tables (void) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean lasna_workbook_poll (LasnaWorkbook *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaChange, lasna_change_free)
