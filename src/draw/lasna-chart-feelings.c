@@ -19,7 +19,7 @@
 static gboolean
 has_mean (const LasnaChartStage *stage)
 {
-  return stage->n_entries >= LASNA_LEAST_ANSWERS && !isnan (stage->mean);
+  return stage->n_entries >= LASNA_SMALL_N && !isnan (stage->mean);
 }
 
 static const LasnaChartStage *

@@ -15,7 +15,7 @@ typedef struct
   LasnaRect area;
   double mm;        /* units of the drawing in a millimetre of the printed band */
   double text_size; /* of the memories */
-  gboolean few;     /* whether single entries are shown below LASNA_LEAST_ANSWERS */
+  gboolean few;     /* whether single entries are shown below LASNA_SMALL_N */
 } LasnaPathFrame;
 
 void lasna_path_band_add (LasnaLayout *layout,

@@ -70,7 +70,7 @@ lasna_path_stage_add_stop (LasnaPathStage *self, LasnaStopKind kind, const char 
 gboolean
 lasna_path_stage_has_mean (const LasnaPathStage *self)
 {
-  return self->n_felt >= LASNA_LEAST_ANSWERS && !isnan (self->felt);
+  return self->n_felt >= LASNA_SMALL_N && !isnan (self->felt);
 }
 
 /**

@@ -4,12 +4,10 @@
  */
 #pragma once
 
+#include "lasna-small.h"
 #include "lasna-words.h"
 
 G_BEGIN_DECLS
-
-/* Fewer answers than these give no mean. */
-#define LASNA_LEAST_ANSWERS 5
 
 typedef enum
 {
@@ -34,7 +32,7 @@ typedef struct
   char *title;
   double wanted; /* heights are -1..+1, NAN where not known */
   double believed;
-  double felt;     /* the climate; not drawn below LASNA_LEAST_ANSWERS */
+  double felt;     /* the climate; not drawn below LASNA_SMALL_N */
   double measured; /* from scores, where there are no feelings */
   char *measure;   /* what was measured, as written beside its mark */
   guint n_felt;    /* voices with a known feeling */

@@ -114,6 +114,82 @@ lasna_summary_content_free (LasnaSummaryContent *self)
   g_free (self);
 }
 
+static void
+visit (char **texts[], guint n, LasnaTextFunc func, gpointer data)
+{
+  for (guint i = 0; i < n; i++)
+    if (*texts[i] != NULL)
+      func (texts[i], data);
+}
+
+static void
+visit_stage (LasnaSummaryStage *stage, LasnaTextFunc func, gpointer data)
+{
+  char **texts[] = { &stage->path->title, &stage->goal,  &stage->forest,       &stage->confidence,
+                     &stage->question,    &stage->voice, &stage->between_lines };
+
+  visit (texts, G_N_ELEMENTS (texts), func, data);
+  for (guint i = 0; i < stage->touchpoints->len; i++)
+    {
+      LasnaSummaryTouchpoint *touchpoint = g_ptr_array_index (stage->touchpoints, i);
+      char **words[] = { &touchpoint->title, &touchpoint->channel, &touchpoint->owner };
+
+      visit (words, G_N_ELEMENTS (words), func, data);
+    }
+  for (guint i = 0; stage->path->stops != NULL && i < stage->path->stops->len; i++)
+    {
+      LasnaPathStop *stop = g_ptr_array_index (stage->path->stops, i);
+      char **words[] = { &stop->title, &stop->memory };
+
+      visit (words, G_N_ELEMENTS (words), func, data);
+    }
+}
+
+static void
+visit_boxes (LasnaSummaryContent *self, LasnaTextFunc func, gpointer data)
+{
+  for (guint i = 0; i < self->promises->len; i++)
+    {
+      LasnaSummaryPromise *promise = g_ptr_array_index (self->promises, i);
+      char **words[] = { &promise->touchpoint };
+
+      visit (words, G_N_ELEMENTS (words), func, data);
+    }
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      LasnaSummaryProblem *problem = g_ptr_array_index (self->problems, i);
+      char **words[] = {
+        &problem->title, &problem->who, &problem->channel, &problem->first_words, &problem->mandate
+      };
+
+      visit (words, G_N_ELEMENTS (words), func, data);
+    }
+  for (guint i = 0; i < self->actions->len; i++)
+    {
+      LasnaSummaryAction *action = g_ptr_array_index (self->actions, i);
+      char **words[] = { &action->title, &action->owner };
+
+      visit (words, G_N_ELEMENTS (words), func, data);
+    }
+}
+
+/**
+ * lasna_summary_content_foreach_text:
+ *
+ * Calls @func with every text that somebody has written; it may replace it.
+ */
+void
+lasna_summary_content_foreach_text (LasnaSummaryContent *self, LasnaTextFunc func, gpointer data)
+{
+  char **texts[] = { &self->title, &self->promise, &self->service, &self->segment,
+                     &self->whose, &self->version, &self->author,  &self->workbook };
+
+  visit (texts, G_N_ELEMENTS (texts), func, data);
+  for (guint i = 0; i < self->stages->len; i++)
+    visit_stage (g_ptr_array_index (self->stages, i), func, data);
+  visit_boxes (self, func, data);
+}
+
 /**
  * lasna_summary_content_add_stage:
  *

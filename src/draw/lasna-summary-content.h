@@ -105,8 +105,12 @@ typedef struct
   GPtrArray *actions;  /* LasnaSummaryAction, the next first */
 } LasnaSummaryContent;
 
+typedef void (*LasnaTextFunc) (char **text, gpointer data);
+
 LasnaSummaryContent *lasna_summary_content_new (LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_summary_content_free (LasnaSummaryContent *self);
+void
+lasna_summary_content_foreach_text (LasnaSummaryContent *self, LasnaTextFunc func, gpointer data);
 LasnaSummaryStage *lasna_summary_content_add_stage (LasnaSummaryContent *self, const char *title);
 LasnaSummaryTouchpoint *
 lasna_summary_stage_add_touchpoint (LasnaSummaryStage *self, const char *letter, const char *title);

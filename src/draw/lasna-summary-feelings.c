@@ -81,7 +81,7 @@ flow_chips (Chip *chips, guint n, double width, guint max_lines, guint *line_of)
 static gboolean
 is_few (const LasnaSummaryStage *stage)
 {
-  return stage->path->n_felt < LASNA_LEAST_ANSWERS;
+  return stage->path->n_felt < LASNA_SMALL_N;
 }
 
 static guint

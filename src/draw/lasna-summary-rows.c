@@ -263,8 +263,8 @@ add_figures (Page *page, guint column, double y)
   double bar = CLAMP (lasna_page_get_text_width (page) - 15.2 * MM, 8 * MM, 20 * MM);
   /* Translators: %u is the number of answers. */
   g_autofree char *n = g_strdup_printf (lasna_page_say (page, N_ ("n %u")), stage->n);
-  gboolean task = stage->n_task >= LASNA_LEAST_ANSWERS;
-  gboolean feeling = stage->path->n_felt >= LASNA_LEAST_ANSWERS;
+  gboolean task = stage->n_task >= LASNA_SMALL_N;
+  gboolean feeling = stage->path->n_felt >= LASNA_SMALL_N;
 
   if (task || feeling)
     {

@@ -311,7 +311,7 @@ add_stage (LasnaSummaryContent *content, const Stage *from, gboolean rich)
   stage->path->felt = from->climate;
   stage->path->n_felt = from->n;
   stage->n = from->n;
-  if (from->n >= LASNA_LEAST_ANSWERS)
+  if (from->n >= LASNA_SMALL_N)
     {
       fill_entries (stage->path);
       stage->feeling = 50 * (1 + from->climate);

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What was heard on a journey, in figures: the counts that page and charts are made from.
+ */
+#pragma once
+
+#include "lasna-measure.h"
+#include "lasna-path-stage.h"
+
+G_BEGIN_DECLS
+
+#define LASNA_FIGURES_MOMENTS 3
+
+typedef struct
+{
+  char *emotion; /* a term of the set emotion */
+  guint count;   /* voices that felt it */
+} LasnaFeelingCount;
+
+typedef struct
+{
+  gint64 stage;    /* the id of its record */
+  guint n;         /* voices */
+  double climate;  /* mean of the entries, -1..+1; NAN without them */
+  double *entries; /* n_entries feelings of single voices, -1..+1 */
+  guint n_entries; /* voices with a known feeling, no feeling among them */
+  guint n_no_feeling;
+  guint n_destroying;
+  GArray *feelings; /* LasnaFeelingCount, in any order */
+  double task;      /* mean of 0..3, NAN where nobody said */
+  guint n_task;
+  guint moments[LASNA_FIGURES_MOMENTS]; /* at contact, after the service, when wrong */
+  guint n_unknown_moment;
+  double measured;     /* a height from scores where there are no feelings, -1..+1; else NAN */
+  char *measure;       /* its name and value, as written beside its mark */
+  GArray *touchpoints; /* gint64: those that have voices */
+  char *verbatim;      /* one real voice */
+  char *between_lines; /* what was read between its lines */
+} LasnaStageFigures;
+
+typedef struct
+{
+  GPtrArray *stages;      /* LasnaStageFigures, in any order */
+  guint n;                /* voices of the journey */
+  char *from;             /* date of the first, YYYY-MM-DD */
+  char *to;               /* date of the last */
+  LasnaMeasureResult nps; /* n 0: not asked */
+} LasnaJourneyFigures;
+
+LasnaJourneyFigures *lasna_journey_figures_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void lasna_journey_figures_free (LasnaJourneyFigures *self);
+LasnaStageFigures *lasna_journey_figures_add_stage (LasnaJourneyFigures *self, gint64 stage);
+const LasnaStageFigures *lasna_journey_figures_find (const LasnaJourneyFigures *self, gint64 stage);
+void lasna_stage_figures_add_feeling (LasnaStageFigures *self, const char *emotion, guint count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaJourneyFigures, lasna_journey_figures_free)
+
+G_END_DECLS

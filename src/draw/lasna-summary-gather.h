@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the summary and the charts say, taken from a workbook and the figures of a journey.
+ */
+#pragma once
+
+#include "lasna-chart-data.h"
+#include "lasna-journey-figures.h"
+#include "lasna-summary-content.h"
+#include "lasna-workbook.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  LasnaLanguage language;
+  gboolean names;       /* whether people of the workbook are named */
+  const gint64 *stages; /* ids of those to print; NULL: all */
+  guint n_stages;
+} LasnaSummaryOptions;
+
+LasnaSummaryContent *
+lasna_summary_gather (LasnaWorkbook *workbook,
+                      LasnaRecord *journey,
+                      const LasnaJourneyFigures *figures,
+                      const LasnaSummaryOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+LasnaChartData *lasna_chart_gather (LasnaWorkbook *workbook,
+                                    LasnaRecord *journey,
+                                    const LasnaJourneyFigures *figures,
+                                    LasnaChartKind kind,
+                                    LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From a workbook to a page: languages, names, figures, the order of things.
+ */
+#include "config.h"
+
+#include "lasna-action.h"
+#include "lasna-error.h"
+#include "lasna-export.h"
+#include "lasna-journey.h"
+#include "lasna-person.h"
+#include "lasna-problem-plan.h"
+#include "lasna-promise-check.h"
+#include "lasna-promise.h"
+#include "lasna-summary-gather.h"
+#include "lasna-summary-layout.h"
+#include "lasna-template.h"
+#include "lasna-test-book.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  LasnaTestBook *book;
+  LasnaRecord *journey;
+} Fixture;
+
+static LasnaRecord *
+get_child (LasnaRecord *parent, const char *table, const char *property, guint index)
+{
+  GListModel *children = lasna_record_get_children (parent, table, property);
+  g_autoptr (LasnaRecord) child = g_list_model_get_item (children, index);
+
+  g_assert_nonnull (child);
+  return child;
+}
+
+static LasnaRecord *
+get_stage (Fixture *fixture, guint index)
+{
+  return get_child (fixture->journey, "stage", "journey", index);
+}
+
+static void
+add_people_and_plans (Fixture *fixture)
+{
+  LasnaWorkbook *workbook = fixture->book->workbook;
+  LasnaRecord *stage = get_stage (fixture, 1);
+  LasnaRecord *touchpoint = get_child (stage, "touchpoint", "stage", 0);
+  LasnaRecord *person = lasna_workbook_add (
+      workbook, LASNA_TYPE_PERSON, "display-name", "Marja Korvenoja", "is-team", TRUE, NULL);
+
+  g_object_set (touchpoint, "owner", person, NULL);
+  g_object_set (fixture->journey, "author", "Marja Korvenoja", "version", "3", NULL);
+  lasna_workbook_add (workbook,
+                      LASNA_TYPE_PROMISE,
+                      "service",
+                      lasna_record_get_reference (fixture->journey, "service"),
+                      "sentence",
+                      "Meillä saat olla rauhassa.",
+                      NULL);
+  lasna_workbook_add (workbook,
+                      LASNA_TYPE_ACTION,
+                      "title",
+                      "Pyydä Marjalta uudet kuvat",
+                      "owner",
+                      person,
+                      "due",
+                      "2026-12-01",
+                      NULL);
+  lasna_workbook_add (
+      workbook, LASNA_TYPE_ACTION, "title", "Ensin tämä", "due", "2026-11-25", NULL);
+  lasna_workbook_add (workbook,
+                      LASNA_TYPE_ACTION,
+                      "title",
+                      "Jo tehty",
+                      "state",
+                      "action.told-back",
+                      "due",
+                      "2026-11-24",
+                      NULL);
+  lasna_workbook_add (workbook,
+                      LASNA_TYPE_PROMISE_CHECK,
+                      "touchpoint",
+                      touchpoint,
+                      "mode",
+                      "promise.words",
+                      "state",
+                      "promise-state.contradicts",
+                      "checked-by",
+                      "Marja",
+                      NULL);
+  lasna_workbook_add (workbook,
+                      LASNA_TYPE_PROBLEM_PLAN,
+                      "stage",
+                      stage,
+                      "title",
+                      "Varausta ei löydy",
+                      "likelihood",
+                      (gint64) 3,
+                      "harm",
+                      (gint64) 3,
+                      "who",
+                      "Marja",
+                      "first-words",
+                      "Uskon sinua.",
+                      "help-channel",
+                      "tiski",
+                      NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->book = lasna_test_book_new (LASNA_LANGUAGE_FI);
+  fixture->journey = lasna_template_add_journey (
+      fixture->book->workbook, NULL, "journey.travel", LASNA_LANGUAGE_FI, &error);
+  g_assert_no_error (error);
+  add_people_and_plans (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  lasna_test_book_free (fixture->book);
+}
+
+/* Twelve voices in the second stage, three in the third. */
+static LasnaJourneyFigures *
+make_figures (Fixture *fixture)
+{
+  LasnaJourneyFigures *figures = lasna_journey_figures_new ();
+  LasnaStageFigures *many = lasna_journey_figures_add_stage (
+      figures, lasna_record_get_id (get_stage (fixture, 1)));
+  LasnaStageFigures *few = lasna_journey_figures_add_stage (
+      figures, lasna_record_get_id (get_stage (fixture, 2)));
+  gint64 touchpoint = lasna_record_get_id (
+      get_child (get_stage (fixture, 1), "touchpoint", "stage", 1));
+
+  figures->n = 15;
+  figures->from = g_strdup ("2026-01-05");
+  figures->to = g_strdup ("2026-11-20");
+  many->n = many->n_entries = many->n_task = 12;
+  many->climate = -0.25;
+  many->task = 2.4;
+  many->entries = g_new0 (double, 12);
+  many->moments[0] = 12;
+  many->verbatim = g_strdup ("Marja vastasi heti, mutta sivu oli hidas.");
+  lasna_stage_figures_add_feeling (many, "emotion.trusting", 7);
+  lasna_stage_figures_add_feeling (many, "emotion.hurried", 2);
+  lasna_stage_figures_add_feeling (many, "emotion.frustrated", 4);
+  g_array_append_val (many->touchpoints, touchpoint);
+  few->n = few->n_entries = 3;
+  few->climate = 0.9;
+  few->entries = g_new0 (double, 3);
+  lasna_stage_figures_add_feeling (few, "emotion.happy", 3);
+  return figures;
+}
+
+static LasnaSummaryContent *
+gather (Fixture *fixture, LasnaLanguage language, gboolean names)
+{
+  g_autoptr (LasnaJourneyFigures) figures = make_figures (fixture);
+  const LasnaSummaryOptions options = { .language = language, .names = names };
+
+  return lasna_summary_gather (fixture->book->workbook, fixture->journey, figures, &options);
+}
+
+/* A Finnish workbook whose texts come from a template prints in each language. */
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Purchase", "Hankinta", "Köpet" };
+  static const char *const wanted[] = { "Trusting", "Luottavainen", "Tillitsfull" };
+  static const char *const periods[] = { "5 Jan 2026 – 20 Nov 2026", "5.1.2026 – 20.11.2026",
+                                         "2026-01-05 – 2026-11-20" };
+
+  for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LasnaSummaryContent) content = gather (fixture, language, TRUE);
+      const LasnaSummaryStage *stage = g_ptr_array_index (content->stages, 1);
+      g_autoptr (LasnaLayout) layout = lasna_summary_layout_new (content, LASNA_PAPER_A4, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (content->stages->len, ==, 6);
+      g_assert_cmpstr (stage->path->title, ==, names[language]);
+      g_assert_cmpstr (stage->wanted, ==, wanted[language]);
+      g_assert_cmpstr (content->period, ==, periods[language]);
+      g_assert_cmpint (stage->situation, ==, 2);
+      g_assert_cmpstr (content->promise, ==, "Meillä saat olla rauhassa.");
+    }
+}
+
+static void
+test_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaSummaryContent) content = gather (fixture, LASNA_LANGUAGE_FI, TRUE);
+  const LasnaSummaryStage *silent = g_ptr_array_index (content->stages, 0);
+  const LasnaSummaryStage *heard = g_ptr_array_index (content->stages, 1);
+  const LasnaSummaryFeeling *first = g_ptr_array_index (heard->felt, 0);
+  const LasnaSummaryFeeling *second = g_ptr_array_index (heard->felt, 1);
+  const LasnaPathStop *asked = g_ptr_array_index (heard->path->stops, 1);
+  const LasnaPathStop *other = g_ptr_array_index (heard->path->stops, 0);
+
+  g_assert_cmpfloat (heard->path->wanted, ==, 1);
+  g_assert_cmpfloat (heard->path->felt, ==, -0.25);
+  g_assert_cmpfloat_with_epsilon (heard->task, 80, 1e-9);
+  g_assert_cmpfloat_with_epsilon (heard->feeling, 37.5, 1e-9);
+
+  /* The most frequent destroying feeling, then the most frequent other one. */
+  g_assert_cmpstr (first->label, ==, "Turhautunut");
+  g_assert_cmpint (first->ink, ==, LASNA_INK_DESTROYING);
+  g_assert_cmpstr (second->label, ==, "Luottavainen");
+  g_assert_cmpuint (second->count, ==, 7);
+  g_assert_true (asked->has_feedback);
+  g_assert_false (other->has_feedback);
+
+  g_assert_true (isnan (silent->path->felt));
+  g_assert_true (isnan (silent->feeling));
+  g_assert_cmpuint (silent->n, ==, 0);
+  g_assert_null (silent->voice);
+  g_assert_null (content->nps);
+}
+
+static void
+test_boxes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaSummaryContent) content = gather (fixture, LASNA_LANGUAGE_FI, TRUE);
+  const LasnaSummaryAction *first = g_ptr_array_index (content->actions, 0);
+  const LasnaSummaryAction *second = g_ptr_array_index (content->actions, 1);
+  const LasnaSummaryProblem *problem = g_ptr_array_index (content->problems, 0);
+  const LasnaSummaryPromise *promise = g_ptr_array_index (content->promises, 0);
+  const LasnaSummaryStage *stage = g_ptr_array_index (content->stages, 1);
+  const LasnaSummaryTouchpoint *touchpoint = g_ptr_array_index (stage->touchpoints, 0);
+
+  g_assert_cmpuint (content->actions->len, ==, 2);
+  g_assert_cmpstr (first->title, ==, "Ensin tämä");
+  g_assert_cmpstr (second->owner, ==, "Marja Korvenoja");
+  g_assert_cmpstr (second->due, ==, "1.12.2026");
+  g_assert_cmpstr (problem->title, ==, "Varausta ei löydy");
+  g_assert_cmpuint (content->promises->len, ==, 1);
+  g_assert_cmpint (promise->states[1], ==, LASNA_PROMISE_CONTRADICTS);
+  g_assert_cmpint (promise->states[0], ==, LASNA_PROMISE_NOT_CHECKED);
+  g_assert_cmpuint (content->n_checked, ==, 1);
+  g_assert_cmpstr (touchpoint->owner, ==, "MK");
+  g_assert_cmpstr (touchpoint->letter, ==, "D");
+}
+
+static void
+refuse_names (char **text, gpointer data)
+{
+  g_assert_null (strstr (*text, "Marja"));
+  g_assert_null (strstr (*text, "Korvenoja"));
+  g_assert_cmpstr (*text, !=, "MK");
+}
+
+static void
+test_no_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaSummaryContent) content = gather (fixture, LASNA_LANGUAGE_FI, FALSE);
+  const LasnaSummaryStage *stage = g_ptr_array_index (content->stages, 1);
+  const LasnaSummaryAction *action = g_ptr_array_index (content->actions, 1);
+
+  lasna_summary_content_foreach_text (content, refuse_names, NULL);
+  g_assert_null (content->author);
+  g_assert_null (action->owner);
+  g_assert_cmpstr (action->title, ==, "Pyydä N.N. uudet kuvat");
+  g_assert_cmpstr (stage->voice, ==, "N.N. vastasi heti, mutta sivu oli hidas.");
+}
+
+static void
+test_chosen_stages (Fixture *fixture, gconstpointer data)
+{
+  const gint64 ids[] = { lasna_record_get_id (get_stage (fixture, 1)),
+                         lasna_record_get_id (get_stage (fixture, 3)) };
+  const LasnaSummaryOptions options = { .language = LASNA_LANGUAGE_EN,
+                                        .stages = ids,
+                                        .n_stages = G_N_ELEMENTS (ids) };
+  g_autoptr (LasnaSummaryContent) content = lasna_summary_gather (
+      fixture->book->workbook, fixture->journey, NULL, &options);
+  const LasnaSummaryStage *last = g_ptr_array_index (content->stages, 1);
+
+  g_assert_cmpuint (content->stages->len, ==, 2);
+  g_assert_cmpstr (last->path->title, ==, "During the trip");
+  g_assert_null (content->period);
+}
+
+static void
+test_charts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaJourneyFigures) figures = make_figures (fixture);
+  g_autoptr (LasnaChartData) chart = lasna_chart_gather (fixture->book->workbook,
+                                                         fixture->journey,
+                                                         figures,
+                                                         LASNA_CHART_DEAF,
+                                                         LASNA_LANGUAGE_SV);
+  const LasnaChartStage *stage = g_ptr_array_index (chart->stages, 1);
+
+  g_assert_cmpuint (chart->stages->len, ==, 6);
+  g_assert_cmpstr (stage->title, ==, "Köpet");
+  g_assert_cmpstr (stage->target, ==, "Tillitsfull");
+  g_assert_cmpuint (stage->moments[0], ==, 12);
+  g_assert_cmpuint (stage->moments[2], ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/gather/languages", test_languages },
+    { "/gather/figures", test_figures },
+    { "/gather/boxes", test_boxes },
+    { "/gather/no-names", test_no_names },
+    { "/gather/chosen-stages", test_chosen_stages },
+    { "/gather/charts", test_charts },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
