@@ -26,6 +26,20 @@ static const LasnaActionInfo actions[] = {
   { LASNA_ACTIONS_CHANGES, "win.redo", "<Control><Shift>z <Control>y", N_ ("Redo") },
   { LASNA_ACTIONS_PAGES, "page.new", "<Control>n", N_ ("Begin something new on the page") },
   { LASNA_ACTIONS_PAGES, "win.fold-sidebar", "F9", N_ ("Fold or unfold the sidebar") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.move(1)", "Down", N_ ("Next item") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.move(-1)", "Up", N_ ("Item before") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.answer(0)", "0 KP_0", N_ ("First answer") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.answer(1)", "1 KP_1", N_ ("Second answer") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.answer(2)", "2 KP_2", N_ ("Third answer") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.answer(3)", "3 KP_3", N_ ("Fourth answer") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.not-relevant", "n", N_ ("Not relevant") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.clear", "Delete BackSpace", N_ ("Clear the answer") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.note", "Tab", N_ ("Write a note") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.leave", "Escape", N_ ("From the note back to the item") },
+  { LASNA_ACTIONS_CHECKLIST, "checklist.why", "F1", N_ ("Why, and how to check") },
+  { LASNA_ACTIONS_CHECKLIST, "page.evidence", "<Control>e", N_ ("Write down evidence") },
+  { LASNA_ACTIONS_CHECKLIST, "page.make-action", "<Control>t", N_ ("Make an action of the item") },
+  { LASNA_ACTIONS_CHECKLIST, "page.finish", "<Control>Return <Control>KP_Enter", N_ ("Finish") },
   { LASNA_ACTIONS_PROGRAM, "win.preferences", "<Control>comma", N_ ("Preferences") },
   { LASNA_ACTIONS_PROGRAM, "win.help", "F1", N_ ("Help") },
   { LASNA_ACTIONS_PROGRAM, "win.shortcuts", "<Control>question", N_ ("Keyboard shortcuts") },
@@ -93,6 +107,20 @@ lasna_actions_set_accels (GtkApplication *application)
     }
 }
 
+static GtkShortcut *
+new_shortcut (const char *key, const char *detailed)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkShortcut *shortcut;
+
+  g_action_parse_detailed_name (detailed, &name, &target, NULL);
+  shortcut =
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key), gtk_named_action_new (name));
+  gtk_shortcut_set_arguments (shortcut, target);
+  return shortcut;
+}
+
 /**
  * lasna_actions_add_keys:
  * @prefix: such as "checklist."
@@ -112,14 +140,8 @@ lasna_actions_add_keys (GtkWidget *widget, const char *prefix)
       if (!g_str_has_prefix (actions[i].action, prefix))
         continue;
       for (guint k = 0; keys[k] != NULL; k++)
-        {
-          g_autofree char *text = g_strdup_printf ("action(%s)", actions[i].action);
-
-          gtk_shortcut_controller_add_shortcut (
-              GTK_SHORTCUT_CONTROLLER (controller),
-              gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[k]),
-                                gtk_shortcut_action_parse_string (text)));
-        }
+        gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                              new_shortcut (keys[k], actions[i].action));
     }
   gtk_widget_add_controller (widget, controller);
 }
