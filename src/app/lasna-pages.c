@@ -7,10 +7,12 @@
 #include "lasna-pages.h"
 
 #include "lasna-checklists-page.h"
+#include "lasna-journey-page.h"
 
 #include <glib/gi18n-lib.h>
 
 static const LasnaPageInfo pages[] = {
+  { "journey", N_ ("Journey"), "lasna-journey-symbolic", lasna_journey_page_get_type },
   { "checklists", N_ ("Checklists"), "lasna-checklists-symbolic", lasna_checklists_page_get_type },
 };
 

@@ -118,30 +118,34 @@ make_label (const LasnaProperty *property)
   return g_strdup_printf (_ ("Change: %s"), _ (property->label));
 }
 
-/* Takes over @value. Outside a change this is a change of its own; what it refuses reaches the
- * workbook's listeners, and a notification brings bound widgets back to the old value.
+/* Takes over @value. Outside a change this is a change of its own. What it refuses goes to @error;
+ * where that is NULL it reaches the workbook's listeners, and a notification brings bound widgets
+ * back to the old value.
  */
-static void
-set_value (LasnaRecord *self, guint index, LasnaValue *value)
+static gboolean
+set_value (LasnaRecord *self, guint index, LasnaValue *value, GError **error)
 {
   LasnaRecordPrivate *priv = PRIVATE (self);
   const LasnaProperty *property = &LASNA_RECORD_GET_CLASS (self)->properties[index];
-  g_autoptr (GError) error = NULL;
+  gboolean taken = TRUE;
 
   if (priv->workbook != NULL && !priv->deleted &&
       !_lasna_value_equals (property, value, &priv->values[index]))
     {
+      g_autoptr (GError) trouble = NULL;
       g_autofree char *label = make_label (property);
       g_autofree char *key = g_strdup_printf (
           "%s/%" G_GINT64_FORMAT "/%s", lasna_record_get_table (self), priv->id, property->name);
       g_autoptr (LasnaChange) change = _lasna_workbook_begin_typing (priv->workbook, label, key);
 
-      if (!lasna_change_is_failed (change) && !change_value (self, index, value, &error))
-        lasna_change_fail (change, g_steal_pointer (&error));
-      if (!_lasna_change_end (change))
+      if (!lasna_change_is_failed (change) && !change_value (self, index, value, &trouble))
+        lasna_change_fail (change, g_steal_pointer (&trouble));
+      taken = error != NULL ? lasna_change_commit (change, error) : _lasna_change_end (change);
+      if (!taken)
         g_object_notify_by_pspec (G_OBJECT (self), find_spec (self, index));
     }
   _lasna_value_clear (property, value);
+  return taken;
 }
 
 static void
@@ -151,7 +155,7 @@ lasna_record_set_property (GObject *object, guint id, const GValue *value, GPara
   LasnaValue own;
 
   _lasna_value_from_gvalue (&LASNA_RECORD_GET_CLASS (self)->properties[id - 1], &own, value);
-  set_value (self, id - 1, &own);
+  set_value (self, id - 1, &own, NULL);
 }
 
 static void
@@ -429,7 +433,30 @@ _lasna_record_set_reference_id (LasnaRecord *self, const char *name, gint64 id)
 {
   LasnaValue value = { .integer = id };
 
-  set_value (self, find_index (LASNA_RECORD_GET_CLASS (self), name), &value);
+  set_value (self, find_index (LASNA_RECORD_GET_CLASS (self), name), &value, NULL);
+}
+
+/**
+ * lasna_record_write:
+ * @value: of the type that the property has
+ *
+ * Sets a property like g_object_set_property(), but what is refused is told to the caller alone,
+ * who can say it where it was typed.
+ *
+ * Returns: whether the value was taken
+ */
+gboolean
+lasna_record_write (LasnaRecord *self, const char *name, const GValue *value, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  int index = find_index (LASNA_RECORD_GET_CLASS (self), name);
+  LasnaValue own;
+
+  _lasna_value_from_gvalue (&LASNA_RECORD_GET_CLASS (self)->properties[index], &own, value);
+  if (set_value (self, index, &own, &trouble))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 gint64

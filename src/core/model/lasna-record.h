@@ -58,6 +58,8 @@ gint64 lasna_record_get_reference_id (LasnaRecord *self, const char *property);
 gboolean lasna_record_is_set (LasnaRecord *self, const char *property);
 gboolean lasna_record_has_term (LasnaRecord *self, const char *property, const char *term);
 
+gboolean
+lasna_record_write (LasnaRecord *self, const char *property, const GValue *value, GError **error);
 void
 lasna_record_set_term (LasnaRecord *self, const char *property, const char *term, gboolean present);
 

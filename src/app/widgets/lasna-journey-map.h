@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A journey as a map: stages are columns, what they have are lanes.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "lasna-journey.h"
+
+G_BEGIN_DECLS
+
+#define LASNA_TYPE_JOURNEY_MAP (lasna_journey_map_get_type ())
+G_DECLARE_FINAL_TYPE (LasnaJourneyMap, lasna_journey_map, LASNA, JOURNEY_MAP, GtkWidget)
+
+void lasna_journey_map_set_journey (LasnaJourneyMap *self, LasnaJourney *journey);
+LasnaRecord *lasna_journey_map_get_selected (LasnaJourneyMap *self);
+void lasna_journey_map_select (LasnaJourneyMap *self, LasnaRecord *record);
+gboolean lasna_journey_map_focus_record (LasnaJourneyMap *self, LasnaRecord *record);
+gboolean lasna_journey_map_move_focus (LasnaJourneyMap *self, int across, int down);
+
+G_END_DECLS

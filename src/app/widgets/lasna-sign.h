@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The sign of a cluster of feelings, as charts and pages draw it.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "lasna-palette.h"
+
+G_BEGIN_DECLS
+
+#define LASNA_TYPE_SIGN (lasna_sign_get_type ())
+G_DECLARE_FINAL_TYPE (LasnaSign, lasna_sign, LASNA, SIGN, GtkWidget)
+
+GtkWidget *lasna_sign_new (LasnaInk ink);
+void lasna_sign_set_ink (LasnaSign *self, LasnaInk ink);
+LasnaInk lasna_sign_get_ink (LasnaSign *self);
+
+LasnaTheme lasna_sign_get_theme (void);
+void lasna_sign_draw (cairo_t *cr, LasnaInk ink, double x, double y, double size);
+
+G_END_DECLS
