@@ -41,6 +41,7 @@ lasna_journey_figures_new (void)
   LasnaJourneyFigures *self = g_new0 (LasnaJourneyFigures, 1);
 
   self->stages = g_ptr_array_new_with_free_func (stage_free);
+  self->nps = NAN;
   return self;
 }
 

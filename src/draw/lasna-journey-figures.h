@@ -4,7 +4,6 @@
  */
 #pragma once
 
-#include "lasna-measure.h"
 #include "lasna-path-stage.h"
 
 G_BEGIN_DECLS
@@ -40,11 +39,12 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *stages;      /* LasnaStageFigures, in any order */
-  guint n;                /* voices of the journey */
-  char *from;             /* date of the first, YYYY-MM-DD */
-  char *to;               /* date of the last */
-  LasnaMeasureResult nps; /* n 0: not asked */
+  GPtrArray *stages; /* LasnaStageFigures, in any order */
+  guint n;           /* voices of the journey */
+  char *from;        /* date of the first, YYYY-MM-DD */
+  char *to;          /* date of the last */
+  double nps;        /* -100..+100, NAN where not asked */
+  guint n_nps;       /* answers it is made from */
 } LasnaJourneyFigures;
 
 LasnaJourneyFigures *lasna_journey_figures_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,7 +7,7 @@
 
 #include "lasna-path-band.h"
 
-#include "lasna-curve.h"
+#include "lasna-path-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -15,40 +15,11 @@
 
 #define DISC 4.5 /* all in millimetres of the printed band */
 #define STAR 2.3
-#define TREE 2.2
 #define CLEAR_LINE 0.7
 #define HIDDEN_LINE 0.4
 #define STRETCH_WEIGHT 1.15
 #define LEAST_SLOT 5.3 /* below this two discs would touch */
 #define MEMORY_CHARACTERS 25
-
-/* One stop, or several that have no room for discs of their own, placed. */
-typedef struct
-{
-  const LasnaPathStop *stop; /* NULL: forest in a stage without stops */
-  guint stage;
-  guint more; /* how many further touchpoints this place stands for */
-  double from;
-  double to;
-} Slot;
-
-typedef struct
-{
-  LasnaLayout *layout;
-  LasnaTypesetter *typesetter;
-  LasnaLanguage language;
-  GPtrArray *stages;
-  const LasnaPathFrame *frame;
-  GArray *slots; /* Slot */
-  LasnaCurve *path;
-  GArray *taken; /* LasnaRect: where no tree may stand */
-} Band;
-
-static gboolean
-is_forest (const Slot *slot)
-{
-  return slot->stop == NULL || slot->stop->kind != LASNA_STOP_VISIBLE;
-}
 
 static double
 get_column_width (const Band *band)
@@ -137,37 +108,6 @@ create_path (const Band *band)
       knots[i] = (LasnaPoint){ get_middle (band, i), get_y (band, height) };
     }
   return lasna_curve_new (knots, band->stages->len);
-}
-
-static void
-add_forest (Band *band)
-{
-  const LasnaRect *area = &band->frame->area;
-  double mm = band->frame->mm;
-
-  for (guint i = 0; i < band->slots->len;)
-    {
-      const Slot *first = &g_array_index (band->slots, Slot, i);
-      const Slot *last = first;
-
-      for (i++; i < band->slots->len; i++)
-        {
-          const Slot *next = &g_array_index (band->slots, Slot, i);
-
-          if (is_forest (next) != is_forest (first))
-            break;
-          last = next;
-        }
-      if (is_forest (first))
-        {
-          LasnaRect rect = {
-            first->from, area->y + 0.4 * mm, last->to - first->from, area->height - 0.8 * mm
-          };
-
-          lasna_layout_add_box (band->layout, "forest", (int) first->stage, rect, LASNA_INK_FOREST)
-              ->radius = 3 * mm;
-        }
-    }
 }
 
 static void
@@ -351,16 +291,17 @@ add_path (Band *band)
       gboolean felt = lasna_path_stage_has_mean (g_ptr_array_index (band->stages, slot->stage));
       guint n;
       g_autofree LasnaPoint *points = lasna_curve_dup_part (band->path, slot->from, slot->to, &n);
-      LasnaShape *line = lasna_layout_add_line (band->layout,
-                                                "path",
-                                                (int) slot->stage,
-                                                points,
-                                                n,
-                                                felt ? LASNA_INK_FELT : LASNA_INK_BELIEVED,
-                                                (is_forest (slot) ? HIDDEN_LINE : CLEAR_LINE) * mm);
+      LasnaShape *line = lasna_layout_add_line (
+          band->layout,
+          "path",
+          (int) slot->stage,
+          points,
+          n,
+          felt ? LASNA_INK_FELT : LASNA_INK_BELIEVED,
+          (lasna_path_slot_is_forest (slot) ? HIDDEN_LINE : CLEAR_LINE) * mm);
 
       line->curved = TRUE;
-      line->dash = is_forest (slot) ? LASNA_DASH_HIDDEN : LASNA_DASH_SOLID;
+      line->dash = lasna_path_slot_is_forest (slot) ? LASNA_DASH_HIDDEN : LASNA_DASH_SOLID;
     }
 }
 
@@ -452,15 +393,6 @@ get_reach (const Band *band, double from, double to, double *top, double *bottom
     }
 }
 
-static gboolean
-is_free (const Band *band, const LasnaRect *rect)
-{
-  for (guint i = 0; i < band->taken->len; i++)
-    if (lasna_rect_overlaps (rect, &g_array_index (band->taken, LasnaRect, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /* A memory stands under the dashed part; over it where the lower edge of the band is too near. */
 static void
 add_memory (Band *band, const Slot *slot)
@@ -517,54 +449,6 @@ add_memory (Band *band, const Slot *slot)
   shape->halo = TRUE;
   shape->fill = LASNA_INK_FOREST;
   take (band, shape->rect, 0.8 * mm);
-}
-
-/* A number that looks like chance and is the same on every machine. */
-static double
-get_jitter (guint a, guint b, guint c)
-{
-  guint32 hash = (a * 73856093u) ^ (b * 19349663u) ^ (c * 83492791u);
-
-  hash ^= hash >> 13;
-  hash *= 0x5bd1e995u;
-  hash ^= hash >> 15;
-  return (hash % 1000) / 1000.0;
-}
-
-static void
-add_trees (Band *band, const Slot *slot)
-{
-  const LasnaRect *area = &band->frame->area;
-  double mm = band->frame->mm;
-  double least = slot->stop != NULL && slot->stop->kind == LASNA_STOP_GLIMPSED ? 0.6 : 0.3;
-  guint columns = (guint) MAX (1, floor ((slot->to - slot->from) / (3.1 * mm)));
-  guint rows = (guint) floor (area->height / (3.3 * mm));
-  double step = (slot->to - slot->from) / columns;
-
-  for (guint row = 0; row < rows; row++)
-    for (guint i = 0; i < columns; i++)
-      {
-        guint seed = (guint) lround (slot->from * 7) + i;
-        double size = TREE * mm * (0.85 + 0.35 * get_jitter (seed, row, 1));
-        double x = slot->from + step * (i + 0.3 + 0.4 * get_jitter (seed, row, 2));
-        double y = area->y + area->height * (row + 0.5) / rows +
-                   1.2 * mm * (get_jitter (seed, row, 3) - 0.5);
-        LasnaRect rect = { x - size / 2, y - size / 2, size, size };
-        double path = lasna_curve_get_y (band->path, x, NULL);
-
-        if (get_jitter (seed, row, 4) < least || fabs (y - path) < 2.6 * mm ||
-            rect.y < area->y + mm || rect.y + size > area->y + area->height - mm ||
-            rect.x < slot->from + 0.3 * mm || rect.x + size > slot->to - 0.3 * mm ||
-            !is_free (band, &rect))
-          continue;
-        lasna_layout_add_symbol (band->layout,
-                                 "tree",
-                                 (int) slot->stage,
-                                 LASNA_SYMBOL_TREE,
-                                 (LasnaPoint){ x, y },
-                                 size,
-                                 LASNA_INK_TREE);
-      }
 }
 
 static void
@@ -626,7 +510,7 @@ lasna_path_band_add (LasnaLayout *layout,
     place_stops (&band, i);
   band.path = create_path (&band);
 
-  add_forest (&band);
+  lasna_path_add_forest (&band);
   add_zero_line (&band);
   for (guint i = 0; i < stages->len; i++)
     {
@@ -664,8 +548,8 @@ lasna_path_band_add (LasnaLayout *layout,
     {
       const Slot *slot = &g_array_index (slots, Slot, i);
 
-      if (is_forest (slot))
-        add_trees (&band, slot);
+      if (lasna_path_slot_is_forest (slot))
+        lasna_path_add_trees (&band, slot);
     }
   add_regions (&band);
   lasna_curve_free (band.path);

@@ -19,6 +19,7 @@
 #define FOOT_PITCH (SMALLEST * LASNA_LINE_PITCH)
 #define MOST_PROBLEMS 2
 #define MOST_ACTIONS 3
+#define TICK_START (5 * MM) /* room for the tick box */
 
 /* Outlines a box and writes its heading; returns what is left for its words. */
 static LasnaRect
@@ -282,6 +283,48 @@ lasna_page_add_problems (Page *page, LasnaRect box)
     }
 }
 
+static void
+add_tick_box (Page *page, double x, double y)
+{
+  LasnaShape *tick = lasna_layout_add_box (page->layout,
+                                           "tick-box",
+                                           -1,
+                                           (LasnaRect){ x, y + 0.2 * MM, 3.5 * MM, 3.5 * MM },
+                                           LASNA_INK_PAPER);
+
+  tick->line = RULE;
+  tick->ink = LASNA_INK_TEXT;
+  tick->radius = 0.5 * MM;
+}
+
+/* Where nothing is agreed, there is room to write it by hand. */
+static void
+add_blank_actions (Page *page, const char *heading, LasnaRect box, LasnaRect inner)
+{
+  const LasnaTextStyle end = { .size = SMALLEST, .align = LASNA_ALIGN_END };
+  double share = inner.height / MOST_ACTIONS;
+
+  add_line (page,
+            "action",
+            heading,
+            lasna_page_say (page, N_ ("Nothing has been agreed yet.")),
+            &end,
+            (LasnaRect){ inner.x + inner.width * 0.4, box.y + 1.4 * MM, inner.width * 0.6, 0 },
+            LASNA_INK_QUIET);
+  for (guint i = 0; i < MOST_ACTIONS; i++)
+    {
+      double y = inner.y + share * i;
+
+      add_tick_box (page, inner.x, y);
+      lasna_layout_add_rule (page->layout,
+                             "rule",
+                             (LasnaPoint){ inner.x + TICK_START, y + 3.6 * MM },
+                             (LasnaPoint){ inner.x + inner.width, y + 3.6 * MM },
+                             LASNA_INK_HAIRLINE,
+                             HAIR);
+    }
+}
+
 void
 lasna_page_add_actions (Page *page, LasnaRect box)
 {
@@ -292,39 +335,20 @@ lasna_page_add_actions (Page *page, LasnaRect box)
   gboolean low = box.height < LOW;
   const LasnaTextStyle title = { .size = low ? BODY : 9, .smallest = 7.5, .weight = 600 };
   const LasnaTextStyle who = { .size = low ? SMALLEST : 7.5, .smallest = SMALLEST };
-  double start = 5 * MM;
 
   if (n == 0)
-    {
-      const LasnaTextStyle calm = { .size = BODY, .smallest = SMALLEST, .max_lines = 2 };
-
-      add_line (page,
-                "action",
-                heading,
-                lasna_page_say (page, N_ ("Nothing has been agreed yet.")),
-                &calm,
-                inner,
-                LASNA_INK_QUIET);
-    }
+    add_blank_actions (page, heading, box, inner);
   for (guint i = 0; i < n; i++)
     {
       const LasnaSummaryAction *action = g_ptr_array_index (page->content->actions, i);
-      LasnaRect at = { inner.x + start, inner.y + share * i, inner.width - start, 0 };
-      LasnaShape *tick =
-          lasna_layout_add_box (page->layout,
-                                "tick-box",
-                                -1,
-                                (LasnaRect){ inner.x, at.y + 0.2 * MM, 3.5 * MM, 3.5 * MM },
-                                LASNA_INK_PAPER);
+      LasnaRect at = { inner.x + TICK_START, inner.y + share * i, inner.width - TICK_START, 0 };
       g_autofree char *rest = g_strjoin (action->owner != NULL && action->due != NULL ? " · " : "",
                                          action->owner != NULL ? action->owner : "",
                                          action->due != NULL ? action->due : "",
                                          NULL);
       LasnaTextBlock *small = lasna_typesetter_set (page->typesetter, rest, &who, at.width);
 
-      tick->line = RULE;
-      tick->ink = LASNA_INK_TEXT;
-      tick->radius = 0.5 * MM;
+      add_tick_box (page, inner.x, at.y);
 
       /* In a low box person and date stand at the end of the same line. */
       if (low)

@@ -65,12 +65,12 @@ dup_nps (const Gather *gather)
 {
   const LasnaJourneyFigures *figures = gather->figures;
 
-  if (figures == NULL || figures->nps.n < LASNA_SMALL_N)
+  if (figures == NULL || lasna_is_small (figures->n_nps) || isnan (figures->nps))
     return NULL;
 
-  g_autofree char *value = lasna_words_number (gather->language, figures->nps.value, 0);
+  g_autofree char *value = lasna_words_number (gather->language, figures->nps, 0);
 
-  return g_strdup_printf ("NPS® %s (n %" G_GINT64_FORMAT ")", value, figures->nps.n);
+  return g_strdup_printf ("NPS® %s (n %u)", value, figures->n_nps);
 }
 
 /* Day and time as the language writes them: 21.11.2026 klo 12.00. */

@@ -326,7 +326,7 @@ add_heads (Page *page, double y, double height)
   double badge = 3.6 * MM;
   double inset = (crowded ? 1.8 : 2.4) * MM;
   double start = inset + disc + (crowded ? 0.7 : 1.2) * MM;
-  double width = page->column - start - (crowded ? 1.6 * MM : badge + 3.2 * MM);
+  double width = page->column - start - (crowded ? 1.6 * MM : badge + 4 * MM);
   LasnaTextStyle style = { .weight = 700 };
 
   style.size = choose_name_size (page, width, &style.max_lines);

@@ -28,26 +28,28 @@ lasna_page_get_text_x (const Page *page, guint column)
   return lasna_page_get_x (page, column) + PAD;
 }
 
+static gboolean
+all_fit (Page *page, char *const *texts, LasnaTextStyle style)
+{
+  for (guint i = 0; i < page->n; i++)
+    if (texts[i] != NULL)
+      {
+        g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
+            page->typesetter, texts[i], &style, lasna_page_get_text_width (page));
+
+        if (text->shortened)
+          return FALSE;
+      }
+  return TRUE;
+}
+
 /* The largest size between BODY and SMALLEST at which none of the texts is cut. */
 static double
-choose_size (Page *page, char *const *texts, LasnaTextStyle style, double width)
+choose_size (Page *page, char *const *texts, LasnaTextStyle style)
 {
-  for (double size = BODY; size > SMALLEST; size -= SIZE_STEP)
-    {
-      gboolean fit = TRUE;
-
-      style.size = size;
-      for (guint i = 0; i < page->n && fit; i++)
-        if (texts[i] != NULL)
-          {
-            g_autoptr (LasnaTextBlock) text =
-                lasna_typesetter_set (page->typesetter, texts[i], &style, width);
-
-            fit = !text->shortened;
-          }
-      if (fit)
-        return size;
-    }
+  for (style.size = BODY; style.size > SMALLEST; style.size -= SIZE_STEP)
+    if (all_fit (page, texts, style))
+      return style.size;
   return SMALLEST;
 }
 
@@ -67,7 +69,7 @@ add_text_row (Page *page,
   double width = lasna_page_get_text_width (page);
   int lines = 0;
 
-  style.size = choose_size (page, texts, style, width);
+  style.size = choose_size (page, texts, style);
   for (guint i = 0; i < page->n && height > 0; i++)
     if (texts[i] != NULL)
       {
@@ -99,16 +101,19 @@ add_text_row (Page *page,
     }
 }
 
+/* Two lines; three where columns are narrow or a goal would else be cut. */
 void
 lasna_page_add_goals (Page *page, double y)
 {
-  const LasnaTextStyle style = { .max_lines = page->n >= CROWDED ? 3 : 2, .italic = TRUE };
+  LasnaTextStyle style = { .size = SMALLEST, .max_lines = 2, .italic = TRUE };
   const char *label = lasna_page_say (page, N_ ("The customer's goal"));
   char *texts[LASNA_SUMMARY_STAGES] = { NULL };
   double ends[LASNA_SUMMARY_STAGES] = { 0 };
 
   for (guint i = 0; i < page->n; i++)
     texts[i] = lasna_page_get_stage (page, i)->goal;
+  if (page->n >= CROWDED || !all_fit (page, texts, style))
+    style.max_lines = 3;
   add_text_row (page, "goal", label, texts, style, y + 0.1 * MM, 9.8 * MM, ends);
   lasna_page_add_label (page, label, y + 1.8 * MM);
 }

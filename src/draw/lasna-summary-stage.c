@@ -117,15 +117,39 @@ get_stop_kind (LasnaRecord *touchpoint)
   return LASNA_STOP_VISIBLE;
 }
 
+/* The beginning of a label, up to its first comma, bracket or "and": a page has no room for
+ * "Blogs, forums and wikis".
+ */
+static char *
+dup_short (const char *label)
+{
+  static const char *const ends[] = {
+    ",", " (", " / ", " and ", " ja ", " sekä ", " och ", " samt "
+  };
+  gsize length = strlen (label);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      const char *end = strstr (label, ends[i]);
+
+      if (end != NULL && end > label)
+        length = MIN (length, (gsize) (end - label));
+    }
+  return g_strndup (label, length);
+}
+
 static char *
 dup_channel (const Gather *gather, LasnaRecord *touchpoint)
 {
   GListModel *channels = lasna_record_get_children (touchpoint, "touchpoint_channel", "touchpoint");
   g_autoptr (LasnaRecord) first = g_list_model_get_item (channels, 0);
+  const char *channel = first != NULL ? lasna_record_get_text (first, "channel") : NULL;
+  const char *label = get_label (gather, "channel", channel);
 
-  return first != NULL
-             ? g_strdup (get_label (gather, "channel", lasna_record_get_text (first, "channel")))
-             : NULL;
+  /* The forest is not a channel, though the catalogue has a name for it. */
+  if (label == NULL || g_str_equal (channel, "channel.other.none"))
+    return NULL;
+  return dup_short (label);
 }
 
 static void
