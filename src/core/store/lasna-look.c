@@ -48,6 +48,11 @@ refuse_errno (GError **error, int number)
                      LASNA_ERROR_NOT_FOUND,
                      _ ("There is no such file. It may have been moved or renamed; open it where "
                         "it is now."));
+    case ENXIO:
+    case ENODEV:
+      return refuse (error,
+                     LASNA_ERROR_FOREIGN,
+                     _ ("This is not an ordinary file, so it cannot be a workbook."));
     case EACCES:
     case EPERM:
       return refuse (error,
