@@ -6,6 +6,7 @@
 
 #include "lasna-chart.h"
 
+#include "lasna-catalogue.h"
 #include "lasna-chart-private.h"
 #include "lasna-export.h"
 
@@ -54,17 +55,14 @@ lasna_chart_add_row (GPtrArray *rows, ...)
 const char *
 lasna_chart_get_moment (guint moment, LasnaLanguage language)
 {
-  switch (moment)
-    {
-    case 0:
-      return lasna_words (language, N_ ("At contact"));
-    case 1:
-      return lasna_words (language, N_ ("After the service"));
-    case 2:
-      return lasna_words (language, N_ ("When something went wrong"));
-    default:
-      return lasna_words (language, N_ ("Moment unknown"));
-    }
+  static const char *const moments[LASNA_CHART_MOMENTS] = { "feedback.at-contact",
+                                                            "feedback.after-service",
+                                                            "feedback.when-wrong" };
+
+  if (moment >= LASNA_CHART_MOMENTS)
+    return lasna_words (language, N_ ("Moment unknown"));
+  return lasna_catalogue_get_label (
+      lasna_catalogue_get_default (), "feedback-moment", moments[moment], language);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "lasna-summary-private.h"
 
+#include "lasna-catalogue.h"
 #include "lasna-symbol.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,10 +17,19 @@
 #define LOW (24 * MM) /* boxes below this are tightly set */
 #define LOW_HEAD (4.4 * MM)
 #define CORNER (8 * MM)
+#define FOOT_END (52 * MM) /* the right part of the foot */
 #define FOOT_PITCH (SMALLEST * LASNA_LINE_PITCH)
+#define MOST_CLUSTERS 4
+#define MOST_KEYS 16
 #define MOST_PROBLEMS 2
 #define MOST_ACTIONS 3
 #define TICK_START (5 * MM) /* room for the tick box */
+
+static const char *
+get_label (const Page *page, const char *set, const char *term)
+{
+  return lasna_catalogue_get_label (lasna_catalogue_get_default (), set, term, page->language);
+}
 
 /* Outlines a box and writes its heading; returns what is left for its words. */
 static LasnaRect
@@ -41,7 +51,7 @@ add_box (Page *page, const char *heading, LasnaRect box)
           box.x + INSET, box.y + (box.height < LOW ? 0.6 : 1.1) * MM, box.width - 2 * INSET, 0 },
       LASNA_INK_ACCENT);
 
-  double head = box.height < LOW ? LOW_HEAD : HEAD + 0.4 * MM;
+  double head = box.height < LOW ? LOW_HEAD : HEAD + 0.1 * MM;
 
   return (LasnaRect){
     box.x + INSET, box.y + head, box.width - 2 * INSET, box.height - head - 0.5 * MM
@@ -97,9 +107,7 @@ lasna_page_add_promises (Page *page, LasnaRect box)
   const LasnaTextStyle small = { .size = SMALLEST, .align = LASNA_ALIGN_MIDDLE };
   const LasnaTextStyle calm = { .size = BODY, .smallest = SMALLEST, .max_lines = 3 };
   const char *heading = lasna_page_say (page, N_ ("Pictures, words, deeds"));
-  const char *const modes[] = { lasna_page_say (page, N_ ("pictures")),
-                                lasna_page_say (page, N_ ("words")),
-                                lasna_page_say (page, N_ ("deeds")) };
+  static const char *const modes[] = { "promise.pictures", "promise.words", "promise.deeds" };
   LasnaRect inner = add_box (page, heading, box);
   double cell = 11.5 * MM;
   double row = 3.35 * MM;
@@ -124,7 +132,7 @@ lasna_page_add_promises (Page *page, LasnaRect box)
         page,
         "promise-mode",
         -1,
-        modes[i],
+        get_label (page, "promise-mode", modes[i]),
         &small,
         (LasnaRect){
             inner.x + inner.width - cell * (LASNA_N_PROMISE_MODES - i), box.y + 1.6 * MM, cell, 0 },
@@ -442,42 +450,64 @@ add_legend (Page *page, const Key *keys, guint n, LasnaRect box)
     }
 }
 
+/* What letters and signs mean, the most needed first; returns how many. */
+static guint
+make_keys (Page *page, Key *keys)
+{
+  static const struct
+  {
+    const char *mode;
+    const char *words; /* they begin with the letter */
+  } modes[] = {
+    { "mode.physical", NC_ ("mode", "face to face") },
+    { "mode.voice", NC_ ("mode", "voice") },
+    { "mode.written", NC_ ("mode", "text") },
+    { "mode.digital", NC_ ("mode", "digital") },
+  };
+  static const struct
+  {
+    LasnaSymbol symbol;
+    LasnaInk ink;
+    const char *words;
+  } others[] = {
+    { LASNA_SYMBOL_RING, LASNA_INK_NO_FEELING, N_ ("no feeling") },
+    { LASNA_SYMBOL_DISC, LASNA_INK_FELT, N_ ("heard") },
+    { LASNA_SYMBOL_RING, LASNA_INK_FELT, N_ ("not heard yet") },
+    { LASNA_SYMBOL_STAR, LASNA_INK_ATTENTION, N_ ("an extra") },
+    { LASNA_SYMBOL_TREE, LASNA_INK_TREE, N_ ("forest: we do not see") },
+    { LASNA_SYMBOL_SQUARE, LASNA_INK_BELIEVED, N_ ("asked at contact, after, when wrong") },
+  };
+  const LasnaCluster *const *clusters =
+      lasna_catalogue_get_clusters (lasna_catalogue_get_default ());
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    keys[n++] = (Key){ .letter = lasna_mode_get_letter (modes[i].mode, page->language),
+                       .words = lasna_words_context (page->language, "mode", modes[i].words) };
+  for (guint i = 0; clusters[i] != NULL && i < MOST_CLUSTERS; i++)
+    {
+      LasnaInk ink = lasna_ink_of_cluster (clusters[i]->id);
+
+      keys[n++] =
+          (Key){ lasna_ink_get_symbol (ink), ink, NULL, clusters[i]->title.in[page->language] };
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    keys[n++] =
+        (Key){ others[i].symbol, others[i].ink, NULL, lasna_page_say (page, others[i].words) };
+  return n;
+}
+
 void
 lasna_page_add_foot (Page *page, double y)
 {
   const LasnaSummaryContent *content = page->content;
   const LasnaTextStyle end = { .size = SMALLEST, .align = LASNA_ALIGN_END };
-  double width = 52 * MM;
-  double right = page->right - CORNER;
-  const Key keys[] = {
-    { .letter = lasna_mode_get_letter ("mode.physical", page->language),
-      .words = lasna_page_say (page, N_ ("face to face")) },
-    { .letter = lasna_mode_get_letter ("mode.voice", page->language),
-      .words = lasna_page_say (page, N_ ("voice")) },
-    { .letter = lasna_mode_get_letter ("mode.written", page->language),
-      .words = lasna_page_say (page, N_ ("text")) },
-    { .letter = lasna_mode_get_letter ("mode.digital", page->language),
-      .words = lasna_page_say (page, N_ ("digital")) },
-    { LASNA_SYMBOL_CROSS, LASNA_INK_DESTROYING, NULL, lasna_page_say (page, N_ ("destroying")) },
-    { LASNA_SYMBOL_TRIANGLE, LASNA_INK_ATTENTION, NULL, lasna_page_say (page, N_ ("attention")) },
-    { LASNA_SYMBOL_DIAMOND,
-      LASNA_INK_RECOMMENDATION,
-      NULL,
-      lasna_page_say (page, N_ ("recommendation")) },
-    { LASNA_SYMBOL_DISC, LASNA_INK_ADVOCACY, NULL, lasna_page_say (page, N_ ("advocacy")) },
-    { LASNA_SYMBOL_RING, LASNA_INK_NO_FEELING, NULL, lasna_page_say (page, N_ ("no feeling")) },
-    { LASNA_SYMBOL_DISC, LASNA_INK_FELT, NULL, lasna_page_say (page, N_ ("heard")) },
-    { LASNA_SYMBOL_RING, LASNA_INK_FELT, NULL, lasna_page_say (page, N_ ("not heard yet")) },
-    { LASNA_SYMBOL_STAR, LASNA_INK_ATTENTION, NULL, lasna_page_say (page, N_ ("an extra")) },
-    { LASNA_SYMBOL_TREE,
-      LASNA_INK_TREE,
-      NULL,
-      lasna_page_say (page, N_ ("forest: we do not see")) },
-    { LASNA_SYMBOL_SQUARE,
-      LASNA_INK_BELIEVED,
-      NULL,
-      lasna_page_say (page, N_ ("asked at contact, after, when wrong")) },
+  LasnaRect left = {
+    page->left + CORNER, y + 0.2 * MM, page->right - page->left - 2 * CORNER - FOOT_END - 3 * MM, 0
   };
+  LasnaRect right = { page->right - CORNER - FOOT_END, y + 0.2 * MM, FOOT_END, 0 };
+  Key keys[MOST_KEYS];
+  guint n = make_keys (page, keys);
   g_autofree char *printed =
       content->printed != NULL
           /* Translators: %s is the date and time of printing. */
@@ -485,25 +515,9 @@ lasna_page_add_foot (Page *page, double y)
           : g_strdup ("");
   g_autofree char *last = g_strconcat (printed, *printed != '\0' ? "   " : "", "1/1", NULL);
 
-  y += 0.2 * MM;
-  add_legend (
-      page,
-      keys,
-      G_N_ELEMENTS (keys),
-      (LasnaRect){ page->left + CORNER, y, right - width - page->left - CORNER - 3 * MM, 0 });
+  add_legend (page, keys, n, left);
   if (content->workbook != NULL)
-    lasna_page_add_text (page,
-                         "foot",
-                         -1,
-                         content->workbook,
-                         &end,
-                         (LasnaRect){ right - width, y, width, 0 },
-                         LASNA_INK_QUIET);
-  lasna_page_add_text (page,
-                       "foot",
-                       -1,
-                       last,
-                       &end,
-                       (LasnaRect){ right - width, y + FOOT_PITCH, width, 0 },
-                       LASNA_INK_QUIET);
+    lasna_page_add_text (page, "foot", -1, content->workbook, &end, right, LASNA_INK_QUIET);
+  right.y += FOOT_PITCH;
+  lasna_page_add_text (page, "foot", -1, last, &end, right, LASNA_INK_QUIET);
 }

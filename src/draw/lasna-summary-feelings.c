@@ -201,9 +201,11 @@ dup_felt_sentence (Page *page, const LasnaSummaryStage *stage)
     {
       const LasnaSummaryFeeling *feeling = g_ptr_array_index (stage->felt, i);
 
+      if (out->len > 0)
+        g_string_append_c (out, ' ');
       /* Translators: a feeling and how many felt it. */
       g_string_append_printf (
-          out, lasna_page_say (page, N_ (" Felt: %s, %u.")), feeling->label, feeling->count);
+          out, lasna_page_say (page, N_ ("Felt: %s, %u.")), feeling->label, feeling->count);
     }
   return g_string_free (out, FALSE);
 }

@@ -96,9 +96,8 @@ fill_best (Page *page, guint index, double size, double height)
   {
     int lines;
     guint whole;
-  } attempts[] = {
-    { 2, G_MAXUINT }, { 4, G_MAXUINT }, { 3, G_MAXUINT }, { 2, G_MAXUINT }, { 2, 2 }
-  };
+  } attempts[] = { { 2, G_MAXUINT }, { 4, G_MAXUINT }, { 3, G_MAXUINT }, { 2, G_MAXUINT },
+                   { 2, 4 },         { 2, 3 },         { 2, 2 } };
   Column column = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
