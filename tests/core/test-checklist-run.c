@@ -305,6 +305,25 @@ test_finish (void)
 }
 
 static void
+test_action (void)
+{
+  g_autoptr (LasnaTestBook) book = lasna_test_book_new (LASNA_LANGUAGE_EN);
+  LasnaChecklistRun *run = start (book, LIST, book->touchpoint);
+  LasnaChecklistAnswer *answer = get_answer (run, 2);
+  LasnaRecord *action = LASNA_RECORD (lasna_checklist_run_add_action (run, answer, NULL));
+
+  g_assert_true (lasna_record_get_reference (LASNA_RECORD (answer), "action") == action);
+  g_assert_true (lasna_record_get_reference (action, "run") == run);
+  g_assert_true (lasna_record_get_reference (action, "stage") == book->stage);
+  g_assert_cmpstr (lasna_record_get_text (action, "title"),
+                   ==,
+                   lasna_record_get_text (LASNA_RECORD (answer), "item-text"));
+  g_assert_true (LASNA_RECORD (lasna_checklist_run_add_action (run, answer, NULL)) == action);
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_false (lasna_record_is_set (LASNA_RECORD (answer), "action"));
+}
+
+static void
 test_own_copy (void)
 {
   g_autoptr (LasnaTestBook) book = lasna_test_book_new (LASNA_LANGUAGE_SV);
@@ -390,6 +409,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checklist-run/score-all-irrelevant", test_score_all_irrelevant);
   g_test_add_func ("/checklist-run/previous", test_previous);
   g_test_add_func ("/checklist-run/finish", test_finish);
+  g_test_add_func ("/checklist-run/action", test_action);
   g_test_add_func ("/checklist-run/own-copy", test_own_copy);
   g_test_add_func ("/checklist-run/version", test_version);
   return g_test_run ();

@@ -85,6 +85,7 @@ test_r1_voice (void)
   assert_change (book, TRUE, lasna_record_delete (buyer));
   g_assert_false (lasna_record_is_set (voice, "person"));
   g_assert_false (lasna_record_is_deleted (voice));
+  assert_change (book, TRUE, g_object_set (voice, "verbatim", "Still here.", NULL));
 }
 
 static void
@@ -563,7 +564,22 @@ test_r17 (void)
   g_assert_true (lasna_journey_lacks_after_service (journey));
 }
 
-/* One main feeling of a place, and a link in a chain. */
+static void
+add_two_main (LasnaTestBook *book)
+{
+  for (guint i = 0; i < 2; i++)
+    lasna_workbook_add (book->workbook,
+                        LASNA_TYPE_EMOTION_TARGET,
+                        "touchpoint",
+                        book->touchpoint,
+                        "emotion",
+                        "emotion.safe",
+                        "is-main",
+                        TRUE,
+                        NULL);
+}
+
+/* A place has one main feeling. */
 static void
 test_targets (void)
 {
@@ -591,6 +607,8 @@ test_targets (void)
   assert_change (book, FALSE, g_object_set (hurry, "is-main", TRUE, NULL));
   assert_change (
       book, FALSE, g_object_set (hurry, "kind", "target.desired", "is-main", TRUE, NULL));
+  /* Also where both are made in one step. */
+  assert_change (book, FALSE, add_two_main (book));
   g_assert_true (lasna_emotion_target_make_main (LASNA_EMOTION_TARGET (hurry), &error));
   g_assert_false (lasna_record_get_flag (calm, "is-main"));
   g_assert_true (lasna_record_get_flag (hurry, "is-main"));

@@ -351,3 +351,41 @@ lasna_checklist_run_find_previous (LasnaChecklistRun *self, LasnaChecklistAnswer
     }
   return previous != NULL ? LASNA_CHECKLIST_ANSWER (previous) : NULL;
 }
+
+/**
+ * lasna_checklist_run_add_action:
+ * @answer: one of the run
+ *
+ * Returns: (transfer none) (nullable): an action for the item, with the item's text as its title
+ *   for a start; the one there is where there is one
+ */
+LasnaAction *
+lasna_checklist_run_add_action (LasnaChecklistRun *self,
+                                LasnaChecklistAnswer *answer,
+                                GError **error)
+{
+  LasnaRecord *run = LASNA_RECORD (self);
+  LasnaWorkbook *workbook = lasna_record_get_workbook (run);
+  g_autoptr (LasnaChange) change = NULL;
+  LasnaAction *action;
+
+  g_return_val_if_fail (workbook != NULL, NULL);
+  action = lasna_record_get_reference (LASNA_RECORD (answer), "action");
+  if (action != NULL)
+    return action;
+  change = lasna_workbook_begin (workbook, _ ("Make an action"));
+  action = lasna_workbook_add (workbook,
+                               LASNA_TYPE_ACTION,
+                               "title",
+                               lasna_record_get_text (LASNA_RECORD (answer), "item-text"),
+                               "run",
+                               self,
+                               "stage",
+                               lasna_record_get_reference (run, "stage"),
+                               "touchpoint",
+                               lasna_record_get_reference (run, "touchpoint"),
+                               NULL);
+  if (action != NULL)
+    g_object_set (answer, "action", action, NULL);
+  return lasna_change_commit (change, error) ? action : NULL;
+}

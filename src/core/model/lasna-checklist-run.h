@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "lasna-action.h"
 #include "lasna-checklist-answer.h"
 #include "lasna-checklist-score.h"
 #include "lasna-workbook.h"
@@ -28,6 +29,9 @@ lasna_checklist_run_score (LasnaChecklistRun *self, const char *tag, LasnaCheckl
 
 LasnaChecklistAnswer *lasna_checklist_run_find_previous (LasnaChecklistRun *self,
                                                          LasnaChecklistAnswer *answer);
+LasnaAction *lasna_checklist_run_add_action (LasnaChecklistRun *self,
+                                             LasnaChecklistAnswer *answer,
+                                             GError **error);
 int lasna_checklist_run_compare (LasnaChecklistRun *self, LasnaChecklistRun *other);
 gboolean lasna_checklist_run_is_same_place (LasnaChecklistRun *self, LasnaChecklistRun *other);
 

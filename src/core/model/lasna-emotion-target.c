@@ -27,26 +27,33 @@ refuse (GError **error, const char *sentence)
   return FALSE;
 }
 
-/* Another main target of the same place, or NULL; borrowed. */
-static LasnaRecord *
+/* The id of another main target of the same place, or 0. Asked of the file, since lists do not
+ * show what the change under way has made.
+ */
+static gint64
 find_other_main (LasnaRecord *self)
 {
-  LasnaWorkbook *workbook = lasna_record_get_workbook (self);
-  GListModel *all = lasna_workbook_get_records (workbook, "emotion_target");
+  LasnaStatement *statement = lasna_store_prepare (
+      lasna_workbook_get_store (lasna_record_get_workbook (self)),
+      "SELECT id FROM emotion_target WHERE is_main = 1 AND id <> ?1 AND stage IS ?2 AND "
+      "touchpoint IS ?3",
+      NULL);
+  static const char *const places[] = { "stage", "touchpoint" };
+  gint64 id = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (LasnaRecord) other = g_list_model_get_item (all, i);
-
-      if (other != self && !lasna_record_is_deleted (other) &&
-          lasna_record_get_flag (other, "is-main") &&
-          lasna_record_get_reference_id (other, "stage") ==
-              lasna_record_get_reference_id (self, "stage") &&
-          lasna_record_get_reference_id (other, "touchpoint") ==
-              lasna_record_get_reference_id (self, "touchpoint"))
-        return other;
-    }
-  return NULL;
+  if (statement == NULL)
+    return 0;
+  lasna_statement_bind_integer (statement, 1, lasna_record_get_id (self));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (lasna_record_is_set (self, places[i]))
+      lasna_statement_bind_integer (
+          statement, (int) i + 2, lasna_record_get_reference_id (self, places[i]));
+    else
+      lasna_statement_bind_null (statement, (int) i + 2);
+  if (lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
+    id = lasna_statement_get_integer (statement, 1);
+  lasna_statement_reset (statement);
+  return id;
 }
 
 static gboolean
@@ -60,7 +67,7 @@ check_target (LasnaRecord *self, GError **error)
   if (g_strcmp0 (lasna_record_get_text (self, "kind"), "target.desired") != 0)
     return refuse (
         error, _ ("The main feeling is one that you wish for. What was there before was kept."));
-  if (find_other_main (self) != NULL)
+  if (find_other_main (self) != 0)
     return refuse (error, _ ("There is one main feeling. What was there before was kept."));
   return TRUE;
 }
@@ -83,12 +90,13 @@ gboolean
 lasna_emotion_target_make_main (LasnaEmotionTarget *self, GError **error)
 {
   LasnaRecord *record = LASNA_RECORD (self);
+  LasnaWorkbook *workbook = lasna_record_get_workbook (record);
   g_autoptr (LasnaChange) change = NULL;
-  LasnaRecord *other;
+  g_autoptr (LasnaRecord) other = NULL;
 
-  g_return_val_if_fail (lasna_record_get_workbook (record) != NULL, FALSE);
-  change = lasna_workbook_begin (lasna_record_get_workbook (record), _ ("Choose the main feeling"));
-  other = find_other_main (record);
+  g_return_val_if_fail (workbook != NULL, FALSE);
+  change = lasna_workbook_begin (workbook, _ ("Choose the main feeling"));
+  other = lasna_workbook_find (workbook, "emotion_target", find_other_main (record));
   if (other != NULL)
     g_object_set (other, "is-main", FALSE, NULL);
   g_object_set (record, "kind", "target.desired", "is-main", TRUE, NULL);
