@@ -18,6 +18,27 @@ static const char *const words[] = {
   "'; --",
 };
 
+/* Texts that the rules of a kind ask for. */
+static const struct
+{
+  const char *table;
+  const char *property;
+  const char *value;
+} asked[] = {
+  { "emotion", "label", "wistful" },
+  { "practice_log", "week", "2026-W47" },
+};
+
+static const char *
+find_asked (LasnaRecordClass *klass, const LasnaProperty *property)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (strcmp (asked[i].table, klass->table) == 0 &&
+        strcmp (asked[i].property, property->name) == 0)
+      return asked[i].value;
+  return NULL;
+}
+
 static const char *
 pick_term (LasnaWorkbook *workbook, const LasnaProperty *property, GRand *chance)
 {
@@ -115,8 +136,9 @@ add_random (LasnaWorkbook *workbook, GType type, GRand *chance)
   for (guint i = 0; i < klass->n_properties && n < G_N_ELEMENTS (names); i++)
     {
       const LasnaProperty *property = &klass->properties[i];
+      const char *text = find_asked (klass, property);
 
-      if (!(property->flags & LASNA_REQUIRED))
+      if (!(property->flags & (LASNA_REQUIRED | LASNA_OWNER)) && text == NULL)
         continue;
       names[n] = property->name;
       if (property->type == LASNA_PROPERTY_REFERENCE)
@@ -137,11 +159,11 @@ add_random (LasnaWorkbook *workbook, GType type, GRand *chance)
       else
         {
           g_value_init (&values[n], G_TYPE_STRING);
-          g_value_set_string (&values[n],
-                              property->type == LASNA_PROPERTY_TERM
-                                  ? pick_term (workbook, property, chance)
-                              : property->type == LASNA_PROPERTY_TEXT ? "new"
-                                                                      : "2026-11-21");
+          if (text == NULL && property->type == LASNA_PROPERTY_TERM)
+            text = pick_term (workbook, property, chance);
+          else if (text == NULL)
+            text = property->type == LASNA_PROPERTY_TEXT ? "new" : "2026-11-21";
+          g_value_set_string (&values[n], text);
         }
       n++;
     }
