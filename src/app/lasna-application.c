@@ -53,7 +53,10 @@ take_window (LasnaApplication *self, GtkWindow *from)
 static void
 show_start (LasnaApplication *self)
 {
-  gtk_window_present (GTK_WINDOW (lasna_window_new (self)));
+  LasnaWindow *window = LASNA_WINDOW (lasna_window_new (self));
+
+  lasna_window_show_start (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

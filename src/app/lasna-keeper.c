@@ -8,6 +8,8 @@
 
 #include "lasna-keeper.h"
 
+#include "lasna-backup.h"
+#include "lasna-backups.h"
 #include "lasna-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +32,7 @@ struct _LasnaKeeper
   /* Owned */
   LasnaWorkbook *workbook;
   char *saved;
+  char *day; /* of the last backup, or of the look for one */
 
   guint look_source;
   guint rest_source;
@@ -84,10 +87,50 @@ changed_cb (LasnaKeeper *self, const char *label, GArray *touches, int cause)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
 }
 
+static void
+back_up (GTask *task, gpointer source, gpointer backup, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!lasna_backup_finish (backup, &error))
+    g_debug ("No backup was made: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The moment is taken hold of at once, before anything is changed; the writing can wait. */
+static void
+keep_day (LasnaKeeper *self)
+{
+  LasnaStore *store = lasna_workbook_get_store (self->workbook);
+  g_autofree char *day = lasna_clock_dup_today (lasna_workbook_get_clock (self->workbook));
+  g_autofree char *folder = NULL;
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+  LasnaBackup *backup;
+
+  if (lasna_store_is_read_only (store) || g_strcmp0 (day, self->day) == 0)
+    return;
+  g_free (self->day);
+  self->day = g_strdup (day);
+  folder = lasna_backups_dup_folder (lasna_store_get_path (store));
+  if (!lasna_backup_is_due (folder, day))
+    return;
+  backup = lasna_backup_start (lasna_store_get_path (store), folder, day, &error);
+  if (backup == NULL)
+    {
+      g_debug ("No backup was begun: %s", error->message);
+      return;
+    }
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_task_data (task, backup, (GDestroyNotify) lasna_backup_free);
+  g_task_run_in_thread (task, back_up);
+}
+
 static gboolean
 look_cb (gpointer data)
 {
   lasna_keeper_look (data);
+  keep_day (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -114,6 +157,7 @@ static void
 lasna_keeper_finalize (GObject *object)
 {
   g_free (LASNA_KEEPER (object)->saved);
+  g_free (LASNA_KEEPER (object)->day);
   G_OBJECT_CLASS (lasna_keeper_parent_class)->finalize (object);
 }
 
@@ -153,6 +197,7 @@ lasna_keeper_new (LasnaWorkbook *workbook)
 
   self->workbook = g_object_ref (workbook);
   g_signal_connect_object (workbook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  keep_day (self);
   self->look_source = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
   return self;
 }

@@ -9,6 +9,8 @@
 #include "lasna-window-private.h"
 
 #include "lasna-pages.h"
+#include "lasna-recent.h"
+#include "lasna-start.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -210,13 +212,30 @@ refused_cb (LasnaWindow *self, const GError *error)
   lasna_window_show_error (self, error);
 }
 
+/* Where one was, so that one can go on there. */
+static void
+remember (LasnaWindow *self)
+{
+  LasnaSettings *settings = lasna_workbook_get_settings (self->workbook);
+  const char *name =
+      settings != NULL ? lasna_record_get_text (LASNA_RECORD (settings), "name") : NULL;
+
+  lasna_recent_remember (lasna_store_get_path (lasna_workbook_get_store (self->workbook)),
+                         name != NULL ? name : "",
+                         gtk_stack_get_visible_child_name (self->pages),
+                         self->journey != NULL ? lasna_record_get_id (LASNA_RECORD (self->journey))
+                                               : 0);
+}
+
 static void
 let_go (LasnaWindow *self)
 {
-  g_autoptr (LasnaWorkbook) workbook = g_steal_pointer (&self->workbook);
+  g_autoptr (LasnaWorkbook) workbook = NULL;
 
-  if (workbook == NULL)
+  if (self->workbook == NULL)
     return;
+  remember (self);
+  workbook = g_steal_pointer (&self->workbook);
   lasna_keeper_stop (self->keeper);
   g_clear_object (&self->keeper);
   g_signal_handlers_disconnect_by_data (workbook, self);
@@ -373,6 +392,7 @@ lasna_window_init (LasnaWindow *self)
   g_signal_connect_object (
       self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
   _lasna_window_update_actions (self);
+  _lasna_window_update_journeys (self);
 }
 
 /**
@@ -393,6 +413,7 @@ lasna_window_new (LasnaApplication *application)
                                     g_settings_get_int (settings, "window-height"),
                                     NULL);
 
+  show_name (self);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   return GTK_WIDGET (self);
@@ -416,6 +437,7 @@ take_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
   guint n_pages;
   const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
   LasnaSettings *settings = lasna_workbook_get_settings (workbook);
+  g_autoptr (LasnaRecent) recent = NULL;
 
   self->workbook = g_object_ref (workbook);
   self->keeper = lasna_keeper_new (workbook);
@@ -427,8 +449,29 @@ take_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
     g_signal_connect_object (
         settings, "notify::name", G_CALLBACK (show_name), self, G_CONNECT_SWAPPED);
   lasna_sidebar_set_saved (self->sidebar, NULL);
+  recent = lasna_recent_find (lasna_store_get_path (lasna_workbook_get_store (workbook)));
+  if (recent != NULL && recent->journey != 0)
+    {
+      g_autoptr (LasnaJourney) journey = lasna_workbook_find (workbook, "journey", recent->journey);
+
+      lasna_window_set_journey (self, journey);
+    }
   choose_journey (self);
-  lasna_window_show_page (self, pages[0].id);
+  lasna_window_show_page (
+      self, recent != NULL && find_page (recent->page) != NULL ? recent->page : pages[0].id);
+}
+
+/* Most windows open with a workbook and never need it. */
+static LasnaStart *
+show_start (LasnaWindow *self)
+{
+  GtkWidget *start = adw_bin_get_child (self->start);
+
+  if (start == NULL)
+    adw_bin_set_child (self->start, lasna_start_new ());
+  else
+    lasna_start_update (LASNA_START (start));
+  return LASNA_START (adw_bin_get_child (self->start));
 }
 
 /**
@@ -447,10 +490,24 @@ lasna_window_set_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
   let_go (self);
   if (workbook != NULL)
     take_workbook (self, workbook);
+  else
+    show_start (self);
   gtk_stack_set_visible_child_name (self->views, workbook != NULL ? "workbook" : "start");
   show_name (self);
   _lasna_window_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBOOK]);
+}
+
+/**
+ * lasna_window_show_start:
+ *
+ * Fills the start page, which a window without a workbook shows.
+ */
+void
+lasna_window_show_start (LasnaWindow *self)
+{
+  g_return_if_fail (LASNA_IS_WINDOW (self));
+  show_start (self);
 }
 
 /**
@@ -570,7 +627,7 @@ lasna_window_say (LasnaWindow *self, const char *sentence)
 /**
  * lasna_window_show_error:
  *
- * Says what could not be done, until the person has read it.
+ * Says what could not be done, until the person has read it: in a toast, or on the start page.
  */
 void
 lasna_window_show_error (LasnaWindow *self, const GError *error)
@@ -578,6 +635,11 @@ lasna_window_show_error (LasnaWindow *self, const GError *error)
   AdwToast *toast;
 
   g_return_if_fail (LASNA_IS_WINDOW (self) && error != NULL);
+  if (self->workbook == NULL)
+    {
+      lasna_start_show_error (show_start (self), error);
+      return;
+    }
   toast = new_toast (error->message);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);

@@ -18,6 +18,7 @@ GtkWidget *lasna_window_new (LasnaApplication *application);
 
 LasnaWorkbook *lasna_window_get_workbook (LasnaWindow *self);
 void lasna_window_set_workbook (LasnaWindow *self, LasnaWorkbook *workbook);
+void lasna_window_show_start (LasnaWindow *self);
 LasnaJourney *lasna_window_get_journey (LasnaWindow *self);
 void lasna_window_set_journey (LasnaWindow *self, LasnaJourney *journey);
 
