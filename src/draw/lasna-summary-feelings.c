@@ -78,6 +78,27 @@ flow_chips (Chip *chips, guint n, double width, guint max_lines, guint *line_of)
   return fit;
 }
 
+/* The same, with the lack of feeling moved up where it fills a line that a longer word leaves open.
+ */
+static gboolean
+arrange_chips (Chip *chips, guint n, double width, guint max_lines, guint *line_of)
+{
+  if (flow_chips (chips, n, width, 2, line_of))
+    return TRUE;
+  if (n < MAX_CHIPS)
+    return flow_chips (chips, n, width, max_lines, line_of);
+
+  Chip second = chips[1];
+
+  chips[1] = chips[2];
+  chips[2] = second;
+  if (flow_chips (chips, n, width, 2, line_of))
+    return TRUE;
+  chips[2] = chips[1];
+  chips[1] = second;
+  return flow_chips (chips, n, width, max_lines, line_of);
+}
+
 static gboolean
 is_few (const LasnaSummaryStage *stage)
 {
@@ -147,7 +168,7 @@ choose_felt_style (Page *page)
           guint n = make_chips (
               page, lasna_page_get_stage (page, j), styles[i].size, styles[i].brief, chips);
 
-          fit = flow_chips (chips, n, lasna_page_get_text_width (page), styles[i].lines, lines);
+          fit = arrange_chips (chips, n, lasna_page_get_text_width (page), styles[i].lines, lines);
           free_chips (chips, n);
         }
       if (fit)
@@ -165,7 +186,7 @@ add_felt (Page *page, guint column, FeltStyle style, double y)
   guint n = make_chips (page, stage, style.size, style.brief, chips);
   double x = lasna_page_get_text_x (page, column);
 
-  flow_chips (chips, n, lasna_page_get_text_width (page), style.lines, lines);
+  arrange_chips (chips, n, lasna_page_get_text_width (page), style.lines, lines);
 
   gboolean tight = n > 0 && lines[n - 1] > 1;
   double pitch = tight ? SMALLEST * LASNA_LINE_PITCH : 4.3 * MM;
