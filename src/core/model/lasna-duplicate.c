@@ -7,9 +7,8 @@
 #include "lasna-duplicate.h"
 
 #include "lasna-kinds.h"
-#include "lasna-record-private.h"
 #include "lasna-translation.h"
-#include "lasna-workbook-private.h"
+#include "lasna-workbook.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -41,54 +40,29 @@ typedef struct
   gboolean has_origin;
 } Copier;
 
-static void
-fail (LasnaWorkbook *workbook, GError *error)
-{
-  lasna_change_fail (_lasna_workbook_get_change (workbook), error);
-}
-
-/* Sets a value of a copy that is not in the file yet. */
-static gboolean
-copy_value (Copier *copier,
-            LasnaRecord *original,
-            LasnaRecord *copy,
-            const LasnaProperty *property,
-            GError **error)
-{
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  if (strcmp (property->name, "origin") == 0)
-    {
-      g_value_init (&value, LASNA_TYPE_RECORD);
-      g_value_set_object (&value, copier->has_origin ? original : NULL);
-    }
-  else
-    g_object_get_property (G_OBJECT (original), property->name, &value);
-  return _lasna_record_set_first (copy, property->name, &value, error);
-}
-
 static LasnaRecord *
 copy_row (Copier *copier, LasnaRecord *original)
 {
-  LasnaWorkbook *workbook = copier->workbook;
   LasnaRecordClass *klass = LASNA_RECORD_GET_CLASS (original);
-  g_autoptr (LasnaRecord) copy = _lasna_workbook_adopt (
-      workbook, G_OBJECT_TYPE (original), lasna_clock_new_id (lasna_workbook_get_clock (workbook)));
-  g_autoptr (GError) error = NULL;
-  gboolean fits = TRUE;
+  g_autofree const char **names = g_new (const char *, klass->n_properties);
+  g_autofree GValue *values = g_new0 (GValue, klass->n_properties);
+  LasnaRecord *copy;
 
-  for (guint i = 0; i < klass->n_properties && fits; i++)
-    fits = copy_value (copier, original, copy, &klass->properties[i], &error);
-  _lasna_workbook_touch (workbook, copy);
-  if (fits && _lasna_record_insert (copy, &error))
+  for (guint i = 0; i < klass->n_properties; i++)
     {
-      g_hash_table_insert (copier->copies, original, copy);
-      /* The change keeps it alive, then the list of all. */
-      return copy;
+      names[i] = klass->properties[i].name;
+      g_object_get_property (G_OBJECT (original), names[i], &values[i]);
+      if (strcmp (names[i], "origin") == 0)
+        g_value_set_object (&values[i], copier->has_origin ? original : NULL);
     }
-  _lasna_record_set_deleted (copy, TRUE);
-  fail (workbook, g_steal_pointer (&error));
-  return NULL;
+  copy = lasna_workbook_addv (
+      copier->workbook, G_OBJECT_TYPE (original), klass->n_properties, names, values);
+  for (guint i = 0; i < klass->n_properties; i++)
+    g_value_unset (&values[i]);
+  /* The change keeps it alive, then the list of all. */
+  if (copy != NULL)
+    g_hash_table_insert (copier->copies, original, copy);
+  return copy;
 }
 
 static LasnaRecord *
@@ -163,22 +137,14 @@ copy_translations (Copier *copier)
     {
       g_autoptr (LasnaRecord) translation = g_list_model_get_item (all, i);
       const char *table = lasna_record_get_text (translation, "table-name");
-      LasnaRecord *original = NULL;
+      g_autoptr (LasnaRecord) original = NULL;
 
-      if (lasna_kinds_lookup (table) != G_TYPE_INVALID && strcmp (table, "feedback") != 0)
-        original = _lasna_workbook_peek (
+      if (lasna_kinds_lookup (table) != G_TYPE_INVALID)
+        original = lasna_workbook_find (
             copier->workbook, table, lasna_record_get_integer (translation, "record"));
       if (original != NULL && g_hash_table_contains (copier->copies, original))
         copy_translation (copier, translation, g_hash_table_lookup (copier->copies, original));
     }
-}
-
-static void
-load_parts (LasnaWorkbook *workbook)
-{
-  _lasna_workbook_keep (workbook, "journey");
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    _lasna_workbook_keep (workbook, parts[i].part);
 }
 
 /* Inside a change. */
@@ -191,7 +157,6 @@ copy_whole (LasnaRecord *original, gboolean has_origin)
   LasnaRecord *copy;
   gpointer each;
 
-  load_parts (copier.workbook);
   copy = copy_tree (&copier, original);
   if (copy == NULL)
     return NULL;
