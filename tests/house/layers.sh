@@ -7,7 +7,7 @@ set -eu
 
 # layer FOLDER "LAYERS BELOW" "LIBRARIES": what its files may include.
 glib='glib gio gobject'
-core='base store catalogue model feedback exchange'
+core='base store catalogue model feedback exchange sample'
 
 found=0
 layer ()
@@ -43,6 +43,7 @@ complaints=$(
   layer src/core/model 'base store catalogue' "$glib json-glib sqlite3"
   layer src/core/feedback 'base store catalogue model' "$glib sqlite3 json-glib"
   layer src/core/exchange 'base store catalogue model feedback' "$glib json-glib sqlite3 archive libxml xlsxwriter"
+  layer src/core/sample 'base store catalogue model' "$glib json-glib sqlite3"
   layer src/draw 'base store catalogue model feedback' "$glib cairo pango libvoikko hyphen"
   layer src/cli "$core draw" "$glib json-glib"
   layer src/app "$core draw" "$glib json-glib cairo pango gtk gdk adwaita"
