@@ -190,15 +190,19 @@ add_felt (Page *page, guint column, FeltStyle style, double y)
 
   gboolean tight = n > 0 && lines[n - 1] > 1;
   double pitch = tight ? SMALLEST * LASNA_LINE_PITCH : 4.3 * MM;
+  double below = tight && chips[0].ink == LASNA_INK_DESTROYING ? 0.4 * MM : 0; /* the hatching */
 
+  y -= below;
   for (guint i = 0; i < n; i++)
     {
+      double top = y + lines[i] * pitch + (lines[i] > 0 ? below : 0);
+
       if (i > 0 && lines[i] != lines[i - 1])
         x = lasna_page_get_text_x (page, column);
       if (chips[i].text->shortened)
         lasna_page_note_shortening (
             page, "felt", (int) column, lasna_page_say (page, N_ ("Felt")), chips[i].text->text);
-      add_chip (page, column, &chips[i], x, y + lines[i] * pitch, (tight ? 0.4 : 0.65) * MM);
+      add_chip (page, column, &chips[i], x, top, (tight ? 0.4 : 0.65) * MM);
       x += get_chip_width (&chips[i]) + 2 * MM;
     }
 }
@@ -282,7 +286,7 @@ add_wanted (Page *page, guint column, double size, double y)
 {
   const LasnaSummaryStage *stage = lasna_page_get_stage (page, column);
   const LasnaTextStyle one = { .size = size, .weight = 700 };
-  const LasnaTextStyle two = { .size = 7.5, .smallest = SMALLEST, .weight = 700, .max_lines = 2 };
+  const LasnaTextStyle two = { .size = SMALLEST, .weight = 700, .max_lines = 2 };
   double x = lasna_page_get_text_x (page, column);
   double width = lasna_page_get_text_width (page) - PILL_START - PILL_END;
   LasnaTextBlock *text = lasna_typesetter_set (page->typesetter, stage->wanted, &one, width);
@@ -293,8 +297,11 @@ add_wanted (Page *page, guint column, double size, double y)
     {
       lasna_text_block_free (text);
       text = lasna_typesetter_set (page->typesetter, stage->wanted, &two, width);
-      height = text->n_lines > 1 ? 6 * MM : height;
-      top = y + (6.7 * MM - height) / 2;
+      if (text->n_lines > 1)
+        {
+          height = 5.7 * MM;
+          top = y + 0.3 * MM;
+        }
     }
 
   LasnaShape *pill =
