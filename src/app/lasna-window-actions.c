@@ -146,7 +146,7 @@ about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                          "version",
                          LASNA_VERSION,
                          "comments",
-                         _ ("A workbook for being present where your customers are"),
+                         _ ("A workbook for being present to your customers"),
                          "license-type",
                          GTK_LICENSE_GPL_3_0,
                          NULL);

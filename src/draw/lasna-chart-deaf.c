@@ -33,8 +33,8 @@ dup_answer (const LasnaChartData *data)
   return g_strdup_printf (
       /* Translators: the first %u is how many places are deaf, the second how many there are. */
       lasna_words_plural (data->language,
-                          N_ ("In %u place of %u nobody has been heard."),
-                          N_ ("In %u places of %u nobody has been heard."),
+                          "In %u place of %u nobody has been heard.",
+                          "In %u places of %u nobody has been heard.",
                           deaf),
       deaf,
       n);
@@ -52,8 +52,7 @@ dup_sentence (const LasnaChartData *data, const LasnaChartStage *stage, guint mo
                             when,
                             stage->question);
   return g_strdup_printf (
-      lasna_words_plural (
-          data->language, N_ ("“%s”, %s: %u voice."), N_ ("“%s”, %s: %u voices."), count),
+      lasna_words_plural (data->language, "“%s”, %s: %u voice.", "“%s”, %s: %u voices.", count),
       stage->title,
       when,
       count);

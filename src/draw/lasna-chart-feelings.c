@@ -42,7 +42,7 @@ dup_answer (const LasnaChartData *data)
     }
   if (lowest == NULL)
     return g_strdup (
-        lasna_words (data->language, N_ ("No stage has been felt by five people yet.")));
+        lasna_words (data->language, N_ ("No stage has five voices with a feeling yet.")));
 
   g_autofree char *number = lasna_words_number (data->language, lowest->mean, 1);
 
@@ -71,8 +71,8 @@ dup_sentence (const LasnaChartData *data, const LasnaChartStage *stage)
                             stage->title);
   if (!has_mean (stage))
     return g_strdup_printf (lasna_words_plural (data->language,
-                                                N_ ("“%s”: %u voice, too few for a mean."),
-                                                N_ ("“%s”: %u voices, too few for a mean."),
+                                                "“%s”: %u voice, too few for a mean.",
+                                                "“%s”: %u voices, too few for a mean.",
                                                 stage->n_entries),
                             stage->title,
                             stage->n_entries);

@@ -111,11 +111,10 @@ lasna_path_stage_dup_sentence (const LasnaPathStage *self, LasnaLanguage languag
   if (self->n_felt == 0)
     g_string_append (out, lasna_words (language, N_ ("No feelings recorded yet.")));
   else
-    g_string_append_printf (out,
-                            lasna_words_plural (language,
-                                                N_ ("%u voice with a feeling."),
-                                                N_ ("%u voices with a feeling."),
-                                                self->n_felt),
-                            self->n_felt);
+    g_string_append_printf (
+        out,
+        lasna_words_plural (
+            language, "%u voice with a feeling.", "%u voices with a feeling.", self->n_felt),
+        self->n_felt);
   return g_string_free (out, FALSE);
 }

@@ -181,9 +181,8 @@ add_particulars (Page *page, double y)
     /* Translators: %s is a person's role, such as "the buyer". */
     whose = g_strdup_printf (lasna_page_say (page, N_ ("Journey of: %s")), content->whose);
   if (content->n > 0)
-    n = g_strdup_printf (
-        lasna_words_plural (page->language, N_ ("%u voice"), N_ ("%u voices"), content->n),
-        content->n);
+    n = g_strdup_printf (lasna_words_plural (page->language, "%u voice", "%u voices", content->n),
+                         content->n);
   if (content->version != NULL)
     version = g_strdup_printf (lasna_page_say (page, N_ ("Version %s")), content->version);
   if (content->reviewed != NULL)

@@ -301,7 +301,7 @@ static char *
 dup_figures_sentence (Page *page, const LasnaSummaryStage *stage)
 {
   g_autofree char *n = g_strdup_printf (
-      lasna_words_plural (page->language, N_ ("%u voice"), N_ ("%u voices"), stage->n), stage->n);
+      lasna_words_plural (page->language, "%u voice", "%u voices", stage->n), stage->n);
 
   /* Translators: a question, how many voices there are, and their count at contact, after the
    * service and when something went wrong.

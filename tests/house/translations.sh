@@ -10,6 +10,15 @@ trap 'rm -rf "$work"' EXIT
 xgettext --directory=. --files-from=po/POTFILES.in --output="$work/lasna.pot" "$@"
 
 found=0
+
+# The two forms of a plural are gathered as a pair; marked one by one they would be two words.
+for file in $(grep -rl 'lasna_words_plural' src); do
+  if tr '\n' ' ' < "$file" | grep -qE 'lasna_words_plural \([^;{]*[^A-Z]N_ \('; then
+    printf '%s: lasna_words_plural () takes its forms without N_ ()\n' "$file"
+    found=1
+  fi
+done
+
 for language in $(cat po/LINGUAS); do
   msgfmt --check --output-file="$work/$language.mo" "po/$language.po" || found=1
   msgmerge --quiet --no-fuzzy-matching --output-file="$work/$language.po" "po/$language.po" "$work/lasna.pot"

@@ -390,7 +390,7 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   heir = find_heir (self, selected);
   /* Translators: %s is the title of a stage or touchpoint */
   sentence =
-      g_strdup_printf (_ ("%s was deleted."),
+      g_strdup_printf (_ ("Deleted: %s"),
                        lasna_record_get_text (
                            selected, LASNA_IS_HIDDEN_STRETCH (selected) ? "assumption" : "title"));
   lasna_record_delete (selected);

@@ -79,7 +79,8 @@ lasna_date_row_flush (LasnaPropertyRow *row)
     lasna_property_row_write (row, value);
   else
     lasna_property_row_refuse (
-        row, _ ("This could not be read as a day. Write it as 2026-11-21, for example."));
+        row,
+        _ ("This could not be read as a day. What was there before was kept; write it as 2026-11-21, for example."));
 }
 
 static void

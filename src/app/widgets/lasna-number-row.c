@@ -44,7 +44,8 @@ write_number (LasnaPropertyRow *row, double number)
   else if (isnan (number))
     lasna_property_row_write (row, LASNA_UNSET);
   else if (number != round (number))
-    lasna_property_row_refuse (row, _ ("This is counted in whole numbers. The old one stands."));
+    lasna_property_row_refuse (
+        row, _ ("This is counted in whole numbers. What was there before was kept."));
   else
     lasna_property_row_write (row, (gint64) number);
 }
@@ -62,7 +63,7 @@ lasna_number_row_flush (LasnaPropertyRow *row)
   if (*typed == '\0' || lasna_number_read (typed, LASNA_DECIMAL_ANY, &number))
     write_number (row, number);
   else
-    lasna_property_row_refuse (row, _ ("This is not a number. The old one stands."));
+    lasna_property_row_refuse (row, _ ("This is not a number. What was there before was kept."));
 }
 
 static GtkWidget *

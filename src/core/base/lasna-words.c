@@ -158,7 +158,8 @@ lasna_words (LasnaLanguage language, const char *msgid)
 /**
  * lasna_words_plural:
  *
- * Finnish and Swedish have two forms, as English has.
+ * Finnish and Swedish have two forms, as English has. Both are given plain, without N_ (): the
+ * words are gathered by the call itself, as a pair.
  *
  * Returns: (transfer none): the form for @n
  */

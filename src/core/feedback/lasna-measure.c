@@ -33,7 +33,7 @@ static const LasnaMeasureInfo infos[LASNA_N_MEASURES] = {
                           1,
                           7 },
   [LASNA_MEASURE_CLIMATE] = { "climate",
-                              N_ ("Climate of feelings"),
+                              N_ ("Emotional climate"),
                               N_ ("Mean of feeling times strength of each voice whose feeling is "
                                   "known, from −1 to +1; no feeling counts as 0. "
                                   "Interval: Student's t, 95 %."),

@@ -15,7 +15,7 @@ static const LasnaProperty properties[] = {
   LASNA_TEXT ("code", N_ ("Code"), LASNA_REQUIRED),
   LASNA_TERM ("cluster", N_ ("Cluster"), "cluster", NULL, 0),
   LASNA_TEXT ("label", N_ ("Label"), 0),
-  LASNA_INTEGER ("valence", N_ ("Valence"), -2, 2, NULL, 0),
+  LASNA_INTEGER ("valence", N_ ("Weight"), -2, 2, NULL, 0),
 };
 
 /* An own word is a word; a changed emotion of the catalogue may keep its own. */
@@ -30,7 +30,7 @@ check_emotion (LasnaRecord *self, GError **error)
   g_set_error_literal (error,
                        LASNA_ERROR,
                        LASNA_ERROR_RULE,
-                       _ ("An own emotion needs a word for it. What was there before was kept."));
+                       _ ("An emotion of your own needs a word. What was there before was kept."));
   return FALSE;
 }
 

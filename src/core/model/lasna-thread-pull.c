@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pull of a thread.
+ * Step along a thread.
  */
 #include "config.h"
 
@@ -15,4 +15,4 @@ static const LasnaProperty properties[] = {
 };
 
 LASNA_DEFINE_RECORD (
-    LasnaThreadPull, lasna_thread_pull, "thread_pull", N_ ("Pull of a thread"), properties)
+    LasnaThreadPull, lasna_thread_pull, "thread_pull", N_ ("Step along a thread"), properties)

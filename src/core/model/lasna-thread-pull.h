@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pull of a thread: a row of thread_pull.
+ * Step along a thread: a row of thread_pull.
  */
 #pragma once
 

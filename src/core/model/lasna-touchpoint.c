@@ -36,7 +36,7 @@ static const LasnaProperty properties[] = {
   LASNA_TEXT ("context", N_ ("Where and why the customer is here"), LASNA_LONG),
   LASNA_TERM ("latitude", N_ ("Latitude of the one who serves"), "latitude", NULL, 0),
   LASNA_TEXT ("latitude-limit", N_ ("Limit of the latitude"), 0),
-  LASNA_TERMS ("shun-flags", N_ ("What makes customers stay away"), "shun-flag", 0),
+  LASNA_TERMS ("shun-flags", N_ ("What drives customers away"), "shun-flag", 0),
   LASNA_INTEGER ("believed-height", N_ ("Believed height"), -2, 2, NULL, 0),
   LASNA_TERM ("height-evidence", N_ ("How we know the height"), "evidence", NULL, 0),
   LASNA_TEXT ("height-source", N_ ("Source of the height"), 0),
