@@ -193,7 +193,7 @@ test_hostile (Fixture *fixture, gconstpointer data)
     "DROP VIEW voice; CREATE VIEW voice AS SELECT * FROM feedback",
     "CREATE TABLE more (a)",
     "CREATE UNIQUE INDEX clever ON stage (position)",
-    "DROP INDEX stage_journey",
+    "DROP INDEX feedback_person",
     "ALTER TABLE stage ADD COLUMN b INTEGER GENERATED ALWAYS AS (id) VIRTUAL",
     "DELETE FROM workbook",
   };

@@ -211,7 +211,9 @@ test_properties (void)
     assert_kind (book, lasna_kinds_get_class (kind));
 }
 
-/* A reference without an index would make every deletion read a whole table. */
+/* Feedback is the one table that grows: a reference of it without an index would make every
+ * deletion read a million rows.
+ */
 static void
 test_indexes (void)
 {
@@ -219,7 +221,8 @@ test_indexes (void)
   g_autoptr (LasnaStatement) keys =
       query (book,
              "SELECT tables.name, keys.\"from\" FROM pragma_table_list AS tables, "
-             "pragma_foreign_key_list (tables.name) AS keys WHERE keys.\"table\" != 'attachment'");
+             "pragma_foreign_key_list (tables.name) AS keys WHERE keys.\"table\" = 'feedback' "
+             "OR tables.name = 'feedback' AND keys.\"table\" != 'attachment'");
 
   while (lasna_statement_step (keys, NULL) == LASNA_STEP_ROW)
     {
