@@ -109,7 +109,7 @@ lasna_page_add_promises (Page *page, LasnaRect box)
   const char *heading = lasna_page_say (page, N_ ("Pictures, words, deeds"));
   static const char *const modes[] = { "promise.pictures", "promise.words", "promise.deeds" };
   LasnaRect inner = add_box (page, heading, box);
-  double cell = 11.5 * MM;
+  double cell = 13.5 * MM;
   double row = 3.35 * MM;
   guint rows = (guint) (inner.height / row);
 

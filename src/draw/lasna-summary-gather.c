@@ -48,13 +48,13 @@ dup_of_reference (const Gather *gather,
 static char *
 dup_period (const Gather *gather)
 {
-  const LasnaJourneyFigures *figures = gather->figures;
+  const LasnaHeard *heard = gather->heard;
 
-  if (figures == NULL || figures->n == 0 || figures->from == NULL || figures->to == NULL)
+  if (heard == NULL || heard->n == 0 || heard->from == NULL || heard->to == NULL)
     return NULL;
 
-  g_autofree char *from = lasna_words_date (gather->language, figures->from);
-  g_autofree char *to = lasna_words_date (gather->language, figures->to);
+  g_autofree char *from = lasna_words_date (gather->language, heard->from);
+  g_autofree char *to = lasna_words_date (gather->language, heard->to);
 
   return g_strdup_printf ("%s – %s", from, to);
 }
@@ -63,14 +63,14 @@ dup_period (const Gather *gather)
 static char *
 dup_nps (const Gather *gather)
 {
-  const LasnaJourneyFigures *figures = gather->figures;
+  const LasnaHeard *heard = gather->heard;
 
-  if (figures == NULL || lasna_is_small (figures->n_nps) || isnan (figures->nps))
+  if (heard == NULL || lasna_is_small (heard->n_nps) || isnan (heard->nps))
     return NULL;
 
-  g_autofree char *value = lasna_words_number (gather->language, figures->nps, 0);
+  g_autofree char *value = lasna_words_number (gather->language, heard->nps, 0);
 
-  return g_strdup_printf ("NPS® %s (n %u)", value, figures->n_nps);
+  return g_strdup_printf ("NPS® %s (n %u)", value, heard->n_nps);
 }
 
 /* Day and time as the language writes them: 21.11.2026 klo 12.00. */
@@ -114,7 +114,7 @@ gather_header (Gather *gather, LasnaRecord *journey)
   content->segment = dup_of_reference (gather, journey, "segment", "name");
   content->whose = dup_of_reference (gather, journey, "chain-link", "name");
   content->period = dup_period (gather);
-  content->n = gather->figures != NULL ? gather->figures->n : 0;
+  content->n = gather->heard != NULL ? gather->heard->n : 0;
   content->nps = dup_nps (gather);
   content->version = g_strdup (lasna_record_get_text (journey, "version"));
   content->reviewed = dup_date (gather, journey, "reviewed-at");
@@ -260,7 +260,7 @@ list_stages (LasnaRecord *journey, const LasnaSummaryOptions *options)
 
 /**
  * lasna_summary_gather:
- * @figures: (nullable): what was heard; NULL where nothing was
+ * @heard: (nullable): what was heard; NULL where nothing was
  *
  * Where names are off, no name, initials or personal property is asked for, and names of the
  * workbook's people are taken out of free text.
@@ -270,12 +270,12 @@ list_stages (LasnaRecord *journey, const LasnaSummaryOptions *options)
 LasnaSummaryContent *
 lasna_summary_gather (LasnaWorkbook *workbook,
                       LasnaRecord *journey,
-                      const LasnaJourneyFigures *figures,
+                      const LasnaHeard *heard,
                       const LasnaSummaryOptions *options)
 {
   g_autoptr (GPtrArray) stages = list_stages (journey, options);
   LasnaSummaryContent *content = lasna_summary_content_new (options->language);
-  Gather gather = { workbook, content, figures, stages, options->language, options->names };
+  Gather gather = { workbook, content, heard, stages, options->language, options->names };
 
   gather_header (&gather, journey);
   for (guint i = 0; i < stages->len; i++)
@@ -294,14 +294,14 @@ lasna_summary_gather (LasnaWorkbook *workbook,
 
 /**
  * lasna_chart_gather:
- * @figures: (nullable): what was heard; NULL where nothing was
+ * @heard: (nullable): what was heard; NULL where nothing was
  *
  * Returns: (transfer full): what a chart of the journey shows
  */
 LasnaChartData *
 lasna_chart_gather (LasnaWorkbook *workbook,
                     LasnaRecord *journey,
-                    const LasnaJourneyFigures *figures,
+                    const LasnaHeard *heard,
                     LasnaChartKind kind,
                     LasnaLanguage language)
 {
@@ -311,8 +311,7 @@ lasna_chart_gather (LasnaWorkbook *workbook,
   for (guint i = 0; i < stages->len; i++)
     {
       LasnaRecord *record = g_ptr_array_index (stages, i);
-      const LasnaStageFigures *heard =
-          lasna_journey_figures_find (figures, lasna_record_get_id (record));
+      const LasnaHeardStage *at = lasna_heard_find (heard, lasna_record_get_id (record));
       g_autofree char *title = lasna_record_dup_text_in (record, "title", language);
       LasnaChartStage *stage = lasna_chart_data_add_stage (data, title);
       const char *wanted = lasna_summary_get_wanted (record);
@@ -324,15 +323,15 @@ lasna_chart_gather (LasnaWorkbook *workbook,
               g_strdup (lasna_workbook_get_term_label (workbook, "emotion", wanted, language));
           stage->target_ink = lasna_summary_get_ink (workbook, wanted);
         }
-      if (heard == NULL)
+      if (at == NULL)
         continue;
-      stage->mean = heard->climate;
-      stage->entries = g_memdup2 (heard->entries, heard->n_entries * sizeof *heard->entries);
-      stage->n_entries = heard->n_entries;
-      stage->n_destroying = heard->n_destroying;
-      stage->n_no_feeling = heard->n_no_feeling;
-      stage->n_unknown = heard->n_unknown_moment;
-      memcpy (stage->moments, heard->moments, sizeof stage->moments);
+      stage->mean = at->climate;
+      stage->entries = g_memdup2 (at->entries, at->n_entries * sizeof *at->entries);
+      stage->n_entries = at->n_entries;
+      stage->n_destroying = at->n_destroying;
+      stage->n_no_feeling = at->n_no_feeling;
+      stage->n_unknown = at->n_unknown_moment;
+      memcpy (stage->moments, at->moments, sizeof stage->moments);
     }
   return data;
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the summary and the charts say, taken from a workbook and the figures of a journey.
+ * What the summary and the charts say, taken from a workbook and what was heard on a journey.
  */
 #pragma once
 
 #include "lasna-chart-data.h"
-#include "lasna-journey-figures.h"
+#include "lasna-heard.h"
 #include "lasna-summary-content.h"
 #include "lasna-workbook.h"
 
@@ -22,11 +22,11 @@ typedef struct
 LasnaSummaryContent *
 lasna_summary_gather (LasnaWorkbook *workbook,
                       LasnaRecord *journey,
-                      const LasnaJourneyFigures *figures,
+                      const LasnaHeard *heard,
                       const LasnaSummaryOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 LasnaChartData *lasna_chart_gather (LasnaWorkbook *workbook,
                                     LasnaRecord *journey,
-                                    const LasnaJourneyFigures *figures,
+                                    const LasnaHeard *heard,
                                     LasnaChartKind kind,
                                     LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -97,7 +97,7 @@ get_number (const Gather *gather, const char *set, const char *term)
 }
 
 static gboolean
-is_heard (const LasnaStageFigures *heard, gint64 touchpoint)
+is_heard (const LasnaHeard *heard, gint64 touchpoint)
 {
   for (guint i = 0; heard != NULL && i < heard->touchpoints->len; i++)
     if (g_array_index (heard->touchpoints, gint64, i) == touchpoint)
@@ -153,10 +153,7 @@ dup_channel (const Gather *gather, LasnaRecord *touchpoint)
 }
 
 static void
-gather_touchpoint (const Gather *gather,
-                   LasnaSummaryStage *stage,
-                   LasnaRecord *record,
-                   const LasnaStageFigures *heard)
+gather_touchpoint (const Gather *gather, LasnaSummaryStage *stage, LasnaRecord *record)
 {
   LasnaRecord *owner = lasna_record_get_reference (record, "owner");
   const char *letter =
@@ -170,7 +167,7 @@ gather_touchpoint (const Gather *gather,
     touchpoint->owner = dup_initials (lasna_record_get_text (owner, "display-name"));
   stop->letter = g_strdup (letter);
   stop->is_extra = lasna_record_get_flag (record, "is-extra");
-  stop->has_feedback = is_heard (heard, lasna_record_get_id (record));
+  stop->has_feedback = is_heard (gather->heard, lasna_record_get_id (record));
 }
 
 static char *
@@ -211,10 +208,7 @@ gather_stretches (const Gather *gather,
 }
 
 static void
-gather_path (const Gather *gather,
-             LasnaSummaryStage *stage,
-             LasnaRecord *record,
-             const LasnaStageFigures *heard)
+gather_path (const Gather *gather, LasnaSummaryStage *stage, LasnaRecord *record)
 {
   GListModel *touchpoints = lasna_record_get_children (record, "touchpoint", "stage");
   GListModel *stretches = lasna_record_get_children (record, "hidden_stretch", "stage");
@@ -227,7 +221,7 @@ gather_path (const Gather *gather,
       if (g_strcmp0 (lasna_record_get_text (touchpoint, "state"), "touchpoint.retired") == 0)
         continue;
       gather_stretches (gather, stage, stretches, touchpoint, FALSE);
-      gather_touchpoint (gather, stage, touchpoint, heard);
+      gather_touchpoint (gather, stage, touchpoint);
       gather_stretches (gather, stage, stretches, touchpoint, TRUE);
     }
   gather_stretches (gather, stage, stretches, NULL, FALSE);
@@ -265,7 +259,7 @@ get_believed (LasnaRecord *record)
 
 typedef struct
 {
-  const LasnaFeelingCount *feeling;
+  const LasnaHeardFeeling *feeling;
   LasnaInk ink;
 } Felt;
 
@@ -288,13 +282,13 @@ compare_felt (gconstpointer first, gconstpointer second)
  * first and the most frequent of all others second.
  */
 static void
-gather_felt (const Gather *gather, LasnaSummaryStage *stage, const LasnaStageFigures *heard)
+gather_felt (const Gather *gather, LasnaSummaryStage *stage, const LasnaHeardStage *heard)
 {
   g_autoptr (GArray) felt = g_array_new (FALSE, FALSE, sizeof (Felt));
 
   for (guint i = 0; i < heard->feelings->len; i++)
     {
-      const LasnaFeelingCount *feeling = &g_array_index (heard->feelings, LasnaFeelingCount, i);
+      const LasnaHeardFeeling *feeling = &g_array_index (heard->feelings, LasnaHeardFeeling, i);
       Felt one = { feeling, lasna_summary_get_ink (gather->workbook, feeling->emotion) };
 
       if (feeling->count > 0)
@@ -315,7 +309,7 @@ gather_felt (const Gather *gather, LasnaSummaryStage *stage, const LasnaStageFig
 }
 
 static void
-gather_heard (const Gather *gather, LasnaSummaryStage *stage, const LasnaStageFigures *heard)
+gather_heard (const Gather *gather, LasnaSummaryStage *stage, const LasnaHeardStage *heard)
 {
   LasnaPathStage *path = stage->path;
 
@@ -331,8 +325,12 @@ gather_heard (const Gather *gather, LasnaSummaryStage *stage, const LasnaStageFi
   stage->feeling = lasna_index_feeling (heard->climate);
   stage->n_no_feeling = heard->n_no_feeling;
   memcpy (stage->moments, heard->moments, sizeof stage->moments);
-  stage->voice = g_strdup (heard->verbatim);
-  stage->between_lines = g_strdup (heard->between_lines);
+  /* Among a few, words may tell who said them: a page gives only their number. */
+  if (!lasna_is_small (heard->n))
+    {
+      stage->voice = g_strdup (heard->verbatim);
+      stage->between_lines = g_strdup (heard->between_lines);
+    }
   gather_felt (gather, stage, heard);
 }
 
@@ -343,8 +341,7 @@ lasna_summary_gather_stage (Gather *gather, LasnaRecord *record)
   g_autofree char *title = dup_text (gather, record, "title");
   LasnaSummaryStage *stage = lasna_summary_content_add_stage (gather->content, title);
   const char *wanted = lasna_summary_get_wanted (record);
-  const LasnaStageFigures *heard =
-      lasna_journey_figures_find (gather->figures, lasna_record_get_id (record));
+  const LasnaHeardStage *heard = lasna_heard_find (gather->heard, lasna_record_get_id (record));
 
   stage->goal = dup_text (gather, record, "customer-goal");
   stage->situation =
@@ -355,7 +352,7 @@ lasna_summary_gather_stage (Gather *gather, LasnaRecord *record)
     stage->wanted_ink = lasna_summary_get_ink (gather->workbook, wanted);
   stage->path->wanted = lasna_heights_get_wanted (record);
   stage->path->believed = get_believed (record);
-  gather_path (gather, stage, record, heard);
+  gather_path (gather, stage, record);
   if (heard != NULL)
     gather_heard (gather, stage, heard);
 }

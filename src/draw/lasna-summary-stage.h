@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "lasna-journey-figures.h"
+#include "lasna-heard.h"
 #include "lasna-summary-content.h"
 #include "lasna-workbook.h"
 
@@ -14,8 +14,8 @@ typedef struct
 {
   LasnaWorkbook *workbook;
   LasnaSummaryContent *content;
-  const LasnaJourneyFigures *figures; /* may be NULL */
-  GPtrArray *stages;                  /* LasnaRecord: those to print, in order */
+  const LasnaHeard *heard; /* may be NULL */
+  GPtrArray *stages;       /* LasnaRecord: those to print, in order */
   LasnaLanguage language;
   gboolean names;
 } Gather;

@@ -129,16 +129,16 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 /* Twelve voices in the second stage, three in the third. */
-static LasnaJourneyFigures *
+static LasnaHeard *
 make_figures (Fixture *fixture)
 {
-  LasnaJourneyFigures *figures = lasna_journey_figures_new ();
-  LasnaStageFigures *many = lasna_journey_figures_add_stage (
-      figures, lasna_record_get_id (get_stage (fixture, 1)));
-  LasnaStageFigures *few = lasna_journey_figures_add_stage (
-      figures, lasna_record_get_id (get_stage (fixture, 2)));
-  gint64 touchpoint = lasna_record_get_id (
-      get_child (get_stage (fixture, 1), "touchpoint", "stage", 1));
+  LasnaHeard *figures = lasna_heard_new ();
+  LasnaHeardStage *many =
+      lasna_heard_add_stage (figures, lasna_record_get_id (get_stage (fixture, 1)));
+  LasnaHeardStage *few =
+      lasna_heard_add_stage (figures, lasna_record_get_id (get_stage (fixture, 2)));
+  gint64 touchpoint =
+      lasna_record_get_id (get_child (get_stage (fixture, 1), "touchpoint", "stage", 1));
 
   figures->n = 15;
   figures->from = g_strdup ("2026-01-05");
@@ -149,21 +149,22 @@ make_figures (Fixture *fixture)
   many->entries = g_new0 (double, 12);
   many->moments[0] = 12;
   many->verbatim = g_strdup ("Marja vastasi heti, mutta sivu oli hidas.");
-  lasna_stage_figures_add_feeling (many, "emotion.trusting", 7);
-  lasna_stage_figures_add_feeling (many, "emotion.hurried", 2);
-  lasna_stage_figures_add_feeling (many, "emotion.frustrated", 4);
-  g_array_append_val (many->touchpoints, touchpoint);
+  lasna_heard_stage_add_feeling (many, "emotion.trusting", 7);
+  lasna_heard_stage_add_feeling (many, "emotion.hurried", 2);
+  lasna_heard_stage_add_feeling (many, "emotion.frustrated", 4);
+  g_array_append_val (figures->touchpoints, touchpoint);
   few->n = few->n_entries = 3;
   few->climate = 0.9;
+  few->verbatim = g_strdup ("Vain minä sanoin näin.");
   few->entries = g_new0 (double, 3);
-  lasna_stage_figures_add_feeling (few, "emotion.happy", 3);
+  lasna_heard_stage_add_feeling (few, "emotion.happy", 3);
   return figures;
 }
 
 static LasnaSummaryContent *
 gather (Fixture *fixture, LasnaLanguage language, gboolean names)
 {
-  g_autoptr (LasnaJourneyFigures) figures = make_figures (fixture);
+  g_autoptr (LasnaHeard) figures = make_figures (fixture);
   const LasnaSummaryOptions options = { .language = language, .names = names };
 
   return lasna_summary_gather (fixture->book->workbook, fixture->journey, figures, &options);
@@ -175,7 +176,8 @@ test_languages (Fixture *fixture, gconstpointer data)
 {
   static const char *const names[] = { "Purchase", "Hankinta", "Köpet" };
   static const char *const wanted[] = { "Trusting", "Luottavainen", "Tillitsfull" };
-  static const char *const periods[] = { "5 Jan 2026 – 20 Nov 2026", "5.1.2026 – 20.11.2026",
+  static const char *const periods[] = { "5 Jan 2026 – 20 Nov 2026",
+                                         "5.1.2026 – 20.11.2026",
                                          "2026-01-05 – 2026-11-20" };
 
   for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
@@ -223,6 +225,10 @@ test_figures (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (silent->feeling));
   g_assert_cmpuint (silent->n, ==, 0);
   g_assert_null (silent->voice);
+
+  /* Under five nobody is quoted. */
+  g_assert_null (((LasnaSummaryStage *) g_ptr_array_index (content->stages, 2))->voice);
+  g_assert_nonnull (heard->voice);
   g_assert_null (content->nps);
 }
 
@@ -280,8 +286,8 @@ test_chosen_stages (Fixture *fixture, gconstpointer data)
   const LasnaSummaryOptions options = { .language = LASNA_LANGUAGE_EN,
                                         .stages = ids,
                                         .n_stages = G_N_ELEMENTS (ids) };
-  g_autoptr (LasnaSummaryContent) content = lasna_summary_gather (
-      fixture->book->workbook, fixture->journey, NULL, &options);
+  g_autoptr (LasnaSummaryContent) content =
+      lasna_summary_gather (fixture->book->workbook, fixture->journey, NULL, &options);
   const LasnaSummaryStage *last = g_ptr_array_index (content->stages, 1);
 
   g_assert_cmpuint (content->stages->len, ==, 2);
@@ -292,12 +298,9 @@ test_chosen_stages (Fixture *fixture, gconstpointer data)
 static void
 test_charts (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (LasnaJourneyFigures) figures = make_figures (fixture);
-  g_autoptr (LasnaChartData) chart = lasna_chart_gather (fixture->book->workbook,
-                                                         fixture->journey,
-                                                         figures,
-                                                         LASNA_CHART_DEAF,
-                                                         LASNA_LANGUAGE_SV);
+  g_autoptr (LasnaHeard) figures = make_figures (fixture);
+  g_autoptr (LasnaChartData) chart = lasna_chart_gather (
+      fixture->book->workbook, fixture->journey, figures, LASNA_CHART_DEAF, LASNA_LANGUAGE_SV);
   const LasnaChartStage *stage = g_ptr_array_index (chart->stages, 1);
 
   g_assert_cmpuint (chart->stages->len, ==, 6);
