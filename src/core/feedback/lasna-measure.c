@@ -13,7 +13,7 @@
 
 static const LasnaMeasureInfo infos[LASNA_N_MEASURES] = {
   [LASNA_MEASURE_NPS] = { "nps",
-                          N_ ("NPS"),
+                          N_ ("NPS®"),
                           N_ ("Share of promoters (9 and 10) minus share of detractors (0 to 6), "
                               "counted from answers on the scale 0 to 10; −100 to +100. "
                               "Interval: adjusted Wald, 95 %."),

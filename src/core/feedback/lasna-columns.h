@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All voices of a workbook as narrow columns in memory, in the order of their days. Made once from
+ * the file and never changed, so that threads can share it.
+ */
+#pragma once
+
+#include "lasna-catalogue.h"
+#include "lasna-store.h"
+
+G_BEGIN_DECLS
+
+/* What can be filtered and counted. The first ones have one value a voice, and a column each. */
+typedef enum
+{
+  LASNA_DIMENSION_STAGE,
+  LASNA_DIMENSION_TOUCHPOINT,
+  LASNA_DIMENSION_CHANNEL,
+  LASNA_DIMENSION_SEGMENT,
+  LASNA_DIMENSION_LINK,
+  LASNA_DIMENSION_MOMENT,
+  LASNA_DIMENSION_SOURCE,
+  LASNA_DIMENSION_LANGUAGE,
+  LASNA_DIMENSION_TASK,
+  LASNA_DIMENSION_OPINION,
+  LASNA_DIMENSION_FOLLOW_UP,
+  LASNA_DIMENSION_JOURNEY,
+  LASNA_DIMENSION_EMOTION,  /* several a voice */
+  LASNA_DIMENSION_CLUSTER,  /* several a voice */
+  LASNA_DIMENSION_QUESTION, /* several a voice */
+  LASNA_DIMENSION_MEASURE,  /* several a voice */
+  LASNA_DIMENSION_SCORE,
+  LASNA_DIMENSION_PERIOD,
+  LASNA_DIMENSION_TEXT,
+  LASNA_DIMENSION_EXCLUDED, /* voices left out of all figures */
+} LasnaDimension;
+
+#define LASNA_N_COLUMNS (LASNA_DIMENSION_JOURNEY + 1)
+#define LASNA_N_DIMENSIONS (LASNA_DIMENSION_EXCLUDED + 1)
+
+/* One value of a dimension: a record, a code, or a text that nobody assigned yet. Its code in a
+ * column is its place in the dictionary; code 0 is "not known".
+ */
+typedef struct
+{
+  gint64 record;                  /* 0 where it is none */
+  const char *code;               /* (nullable) interned: of a term, a channel, an emotion */
+  char *text;                     /* (nullable) as it came, where it is not assigned */
+  char *names[LASNA_N_LANGUAGES]; /* what people read */
+  int valence;                    /* of an emotion */
+  const char *cluster;            /* (nullable) of an emotion */
+  guint cluster_code;             /* its code; 0 for none */
+} LasnaValue;
+
+typedef enum
+{
+  LASNA_METHOD_NPS,
+  LASNA_METHOD_CSAT,
+  LASNA_METHOD_CES,
+  LASNA_METHOD_OWN,
+} LasnaMethod;
+
+typedef struct
+{
+  gint64 id;
+  char *text;
+  LasnaMethod method;
+  double scale_min; /* NAN where it is not known */
+  double scale_max;
+  double satisfied_from;
+  gboolean is_reversed;
+} LasnaColumnsQuestion;
+
+typedef enum
+{
+  LASNA_ROW_NO_FEELING = 1 << 0,
+  LASNA_ROW_EXCLUDED = 1 << 1,
+  LASNA_ROW_HAS_WORDS = 1 << 2,
+  LASNA_ROW_IS_QUOTABLE = 1 << 3, /* its words are neither a scrap nor a page */
+  LASNA_ROW_HAS_FEELING = 1 << 4, /* with a cluster; a known feeling, as no feeling is */
+  LASNA_ROW_IS_DESTROYING = 1 << 5,
+  LASNA_ROW_IS_POSITIVE = 1 << 6,
+  LASNA_ROW_IS_NEGATIVE = 1 << 7,
+} LasnaRowFlags;
+
+typedef struct
+{
+  guint n; /* voices */
+  gint64 *ids;
+  gint32 *days; /* Julian days as GDate has them; ascending */
+  guint8 *flags;
+  gint16 *feelings; /* sum of valence times strength of known emotions */
+  guint8 *n_known;  /* emotions with a cluster */
+  guint16 *codes[LASNA_N_COLUMNS];
+
+  /* Answers of voice i are score_starts[i] .. score_starts[i + 1]; feelings likewise. */
+  guint32 *score_starts;
+  guint16 *score_questions;
+  double *score_raws;
+  guint32 *emotion_starts;
+  guint16 *emotion_codes;
+  guint8 *emotion_strengths;
+
+  GPtrArray *values[LASNA_DIMENSION_CLUSTER + 1]; /* LasnaValue, by dimension, clusters too */
+  GPtrArray *questions;                           /* LasnaColumnsQuestion */
+  GHashTable *stage_journeys; /* from the id of a stage to that of its journey */
+
+  /* Private */
+  gatomicrefcount references;
+  GMutex lock;
+  GString *words; /* folded, of all voices; NULL before the first search */
+  gsize *word_starts;
+} LasnaColumns;
+
+LasnaColumns *lasna_columns_load (LasnaStore *store,
+                                  GCancellable *cancellable,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+LasnaColumns *lasna_columns_ref (LasnaColumns *self) G_GNUC_WARN_UNUSED_RESULT;
+void lasna_columns_unref (LasnaColumns *self);
+
+const LasnaValue *
+lasna_columns_get_value (const LasnaColumns *self, LasnaDimension dimension, guint code);
+guint lasna_columns_get_n_values (const LasnaColumns *self, LasnaDimension dimension);
+guint lasna_columns_find_record (const LasnaColumns *self, LasnaDimension dimension, gint64 record);
+guint
+lasna_columns_find_code (const LasnaColumns *self, LasnaDimension dimension, const char *code);
+gboolean lasna_columns_find_row (const LasnaColumns *self, gint64 id, guint *row);
+double lasna_columns_get_feeling (const LasnaColumns *self, guint row);
+
+gboolean lasna_columns_load_words (LasnaColumns *self, LasnaStore *store, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaColumns, lasna_columns_unref)
+
+G_END_DECLS

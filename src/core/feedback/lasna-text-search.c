@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Case and accents do not matter, but å, ä and ö are letters: typed they find only themselves,
+ * while a and o find them too.
+ */
+#include "config.h"
+
+#include "lasna-text-search.h"
+
+#include <string.h>
+
+static gboolean
+is_own_letter (gunichar letter)
+{
+  return letter == 0xe5 || letter == 0xe4 || letter == 0xf6;
+}
+
+/**
+ * lasna_text_search_fold:
+ * @folded: what is added to
+ *
+ * Adds @text in small letters, without accents but those of å, ä and ö.
+ */
+void
+lasna_text_search_fold (const char *text, GString *folded)
+{
+  g_autofree char *small = g_utf8_strdown (text, -1);
+  g_autofree char *whole = g_utf8_normalize (small, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  for (const char *c = whole; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+      gunichar parts[4];
+
+      if (letter >= 0x80 && !is_own_letter (letter))
+        {
+          if (g_unichar_ismark (letter))
+            continue;
+          g_unichar_fully_decompose (letter, FALSE, parts, G_N_ELEMENTS (parts));
+          letter = parts[0];
+        }
+      g_string_append_unichar (folded, letter);
+    }
+}
+
+static gboolean
+is_same (gunichar letter, gunichar wanted)
+{
+  if (letter == wanted)
+    return TRUE;
+  if (wanted == 'a')
+    return letter == 0xe5 || letter == 0xe4;
+  return wanted == 'o' && letter == 0xf6;
+}
+
+static gboolean
+matches_here (const char *at, const char *end, const char *needle)
+{
+  for (; *needle != '\0'; needle = g_utf8_next_char (needle), at = g_utf8_next_char (at))
+    if (at >= end || !is_same (g_utf8_get_char (at), g_utf8_get_char (needle)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * lasna_text_search_matches:
+ * @folded: a folded text
+ * @needle: a folded needle, not empty
+ *
+ * Returns: whether @needle occurs in @folded
+ */
+gboolean
+lasna_text_search_matches (const char *folded, gsize length, const char *needle)
+{
+  const char *end = folded + length;
+
+  for (const char *at = folded; at < end; at = g_utf8_next_char (at))
+    if (matches_here (at, end, needle))
+      return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Totals: measures count answers, everything else counts voices.
+ */
+#include "config.h"
+
+#include "lasna-totals.h"
+
+#include <math.h>
+
+/* A low answer may be the good one. */
+static double
+turn (const LasnaColumnsQuestion *question, double raw)
+{
+  return question->is_reversed ? question->scale_min + question->scale_max - raw : raw;
+}
+
+static void
+add_answer (LasnaTotals *self, const LasnaColumnsQuestion *question, double raw)
+{
+  double value = turn (question, raw);
+
+  switch (question->method)
+    {
+    case LASNA_METHOD_NPS:
+      /* The classes are those of 0 to 10; an answer on another scale has none. */
+      if (question->scale_max == 10 && (question->scale_min == 0 || question->scale_min == 1))
+        self->nps[lasna_measure_nps_class (value) + 1]++;
+      break;
+    case LASNA_METHOD_CSAT:
+      if (isnan (question->satisfied_from))
+        break;
+      if (value >= question->satisfied_from)
+        self->satisfied++;
+      else
+        self->dissatisfied++;
+      break;
+    case LASNA_METHOD_CES:
+      if (!(question->scale_max > question->scale_min))
+        break;
+      value = 1 + 6 * (value - question->scale_min) / (question->scale_max - question->scale_min);
+      lasna_sums_add (&self->ease, value);
+      self->easy += value >= 5;
+      break;
+    case LASNA_METHOD_OWN:
+    default:
+      break;
+    }
+}
+
+/**
+ * lasna_totals_add:
+ *
+ * Adds the voice of @row with its answers and feelings.
+ */
+void
+lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row)
+{
+  guint8 flags = columns->flags[row];
+  double feeling = lasna_columns_get_feeling (columns, row);
+  guint task = columns->codes[LASNA_DIMENSION_TASK][row];
+
+  self->n++;
+  for (guint32 i = columns->score_starts[row]; i < columns->score_starts[row + 1]; i++)
+    add_answer (
+        self, columns->questions->pdata[columns->score_questions[i]], columns->score_raws[i]);
+  if (!isnan (feeling))
+    lasna_sums_add (&self->feelings, feeling);
+  if (flags & LASNA_ROW_HAS_FEELING)
+    self->with_emotion++;
+  else if (flags & LASNA_ROW_NO_FEELING)
+    self->no_feeling++;
+  self->destroying += (flags & LASNA_ROW_IS_DESTROYING) != 0;
+  self->positive += (flags & LASNA_ROW_IS_POSITIVE) != 0;
+  self->negative += (flags & LASNA_ROW_IS_NEGATIVE) != 0;
+  if (task > 0)
+    {
+      const LasnaValue *value = lasna_columns_get_value (columns, LASNA_DIMENSION_TASK, task);
+      guint64 step = g_ascii_strtoull (value->code, NULL, 10);
+
+      if (step < G_N_ELEMENTS (self->tasks))
+        self->tasks[step]++;
+    }
+}
+
+/**
+ * lasna_totals_get_measure:
+ *
+ * Returns: the measure; with an n of 0 and NAN where there are no answers
+ */
+LasnaMeasureResult
+lasna_totals_get_measure (const LasnaTotals *self, LasnaMeasureKind kind)
+{
+  switch (kind)
+    {
+    case LASNA_MEASURE_NPS:
+      return lasna_measure_nps (self->nps[0], self->nps[1], self->nps[2]);
+    case LASNA_MEASURE_CSAT:
+      return lasna_measure_csat (self->satisfied, self->dissatisfied);
+    case LASNA_MEASURE_CES:
+      return lasna_measure_ces (&self->ease, self->easy);
+    case LASNA_MEASURE_CLIMATE:
+      return lasna_measure_climate (&self->feelings, self->destroying, self->no_feeling);
+    case LASNA_MEASURE_NET_EMOTION:
+    default:
+      return lasna_measure_net_emotion (self->with_emotion, self->positive, self->negative);
+    }
+}
+
+/**
+ * lasna_totals_get_task:
+ * @n: (out): how many said whether their matter was settled
+ *
+ * Returns: how far matters were settled, 0 to 100; NAN where nobody was asked
+ */
+double
+lasna_totals_get_task (const LasnaTotals *self, guint *n)
+{
+  guint sum = 0;
+
+  *n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (self->tasks); i++)
+    {
+      *n += self->tasks[i];
+      sum += i * self->tasks[i];
+    }
+  return *n > 0 ? 100.0 * sum / (3.0 * *n) : NAN;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What voices add up to, and the measures that follow from it.
+ */
+#pragma once
+
+#include "lasna-columns.h"
+#include "lasna-measure.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint n;      /* voices */
+  guint nps[3]; /* detractors, passives, promoters */
+  guint satisfied;
+  guint dissatisfied;
+  LasnaSums ease; /* on 1 to 7, 7 the easiest */
+  guint easy;
+  LasnaSums feelings; /* of voices whose feeling is known */
+  guint destroying;
+  guint no_feeling;
+  guint with_emotion; /* voices with an emotion of a cluster */
+  guint positive;
+  guint negative;
+  guint tasks[4];
+} LasnaTotals;
+
+void lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row);
+LasnaMeasureResult lasna_totals_get_measure (const LasnaTotals *self, LasnaMeasureKind kind);
+double lasna_totals_get_task (const LasnaTotals *self, guint *n);
+
+G_END_DECLS
