@@ -155,7 +155,7 @@ lasna_stats_to_text (const LasnaTotals *totals, LasnaLanguage language)
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (
-      text, lasna_words_plural (language, N_ ("%u voice"), N_ ("%u voices"), totals->n), totals->n);
+      text, lasna_words_plural (language, "%u voice", "%u voices", totals->n), totals->n);
   g_string_append_c (text, '\n');
   for (guint kind = 0; kind < LASNA_N_MEASURES; kind++)
     {
