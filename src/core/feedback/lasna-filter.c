@@ -187,7 +187,7 @@ fail (GError **error, const char *text)
                LASNA_ERROR_USAGE,
                /* Translators: %s is what was typed. */
                _ ("“%s” is not something voices can be chosen by. See the manual for the words it "
-                  "takes."),
+                  "knows."),
                text);
   return FALSE;
 }
