@@ -73,7 +73,7 @@ static const struct
   { "feedback",
     "SELECT feedback FROM feedback_emotion WHERE feedback NOT IN (SELECT id FROM feedback) OR "
     "emotion NOT IN (SELECT id FROM label WHERE kind = 'label.emotion')",
-    N_ ("A feeling belongs to no voice or is none.") },
+    N_ ("A feeling belongs to no voice, or is not known.") },
   { "feedback",
     "SELECT feedback FROM feedback_emotion WHERE intensity NOT BETWEEN 1 AND 3 OR "
     "state NOT IN ('suggestion.suggested', 'suggestion.confirmed')",
@@ -81,14 +81,14 @@ static const struct
   { "feedback",
     "SELECT id FROM feedback WHERE no_feeling = 1 AND "
     "id IN (SELECT feedback FROM feedback_emotion)",
-    N_ ("It has feelings and no feeling at once.") },
+    N_ ("It has feelings and “No feeling” at once.") },
   { "complaint",
     "SELECT id FROM complaint WHERE closed_at IS NOT NULL AND close_reason IS NULL AND "
     "(solved_at IS NULL OR asked_after_at IS NULL)",
     N_ ("It is closed without being solved and asked after, and without a reason.") },
   { "workbook",
     "SELECT 0 FROM (SELECT count (*) AS n FROM workbook) WHERE n <> 1",
-    N_ ("The workbook has not one row of settings, as it should.") },
+    N_ ("The workbook should have one row of settings.") },
 };
 
 static void
@@ -214,7 +214,7 @@ check_value (Check *check,
       !g_utf8_validate (lasna_statement_get_text (statement, column), -1, NULL))
     {
       /* Translators: the name of a field, such as Title */
-      sentence = g_strdup_printf (_ ("“%s” has letters that are none."), _ (property->label));
+      sentence = g_strdup_printf (_ ("“%s” has characters that cannot be read."), _ (property->label));
       add (check, klass->table, id, sentence);
       return;
     }
