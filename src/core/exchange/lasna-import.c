@@ -608,7 +608,19 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   GError *error = NULL;
 
-  if (write_batch (source, cancellable, &error))
+  if (write_batch (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -627,14 +639,22 @@ lasna_import_run_async (LasnaImport *self,
                         gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GTask) work = NULL;
   GError *error = NULL;
 
   g_task_set_source_tag (task, lasna_import_run_async);
   g_task_set_check_cancellable (task, FALSE);
-  if (prepare (self, &error))
-    g_task_run_in_thread (task, run_in_thread);
-  else
-    g_task_return_error (task, error);
+  if (!prepare (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* The thread's own task holds no reference: a thread must not be the one that lets go of us. */
+  work = g_task_new (NULL, cancellable, written_cb, g_object_ref (task));
+  g_task_set_task_data (work, self, NULL);
+  g_task_set_check_cancellable (work, FALSE);
+  g_task_run_in_thread (work, run_in_thread);
 }
 
 gboolean

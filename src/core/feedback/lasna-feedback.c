@@ -166,13 +166,24 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* The task knows us only weakly: its thread may outlive this call by a moment, and must not be the
+ * one that lets go of the workbook.
+ */
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  LasnaFeedback *self = LASNA_FEEDBACK (object);
+  GWeakRef *weak = data;
+  g_autoptr (LasnaFeedback) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
   LasnaColumns *columns = g_task_propagate_pointer (G_TASK (result), &error);
 
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self == NULL)
+    {
+      g_clear_pointer (&columns, lasna_columns_unref);
+      return;
+    }
   self->is_loading = FALSE;
   if (columns != NULL)
     take_columns (self, columns);
@@ -193,6 +204,7 @@ lasna_feedback_load_async (LasnaFeedback *self)
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
+  GWeakRef *weak;
   LasnaStore *side;
 
   if (self->is_loading)
@@ -206,7 +218,9 @@ lasna_feedback_load_async (LasnaFeedback *self)
     }
   self->is_loading = TRUE;
   self->is_stale = FALSE;
-  task = g_task_new (self, self->cancellable, loaded_cb, NULL);
+  weak = g_new (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, self->cancellable, loaded_cb, weak);
   g_task_set_source_tag (task, lasna_feedback_load_async);
   g_task_set_task_data (task, side, g_object_unref);
   g_task_run_in_thread (task, load_in_thread);
