@@ -26,7 +26,7 @@ typedef struct
   guint n_no_feeling;
   guint n_destroying;
   GArray *feelings; /* LasnaHeardFeeling, in any order */
-  double task;      /* mean of 0..3, NAN where nobody said */
+  double task;      /* 0..100, NAN where nobody said */
   guint n_task;
   guint moments[LASNA_HEARD_MOMENTS]; /* at contact, after the service, when wrong */
   guint n_unknown_moment;

@@ -321,7 +321,7 @@ gather_heard (const Gather *gather, LasnaSummaryStage *stage, const LasnaHeardSt
   path->measure = g_strdup (heard->measure);
   stage->n = heard->n;
   stage->n_task = heard->n_task;
-  stage->task = lasna_index_task (heard->task);
+  stage->task = heard->task;
   stage->feeling = lasna_index_feeling (heard->climate);
   stage->n_no_feeling = heard->n_no_feeling;
   memcpy (stage->moments, heard->moments, sizeof stage->moments);

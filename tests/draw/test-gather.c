@@ -7,6 +7,7 @@
 #include "lasna-action.h"
 #include "lasna-error.h"
 #include "lasna-export.h"
+#include "lasna-heard-read.h"
 #include "lasna-journey.h"
 #include "lasna-person.h"
 #include "lasna-problem-plan.h"
@@ -16,6 +17,7 @@
 #include "lasna-summary-layout.h"
 #include "lasna-template.h"
 #include "lasna-test-book.h"
+#include "lasna-voice-details.h"
 
 #include <math.h>
 #include <string.h>
@@ -145,7 +147,7 @@ make_figures (Fixture *fixture)
   figures->to = g_strdup ("2026-11-20");
   many->n = many->n_entries = many->n_task = 12;
   many->climate = -0.25;
-  many->task = 2.4;
+  many->task = 80;
   many->entries = g_new0 (double, 12);
   many->moments[0] = 12;
   many->verbatim = g_strdup ("Marja vastasi heti, mutta sivu oli hidas.");
@@ -296,6 +298,72 @@ test_chosen_stages (Fixture *fixture, gconstpointer data)
 }
 
 static void
+add_voice (Fixture *fixture, LasnaRecord *stage, const char *emotion, guint n)
+{
+  LasnaWorkbook *workbook = fixture->book->workbook;
+  LasnaVoice *voice = lasna_workbook_add (workbook,
+                                          LASNA_TYPE_VOICE,
+                                          "received-at",
+                                          "2026-05-01T10:00",
+                                          "moment",
+                                          "feedback.after-service",
+                                          "task",
+                                          (gint64) (n % 4),
+                                          "verbatim",
+                                          "Opas sammutti lampun eikä sanonut mitään.",
+                                          NULL);
+
+  g_assert_true (lasna_voice_set_place (voice, "stage", stage));
+  g_assert_true (lasna_voice_set_emotion (
+      voice, lasna_label_take_code (workbook, "label.emotion", emotion), 3, TRUE));
+}
+
+/* From voices in the file to the page, with nothing by hand between. */
+static void
+test_voices (Fixture *fixture, gconstpointer data)
+{
+  static const LasnaSummaryOptions options = { .language = LASNA_LANGUAGE_FI, .names = TRUE };
+  LasnaWorkbook *workbook = fixture->book->workbook;
+  g_autoptr (GError) error = NULL;
+  LasnaRecord *stage = get_stage (fixture, 3);
+  LasnaChange *change = lasna_workbook_begin (workbook, "Voices");
+
+  for (guint i = 0; i < 8; i++)
+    add_voice (fixture, stage, i < 2 ? "emotion.neglected" : "emotion.happy", i);
+  add_voice (fixture, get_stage (fixture, 4), "emotion.happy", 0);
+  lasna_test_assert_accepted (change);
+
+  g_autoptr (LasnaFeedback) feedback = lasna_feedback_new (workbook);
+
+  g_assert_true (lasna_feedback_load (feedback, &error));
+
+  g_autoptr (LasnaJourneyFigures) figures =
+      lasna_feedback_get_journey (feedback, fixture->journey, NULL, &error);
+
+  g_assert_no_error (error);
+
+  g_autoptr (LasnaHeard) heard = lasna_heard_read (workbook, figures, LASNA_LANGUAGE_FI);
+  g_autoptr (LasnaSummaryContent) content =
+      lasna_summary_gather (workbook, fixture->journey, heard, &options);
+  const LasnaSummaryStage *full = g_ptr_array_index (content->stages, 3);
+  const LasnaSummaryStage *few = g_ptr_array_index (content->stages, 4);
+  const LasnaSummaryFeeling *first = g_ptr_array_index (full->felt, 0);
+
+  g_assert_cmpuint (content->n, ==, 9);
+  g_assert_cmpstr (content->period, ==, "1.5.2026 – 1.5.2026");
+  g_assert_cmpuint (full->n, ==, 8);
+  g_assert_cmpuint (full->path->n_felt, ==, 8);
+  g_assert_cmpfloat_with_epsilon (full->path->felt, 0.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (full->task, 50, 1e-9);
+  g_assert_cmpuint (full->moments[1], ==, 8);
+  g_assert_cmpstr (first->label, ==, "Unohdettu");
+  g_assert_cmpuint (first->count, ==, 2);
+  g_assert_cmpstr (full->voice, ==, "Opas sammutti lampun eikä sanonut mitään.");
+  g_assert_cmpuint (few->n, ==, 1);
+  g_assert_null (few->voice);
+}
+
+static void
 test_charts (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LasnaHeard) figures = make_figures (fixture);
@@ -323,6 +391,7 @@ main (int argc, char **argv)
     { "/gather/boxes", test_boxes },
     { "/gather/no-names", test_no_names },
     { "/gather/chosen-stages", test_chosen_stages },
+    { "/gather/voices", test_voices },
     { "/gather/charts", test_charts },
   };
 
