@@ -206,7 +206,8 @@ static void
 add_template (LasnaStart *self, const char *id, const char *title, const char *text, guint n_stages)
 {
   g_autofree char *stages =
-      n_stages > 0 ? g_strdup_printf (ngettext ("%u stage", "%u stages", n_stages), n_stages)
+      n_stages > 0 ? g_strdup_printf (
+                         g_dngettext (GETTEXT_PACKAGE, "%u stage", "%u stages", n_stages), n_stages)
                    : NULL;
   GtkWidget *row = new_row (title, text, stages);
 

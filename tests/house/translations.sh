@@ -11,6 +11,12 @@ xgettext --directory=. --files-from=po/POTFILES.in --output="$work/lasna.pot" "$
 
 found=0
 
+# Without a domain gettext looks into the default one, which is not ours.
+if grep -rnE '(^|[^_a-z])n?gettext \(' src --include='*.[ch]'; then
+  printf '%s\n' 'These ask no domain; g_dngettext (GETTEXT_PACKAGE, ...) does.'
+  found=1
+fi
+
 # The two forms of a plural are gathered as a pair; marked one by one they would be two words.
 for file in $(grep -rl 'lasna_words_plural' src); do
   if tr '\n' ' ' < "$file" | grep -qE 'lasna_words_plural \([^;{]*[^A-Z]N_ \('; then

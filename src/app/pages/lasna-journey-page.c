@@ -95,9 +95,11 @@ show_counts (LasnaJourneyPage *self)
       n_touchpoints +=
           g_list_model_get_n_items (lasna_record_get_children (stage, "touchpoint", "stage"));
     }
-  first = g_strdup_printf (ngettext ("%u stage", "%u stages", n_stages), n_stages);
-  second =
-      g_strdup_printf (ngettext ("%u touchpoint", "%u touchpoints", n_touchpoints), n_touchpoints);
+  first =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u stage", "%u stages", n_stages), n_stages);
+  second = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u touchpoint", "%u touchpoints", n_touchpoints),
+      n_touchpoints);
   /* Translators: two counts: 6 stages, 18 touchpoints */
   both = g_strdup_printf (_ ("%s, %s"), first, second);
   gtk_label_set_label (self->title, lasna_record_get_text (journey, "title"));
