@@ -6,14 +6,18 @@
 
 #include "lasna-pages.h"
 
+#include "lasna-charts-page.h"
 #include "lasna-checklists-page.h"
 #include "lasna-journey-page.h"
+#include "lasna-summary-page.h"
 
 #include <glib/gi18n-lib.h>
 
 static const LasnaPageInfo pages[] = {
   { "journey", N_ ("Journey"), "lasna-journey-symbolic", lasna_journey_page_get_type },
   { "checklists", N_ ("Checklists"), "lasna-checklists-symbolic", lasna_checklists_page_get_type },
+  { "charts", N_ ("Charts"), "lasna-charts-symbolic", lasna_charts_page_get_type },
+  { "summary", N_ ("Summary"), "lasna-summary-symbolic", lasna_summary_page_get_type },
 };
 
 /**

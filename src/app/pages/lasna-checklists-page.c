@@ -128,7 +128,7 @@ finish_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   /* Translators: %s is the title of a checklist. */
   sentence =
       g_strdup_printf (_ ("Finished: %s"), lasna_record_get_text (LASNA_RECORD (run), "title"));
-  lasna_page_say (LASNA_PAGE (self), sentence);
+  lasna_page_tell (LASNA_PAGE (self), sentence);
   show_list (self);
 }
 

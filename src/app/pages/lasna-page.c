@@ -209,12 +209,12 @@ lasna_page_show_error (LasnaPage *self, const GError *error)
 }
 
 /**
- * lasna_page_say:
+ * lasna_page_tell:
  *
  * Says a sentence in a toast.
  */
 void
-lasna_page_say (LasnaPage *self, const char *sentence)
+lasna_page_tell (LasnaPage *self, const char *sentence)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 

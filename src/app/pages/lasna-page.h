@@ -28,6 +28,6 @@ GSimpleActionGroup *lasna_page_get_actions (LasnaPage *self);
 
 gboolean lasna_page_show_record (LasnaPage *self, LasnaRecord *record);
 void lasna_page_show_error (LasnaPage *self, const GError *error);
-void lasna_page_say (LasnaPage *self, const char *sentence);
+void lasna_page_tell (LasnaPage *self, const char *sentence);
 
 G_END_DECLS

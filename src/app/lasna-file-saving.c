@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Files out of the window.
+ */
+#include "config.h"
+
+#include "lasna-file-saving.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  LasnaPage *page; /* owned */
+  char *path;
+  char *ending;
+  LasnaFileSavingFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  g_clear_object (&self->page);
+  g_free (self->path);
+  g_free (self->ending);
+  g_free (self);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Saving *saving = data;
+  g_autoptr (GError) error = NULL;
+
+  if (saving->func (saving->path, saving->data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+written_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Saving *saving = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (saving->path);
+  g_autofree char *sentence = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      lasna_page_show_error (saving->page, error);
+      return;
+    }
+  /* Translators: %s is the name of a file */
+  sentence = g_strdup_printf (_ ("Saved as %s."), name);
+  lasna_page_tell (saving->page, sentence);
+}
+
+static void
+write_async (Saving *saving)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, NULL);
+
+  g_task_set_source_tag (task, write_async);
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Saving *saving)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_object_unref (dialog);
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    {
+      saving_free (saving);
+      return;
+    }
+  saving->path = g_file_get_path (file);
+  if (!g_str_has_suffix (saving->path, saving->ending))
+    {
+      g_autofree char *path = g_strconcat (saving->path, saving->ending, NULL);
+
+      g_free (saving->path);
+      saving->path = g_steal_pointer (&path);
+    }
+  write_async (saving);
+}
+
+static Saving *
+saving_new (LasnaPage *page, LasnaFileSavingFunc func, gpointer data, GDestroyNotify destroy)
+{
+  Saving *self = g_new0 (Saving, 1);
+
+  self->page = g_object_ref (page);
+  self->func = func;
+  self->data = data;
+  self->destroy = destroy;
+  return self;
+}
+
+/**
+ * lasna_file_saving_begin:
+ * @title: what is saved, from which a name for the file is made
+ * @ending: of the file, without the dot
+ * @data: (transfer full): for @func
+ *
+ * Asks where to save, then saves.
+ */
+void
+lasna_file_saving_begin (LasnaPage *page,
+                         const char *title,
+                         const char *ending,
+                         LasnaFileSavingFunc func,
+                         gpointer data,
+                         GDestroyNotify destroy)
+{
+  Saving *saving = saving_new (page, func, data, destroy);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  g_autofree char *name = g_strdup_printf ("%s.%s", title, ending);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save"),
+                                                               GTK_WINDOW (root),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               _ ("_Save"),
+                                                               _ ("_Cancel"));
+
+  saving->ending = g_strdup_printf (".%s", ending);
+  g_strdelimit (name, "/?:*\"<>|", ' ');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (response_cb), saving);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * lasna_file_saving_to:
+ * @path: where to save
+ * @data: (transfer full): for @func
+ *
+ * Saves without asking.
+ */
+void
+lasna_file_saving_to (LasnaPage *page,
+                      const char *path,
+                      LasnaFileSavingFunc func,
+                      gpointer data,
+                      GDestroyNotify destroy)
+{
+  Saving *saving = saving_new (page, func, data, destroy);
+
+  saving->path = g_strdup (path);
+  write_async (saving);
+}
