@@ -124,11 +124,8 @@ lasna_file_saving_begin (LasnaPage *page,
   Saving *saving = saving_new (page, func, data, destroy);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
   g_autofree char *name = g_strdup_printf ("%s.%s", title, ending);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save"),
-                                                               GTK_WINDOW (root),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                               _ ("_Save"),
-                                                               _ ("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Save"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
   saving->ending = g_strdup_printf (".%s", ending);
   g_strdelimit (name, "/?:*\"<>|", ' ');

@@ -54,9 +54,8 @@ get_journey (LasnaChartsPage *self)
 static LasnaRecord *
 get_stage (LasnaChartsPage *self, guint column)
 {
-  g_autoptr (LasnaRecord) stage =
-      g_list_model_get_item (lasna_record_get_children (get_journey (self), "stage", "journey"),
-                             column);
+  g_autoptr (LasnaRecord) stage = g_list_model_get_item (
+      lasna_record_get_children (get_journey (self), "stage", "journey"), column);
 
   /* The list keeps it alive. */
   return stage;
@@ -98,8 +97,7 @@ add_question (LasnaChartsPage *self, const LasnaChartStage *stage)
   label = g_object_new (
       GTK_TYPE_LABEL, "label", sentence, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
   button = lasna_icon_button_new ("edit-copy-symbolic", name);
-  g_object_set_data_full (
-      G_OBJECT (button), "question", g_strdup (stage->question), g_free);
+  g_object_set_data_full (G_OBJECT (button), "question", g_strdup (stage->question), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (copy_cb), self, 0);
   gtk_widget_add_css_class (row, "question");
   gtk_box_append (GTK_BOX (row), label);
@@ -160,8 +158,7 @@ show (LasnaChartsPage *self)
   g_autoptr (LasnaJourneyFigures) figures = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, has_stages ? "charts" : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->progress),
-                          lasna_hearing_is_first_load (self->hearing));
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), lasna_hearing_is_first_load (self->hearing));
   if (!has_stages)
     {
       gtk_label_set_label (self->counts, "");
@@ -273,8 +270,7 @@ lasna_charts_page_constructed (GObject *object)
   self->hearing = lasna_hearing_ref (get_workbook (self));
   for (guint kind = 0; kind < LASNA_N_CHARTS; kind++)
     add_view (self, kind);
-  g_signal_connect_object (
-      self->hearing, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hearing, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       get_workbook (self), "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
 }

@@ -136,9 +136,11 @@ show_shortenings (LasnaSummaryPage *self, const LasnaLayout *layout)
 
       gtk_label_set_xalign (GTK_LABEL (place), 0);
       gtk_label_set_wrap (GTK_LABEL (place), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (place), 24);
       gtk_widget_add_css_class (place, "caption-heading");
       gtk_label_set_xalign (GTK_LABEL (whole), 0);
       gtk_label_set_wrap (GTK_LABEL (whole), TRUE);
+      gtk_label_set_max_width_chars (GTK_LABEL (whole), 24);
       gtk_label_set_lines (GTK_LABEL (whole), 4);
       gtk_label_set_ellipsize (GTK_LABEL (whole), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (whole, "caption");
@@ -206,16 +208,17 @@ show_choices (LasnaSummaryPage *self)
       g_hash_table_remove_all (self->left_out);
       return;
     }
-  title = g_strdup_printf (
-      ngettext ("Choose %u stage", "Choose up to %u stages", LASNA_SUMMARY_STAGES),
-      LASNA_SUMMARY_STAGES);
+  title =
+      g_strdup_printf (ngettext ("Choose %u stage", "Choose up to %u stages", LASNA_SUMMARY_STAGES),
+                       LASNA_SUMMARY_STAGES);
   gtk_label_set_label (self->choice_title, title);
   for (guint i = 0; i < n_stages; i++)
     {
       g_autoptr (LasnaRecord) stage = g_list_model_get_item (stages, i);
       gint64 id = lasna_record_get_id (stage);
 
-      if (i >= LASNA_SUMMARY_STAGES && g_hash_table_size (self->left_out) < n_stages - LASNA_SUMMARY_STAGES)
+      if (i >= LASNA_SUMMARY_STAGES &&
+          g_hash_table_size (self->left_out) < n_stages - LASNA_SUMMARY_STAGES)
         g_hash_table_add (self->left_out, g_memdup2 (&id, sizeof id));
     }
   for (guint i = 0; i < n_stages; i++)
@@ -310,7 +313,10 @@ export_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, LasnaLayout *layout)
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext *context,
+              int number,
+              LasnaLayout *layout)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double scale = MIN (gtk_print_context_get_width (context) / layout->width,
@@ -370,9 +376,8 @@ add_languages (LasnaSummaryPage *self)
   for (guint i = 0; i < LASNA_N_LANGUAGES; i++)
     lasna_options_add (options, lasna_language_to_code (i), names[i], LASNA_INK_NONE);
   self->language = lasna_options_new_drop_down (options);
-  lasna_options_select (
-      self->language,
-      lasna_language_to_code (lasna_workbook_get_language (get_workbook (self))));
+  lasna_options_select (self->language,
+                        lasna_language_to_code (lasna_workbook_get_language (get_workbook (self))));
   lasna_naming_name_inside (self->language, _ ("Language of the page"));
   g_signal_connect_object (
       self->language, "notify::selected", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
@@ -387,8 +392,7 @@ lasna_summary_page_constructed (GObject *object)
   G_OBJECT_CLASS (lasna_summary_page_parent_class)->constructed (object);
   self->hearing = lasna_hearing_ref (get_workbook (self));
   add_languages (self);
-  g_signal_connect_object (
-      self->hearing, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hearing, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       get_workbook (self), "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
 }

@@ -74,10 +74,8 @@ pointed_cb (LasnaChartView *self)
 {
   const LasnaRegion *region = lasna_picture_get_region (self->picture);
   const LasnaChartStage *stage = get_stage (self);
-  g_autofree char *markup =
-      g_markup_escape_text (region != NULL ? region->sentence
-                                           : _ ("Point at a stage, or walk with the arrow keys."),
-                            -1);
+  g_autofree char *markup = g_markup_escape_text (
+      region != NULL ? region->sentence : _ ("Point at a stage, or walk with the arrow keys."), -1);
 
   gtk_label_set_markup (self->sentence, markup);
   gtk_widget_set_visible (self->copy, stage != NULL && stage->question != NULL);
@@ -203,8 +201,7 @@ lasna_chart_view_class_init (LasnaChartViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/fi/lasna/Lasna/lasna-chart-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/fi/lasna/Lasna/lasna-chart-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LasnaChartView, frame);
   gtk_widget_class_bind_template_child (widget_class, LasnaChartView, stack);
   gtk_widget_class_bind_template_child (widget_class, LasnaChartView, picture);

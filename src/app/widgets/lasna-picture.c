@@ -126,8 +126,8 @@ lasna_picture_measure (GtkWidget *widget,
       *natural = has_page ? (int) self->layout->width : NATURAL_WIDTH;
     }
   else if (has_page)
-    *minimum = *natural = (int) ((for_size > 0 ? for_size : MIN_WIDTH) * self->layout->height /
-                                 self->layout->width);
+    *minimum = *natural =
+        (int) ((for_size > 0 ? for_size : MIN_WIDTH) * self->layout->height / self->layout->width);
   else
     *minimum = *natural = CHART_HEIGHT;
 }
@@ -207,8 +207,7 @@ find_region (LasnaPicture *self, double x, double y)
     return -1;
   region = lasna_layout_find_region (
       self->layout, x / get_enlargement (self), y / get_enlargement (self));
-  return region != NULL &&
-                 g_ptr_array_find (self->layout->regions, (gpointer) region, &index)
+  return region != NULL && g_ptr_array_find (self->layout->regions, (gpointer) region, &index)
              ? (int) index
              : -1;
 }
@@ -297,15 +296,8 @@ lasna_picture_class_init (LasnaPictureClass *klass)
   widget_class->snapshot = lasna_picture_snapshot;
   widget_class->root = lasna_picture_root;
 
-  signals[SIGNAL_POINTED] = g_signal_new ("pointed",
-                                          LASNA_TYPE_PICTURE,
-                                          G_SIGNAL_RUN_LAST,
-                                          0,
-                                          NULL,
-                                          NULL,
-                                          NULL,
-                                          G_TYPE_NONE,
-                                          0);
+  signals[SIGNAL_POINTED] = g_signal_new (
+      "pointed", LASNA_TYPE_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_OPENED] = g_signal_new (
       "opened", LASNA_TYPE_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -423,8 +415,7 @@ const LasnaRegion *
 lasna_picture_get_region (LasnaPicture *self)
 {
   g_return_val_if_fail (LASNA_IS_PICTURE (self), NULL);
-  if (self->layout == NULL || self->region < 0 ||
-      self->region >= (int) self->layout->regions->len)
+  if (self->layout == NULL || self->region < 0 || self->region >= (int) self->layout->regions->len)
     return NULL;
   return g_ptr_array_index (self->layout->regions, (guint) self->region);
 }
