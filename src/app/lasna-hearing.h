@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the pages of a window know of the feedback: loaded once, in a thread, and shared.
+ * The feedback that the pages of a workbook share: loaded once, in a thread.
  */
 #pragma once
 
-#include "lasna-journey-figures.h"
-#include "lasna-workbook.h"
+#include "lasna-feedback.h"
+#include "lasna-heard.h"
 
 G_BEGIN_DECLS
 
-#define LASNA_TYPE_HEARING (lasna_hearing_get_type ())
-G_DECLARE_FINAL_TYPE (LasnaHearing, lasna_hearing, LASNA, HEARING, GObject)
-
-LasnaHearing *lasna_hearing_ref (LasnaWorkbook *workbook) G_GNUC_WARN_UNUSED_RESULT;
-gboolean lasna_hearing_is_first_load (LasnaHearing *self);
-LasnaJourneyFigures *lasna_hearing_get_figures (LasnaHearing *self,
-                                                LasnaRecord *journey) G_GNUC_WARN_UNUSED_RESULT;
+LasnaFeedback *lasna_hearing_ref (LasnaWorkbook *workbook) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lasna_hearing_is_first_load (LasnaFeedback *feedback);
+LasnaHeard *lasna_hearing_get_heard (LasnaFeedback *feedback,
+                                     LasnaRecord *journey,
+                                     LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -29,7 +29,7 @@ struct _LasnaChartsPage
   GtkBox *questions;
 
   /* Owned */
-  LasnaHearing *hearing;
+  LasnaFeedback *hearing;
 
   /* Borrowed */
   LasnaChartView *views[LASNA_N_CHARTS];
@@ -62,10 +62,10 @@ get_stage (LasnaChartsPage *self, guint column)
 }
 
 static LasnaChartData *
-gather (LasnaChartsPage *self, const LasnaJourneyFigures *figures, LasnaChartKind kind)
+gather (LasnaChartsPage *self, const LasnaHeard *heard, LasnaChartKind kind)
 {
   LasnaChartData *data = lasna_chart_gather (
-      get_workbook (self), get_journey (self), figures, kind, lasna_language_of_locale ());
+      get_workbook (self), get_journey (self), heard, kind, lasna_language_of_locale ());
 
   /* The screen is the person's own. */
   data->few = TRUE;
@@ -155,7 +155,7 @@ show (LasnaChartsPage *self)
   gboolean has_stages =
       journey != NULL &&
       g_list_model_get_n_items (lasna_record_get_children (journey, "stage", "journey")) > 0;
-  g_autoptr (LasnaJourneyFigures) figures = NULL;
+  g_autoptr (LasnaHeard) heard = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, has_stages ? "charts" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->progress), lasna_hearing_is_first_load (self->hearing));
@@ -164,10 +164,10 @@ show (LasnaChartsPage *self)
       gtk_label_set_label (self->counts, "");
       return;
     }
-  figures = lasna_hearing_get_figures (self->hearing, journey);
+  heard = lasna_hearing_get_heard (self->hearing, journey, lasna_language_of_locale ());
   for (guint kind = 0; kind < LASNA_N_CHARTS; kind++)
     {
-      LasnaChartData *data = gather (self, figures, kind);
+      LasnaChartData *data = gather (self, heard, kind);
 
       if (kind == 0)
         {
@@ -231,11 +231,11 @@ export_chart (const char *path, gpointer data, GError **error)
 static void
 save_cb (LasnaChartView *view, const char *ending, LasnaChartsPage *self)
 {
-  g_autoptr (LasnaJourneyFigures) figures =
-      lasna_hearing_get_figures (self->hearing, get_journey (self));
+  g_autoptr (LasnaHeard) heard =
+      lasna_hearing_get_heard (self->hearing, get_journey (self), lasna_language_of_locale ());
   LasnaChartKind kind = view == self->views[0] ? 0 : 1;
   LasnaChartData *data = lasna_chart_gather (
-      get_workbook (self), get_journey (self), figures, kind, lasna_language_of_locale ());
+      get_workbook (self), get_journey (self), heard, kind, lasna_language_of_locale ());
 
   lasna_file_saving_begin (LASNA_PAGE (self),
                            lasna_chart_get_title (kind, data->language),

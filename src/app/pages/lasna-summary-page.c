@@ -37,7 +37,7 @@ struct _LasnaSummaryPage
   GtkBox *shortenings;
 
   /* Owned */
-  LasnaHearing *hearing;
+  LasnaFeedback *hearing;
   GHashTable *left_out; /* ids of stages that are not printed, gint64 */
 
   /* Borrowed */
@@ -86,8 +86,8 @@ make_layout (LasnaSummaryPage *self, GError **error)
 {
   GListModel *stages = get_stages (self);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (LasnaJourneyFigures) figures =
-      lasna_hearing_get_figures (self->hearing, get_journey (self));
+  g_autoptr (LasnaHeard) heard =
+      lasna_hearing_get_heard (self->hearing, get_journey (self), get_language (self));
   g_autoptr (LasnaSummaryContent) content = NULL;
   LasnaSummaryOptions options = { get_language (self), gtk_switch_get_active (self->names) };
 
@@ -101,7 +101,7 @@ make_layout (LasnaSummaryPage *self, GError **error)
     }
   options.stages = &g_array_index (ids, gint64, 0);
   options.n_stages = ids->len;
-  content = lasna_summary_gather (get_workbook (self), get_journey (self), figures, &options);
+  content = lasna_summary_gather (get_workbook (self), get_journey (self), heard, &options);
   return lasna_summary_layout_new (content, LASNA_PAPER_A4, error);
 }
 
