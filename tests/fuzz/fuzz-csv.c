@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Plans the import of files that were damaged by chance: no crash, no end of memory, no hang.
+ * Rounds and, to repeat one, the number of the first are the arguments.
+ */
+#include "config.h"
+
+#include "lasna-draft.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Invented files in the shapes of several tools. */
+static const char *const seeds[] = {
+  "date,nps,csat,comment,stage,feelings\n"
+  "2026-01-02,9,4,\"Fine, thanks\",Booking,Happy 3; Hurried\n"
+  "3/4/2026 4:01 PM,0,1,\"two\nlines \"\"here\"\"\",Arrival,Odd word (1)\n",
+  "\xef\xbb\xbfP\xc3\xa4iv\xc3\xa4;Arvosana;Kommentti\r\n17.5.2026 18.23;4,5;Hyv\xc3\xa4\r\n"
+  "18.5.2026 klo 9.05;1.234;\r\n\r\n",
+  "StartDate,IPAddress,ResponseId,Q1\nStart,IP,Id,How?\n"
+  "\"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"ipAddress\"\"}\","
+  "\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"QID1_TEXT\"\"}\"\n"
+  "2026-07-18 08:28:09,10.0.0.1,R_2abcdefghijk,Well\n",
+  "Respondent ID,End Date,What?,,Why?\n,,Phone,Web,Open-Ended Response\n"
+  "118052219061,5/10/26 4:01,Phone,,Easy\n",
+  "question\tvalue\tdate\trespondent\nNPS\t9\t2026-01-01\t7\ncomment\tGood\t2026-01-01\t7\n",
+  "ID,Start time,Completion time,Email,Name,\"Consent:\nread\",2\r\n"
+  "1,5/10/26 9:36:44,5/10/26 9:46:17,anonymous,,Agree,A;B;\r\n",
+  "d\0a\0t\0e\0,\0n\0p\0s\0\n\0",
+};
+
+static const gsize wide_seed_length = 18; /* the last seed is UTF-16 and holds NUL */
+
+/* Pieces that mean something to a reader; the empty one stands for NUL. */
+static const char *const pieces[] = { "\"",         "\"\"",         ",",
+                                      ";",          "\t",           "\n",
+                                      "\r",         "\xff\xfe",     "\xef\xbb\xbf",
+                                      "\x90",       "\xf0\x9f\x98", "",
+                                      "sep=;\n",    "1e308",        "-",
+                                      "31/31/2026", "9999-12-31",   "(1-5)",
+                                      "NPS",        "question",     "ImportId",
+                                      "  " };
+
+static guint
+choose_place (GRand *chance, GByteArray *bytes)
+{
+  return (guint) g_rand_int_range (chance, 0, (int) bytes->len);
+}
+
+static void
+flip_bit (GRand *chance, GByteArray *bytes)
+{
+  bytes->data[choose_place (chance, bytes)] ^= (guint8) (1 << g_rand_int_range (chance, 0, 8));
+}
+
+static void
+set_byte (GRand *chance, GByteArray *bytes)
+{
+  bytes->data[choose_place (chance, bytes)] = (guint8) g_rand_int_range (chance, 0, 256);
+}
+
+static void
+cut (GRand *chance, GByteArray *bytes)
+{
+  guint at = choose_place (chance, bytes);
+
+  g_byte_array_remove_range (
+      bytes, at, (guint) g_rand_int_range (chance, 0, (int) (bytes->len - at) + 1));
+}
+
+static void
+put_piece (GRand *chance, GByteArray *bytes)
+{
+  guint at = choose_place (chance, bytes);
+  guint n_rest = bytes->len - at;
+  g_autofree guint8 *rest = g_memdup2 (bytes->data + at, n_rest);
+  const char *piece = pieces[g_rand_int_range (chance, 0, G_N_ELEMENTS (pieces))];
+
+  g_byte_array_set_size (bytes, at);
+  g_byte_array_append (bytes, (const guint8 *) piece, *piece != '\0' ? (guint) strlen (piece) : 1);
+  g_byte_array_append (bytes, rest, n_rest);
+}
+
+static void
+repeat (GRand *chance, GByteArray *bytes)
+{
+  g_autofree guint8 *copy = g_memdup2 (bytes->data, bytes->len);
+
+  if (bytes->len < 100000)
+    g_byte_array_append (bytes, copy, bytes->len);
+}
+
+static void
+mutate (GRand *chance, GByteArray *bytes)
+{
+  static void (*const deeds[]) (GRand *,
+                                GByteArray *) = { flip_bit, set_byte, cut, put_piece, repeat };
+  int n = g_rand_int_range (chance, 1, 12);
+
+  for (int i = 0; i < n && bytes->len > 0; i++)
+    deeds[g_rand_int_range (chance, 0, G_N_ELEMENTS (deeds))](chance, bytes);
+}
+
+static void
+check_plan (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (LasnaImportOptions) options = lasna_import_options_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaImportPlan) plan = lasna_import_plan_new (file, options, NULL, &error);
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *json = NULL;
+
+  if (plan == NULL)
+    {
+      g_assert_nonnull (error);
+      return;
+    }
+  if (!lasna_import_plan_count (plan, NULL, "2026-11-21", NULL, &error))
+    g_error ("%s", error->message);
+  node = lasna_import_plan_to_json (plan);
+  json = json_to_string (node, FALSE);
+  g_assert_true (g_utf8_validate (json, -1, NULL));
+}
+
+int
+main (int argc, char *argv[])
+{
+  guint rounds = argc > 1 ? (guint) atoi (argv[1]) : 1000;
+  guint first = argc > 2 ? (guint) atoi (argv[2]) : 0;
+  g_autofree char *folder = g_dir_make_tmp ("lasna-fuzz-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "export.csv", NULL);
+
+  for (guint round = first; round < first + rounds; round++)
+    {
+      g_autoptr (GRand) chance = g_rand_new_with_seed (round);
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+      guint seed = (guint) g_rand_int_range (chance, 0, G_N_ELEMENTS (seeds));
+      gsize length = seed == G_N_ELEMENTS (seeds) - 1 ? wide_seed_length : strlen (seeds[seed]);
+
+      g_byte_array_append (bytes, (const guint8 *) seeds[seed], (guint) length);
+      mutate (chance, bytes);
+      g_assert_true (g_file_set_contents (
+          path, bytes->len > 0 ? (const char *) bytes->data : "", bytes->len, NULL));
+      check_plan (path);
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+  printf ("%u damaged files read\n", rounds);
+  return 0;
+}
