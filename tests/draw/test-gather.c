@@ -326,7 +326,7 @@ test_voices (Fixture *fixture, gconstpointer data)
   LasnaWorkbook *workbook = fixture->book->workbook;
   g_autoptr (GError) error = NULL;
   LasnaRecord *stage = get_stage (fixture, 3);
-  LasnaChange *change = lasna_workbook_begin (workbook, "Voices");
+  g_autoptr (LasnaChange) change = lasna_workbook_begin (workbook, "Voices");
 
   for (guint i = 0; i < 8; i++)
     add_voice (fixture, stage, i < 2 ? "emotion.neglected" : "emotion.happy", i);
