@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define AXIS 52.0 /* room for the words beside the axis */
+#define AXIS 62.0 /* room for the words beside the axis */
 #define FOOT 50.0 /* for stage, target and n */
 #define DOT 4.6
 #define MARK 9.0
