@@ -113,7 +113,7 @@ keep_day (LasnaKeeper *self)
   g_free (self->day);
   self->day = g_strdup (day);
   folder = lasna_backups_dup_folder (lasna_store_get_path (store));
-  if (!lasna_backup_is_due (folder, day))
+  if (!lasna_backup_is_due (folder, day) || !lasna_store_prepare_to_write (store, NULL))
     return;
   backup = lasna_backup_start (lasna_store_get_path (store), folder, day, &error);
   if (backup == NULL)
@@ -130,7 +130,6 @@ static gboolean
 look_cb (gpointer data)
 {
   lasna_keeper_look (data);
-  keep_day (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -197,7 +196,8 @@ lasna_keeper_new (LasnaWorkbook *workbook)
 
   self->workbook = g_object_ref (workbook);
   g_signal_connect_object (workbook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  keep_day (self);
+  g_signal_connect_object (
+      workbook, "about-to-change", G_CALLBACK (keep_day), self, G_CONNECT_SWAPPED);
   self->look_source = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
   return self;
 }

@@ -152,6 +152,22 @@ lasna_recent_remember (const char *path, const char *name, const char *page, gin
 }
 
 /**
+ * lasna_recent_move:
+ *
+ * The workbook at @from is now at @to.
+ */
+void
+lasna_recent_move (const char *from, const char *to)
+{
+  g_autoptr (LasnaRecent) recent = lasna_recent_find (from);
+
+  if (recent == NULL)
+    return;
+  lasna_recent_forget (from);
+  lasna_recent_remember (to, recent->name, recent->page, recent->journey);
+}
+
+/**
  * lasna_recent_forget:
  *
  * Takes a workbook off the list; its file stays.

@@ -20,6 +20,7 @@ typedef struct
 GPtrArray *lasna_recent_list (void) G_GNUC_WARN_UNUSED_RESULT;
 LasnaRecent *lasna_recent_find (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_recent_remember (const char *path, const char *name, const char *page, gint64 journey);
+void lasna_recent_move (const char *from, const char *to);
 void lasna_recent_forget (const char *path);
 void lasna_recent_free (LasnaRecent *self);
 

@@ -10,7 +10,7 @@
 #include "lasna-backups.h"
 #include "lasna-catalogue.h"
 #include "lasna-forest.h"
-#include "lasna-making.h"
+#include "lasna-shelf.h"
 #include "lasna-naming.h"
 #include "lasna-recent.h"
 
@@ -74,7 +74,16 @@ new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const char *id = g_variant_get_string (parameter, NULL);
   g_autoptr (GError) error = NULL;
-  char *path = lasna_making_new (*id != '\0' ? id : NULL, lasna_language_of_locale (), &error);
+  char *path = lasna_shelf_new (0, *id != '\0' ? id : NULL, lasna_language_of_locale (), &error);
+
+  take_new (LASNA_START (widget), path, error);
+}
+
+static void
+sample_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = lasna_shelf_new (LASNA_MAKING_SAMPLE, NULL, lasna_language_of_locale (), &error);
 
   take_new (LASNA_START (widget), path, error);
 }
@@ -88,7 +97,7 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   char *path;
 
   g_variant_get_child (parameter, 1, "&s", &name);
-  path = lasna_making_restore (g_variant_get_bytestring (backup), name, &error);
+  path = lasna_shelf_restore (g_variant_get_bytestring (backup), name, &error);
   take_new (LASNA_START (widget), path, error);
 }
 
@@ -274,6 +283,7 @@ fill_backups (LasnaStart *self)
 static void
 lasna_start_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LASNA_TYPE_START);
   G_OBJECT_CLASS (lasna_start_parent_class)->dispose (object);
 }
@@ -290,6 +300,7 @@ lasna_start_class_init (LasnaStartClass *klass)
     { "start.open", "ay", open_cb },
     { "start.forget", "ay", forget_cb },
     { "start.new", "s", new_cb },
+    { "start.sample", NULL, sample_cb },
     { "start.restore", "(ays)", restore_cb },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

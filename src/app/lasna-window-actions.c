@@ -69,39 +69,6 @@ journey_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-opened_cb (GtkNativeDialog *dialog, int response, LasnaWindow *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      lasna_application_open (LASNA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                              file,
-                              GTK_WINDOW (self));
-    }
-  g_object_unref (dialog);
-}
-
-static void
-open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Open a workbook"),
-                                                              GTK_WINDOW (widget),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              _ ("_Open"),
-                                                              _ ("_Cancel"));
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Workbooks"));
-  gtk_file_filter_add_suffix (filter, "lasna");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  g_object_unref (filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (opened_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
 close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
@@ -166,7 +133,11 @@ _lasna_window_class_install_actions (GtkWidgetClass *klass)
     { "win.fold-sidebar", NULL, fold_cb },
     { "win.journey", "s", journey_cb },
     { "win.menu", NULL, menu_cb },
-    { "win.open", NULL, open_cb },
+    { "win.open", NULL, _lasna_window_open_cb },
+    { "win.rename", NULL, _lasna_window_rename_cb },
+    { "win.move", NULL, _lasna_window_move_cb },
+    { "win.save-copy", NULL, _lasna_window_save_copy_cb },
+    { "win.reveal", NULL, _lasna_window_reveal_cb },
     { "win.page", "s", page_cb },
     { "win.redo", NULL, redo_cb },
     { "win.shortcuts", NULL, shortcuts_cb },
@@ -192,6 +163,11 @@ describe (GtkButton *button, const char *empty, char *full)
 void
 _lasna_window_update_actions (LasnaWindow *self)
 {
+  static const char *const of_workbook[] = {
+    "win.page", "win.journey", "win.fold-sidebar", "win.save-copy", "win.reveal",
+  };
+  gboolean can_write = self->workbook != NULL &&
+                       !lasna_store_is_read_only (lasna_workbook_get_store (self->workbook));
   GtkWidget *widget = GTK_WIDGET (self);
   const char *undo = self->workbook != NULL ? lasna_workbook_get_undo_label (self->workbook) : NULL;
   const char *redo = self->workbook != NULL ? lasna_workbook_get_redo_label (self->workbook) : NULL;
@@ -202,9 +178,10 @@ _lasna_window_update_actions (LasnaWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
-  gtk_widget_action_set_enabled (widget, "win.page", self->workbook != NULL);
-  gtk_widget_action_set_enabled (widget, "win.journey", self->workbook != NULL);
-  gtk_widget_action_set_enabled (widget, "win.fold-sidebar", self->workbook != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_workbook); i++)
+    gtk_widget_action_set_enabled (widget, of_workbook[i], self->workbook != NULL);
+  gtk_widget_action_set_enabled (widget, "win.rename", can_write);
+  gtk_widget_action_set_enabled (widget, "win.move", can_write);
   describe (self->undo, _ ("There is nothing to undo."), undo_text);
   describe (self->redo, _ ("There is nothing to redo."), redo_text);
 }

@@ -26,7 +26,11 @@ struct _LasnaWindow
   GtkMenuButton *pages_button;
   GtkMenuButton *journeys;
   GtkLabel *journey_title;
+  GtkMenuButton *name_button;
   GtkLabel *name;
+  GtkEntry *name_entry;
+  GtkLabel *folder;
+  GtkRevealer *read_only;
   GtkButton *undo;
   GtkButton *redo;
   GtkMenuButton *menu;
@@ -48,5 +52,14 @@ struct _LasnaWindow
 void _lasna_window_class_install_actions (GtkWidgetClass *klass);
 void _lasna_window_update_actions (LasnaWindow *self);
 void _lasna_window_update_journeys (LasnaWindow *self);
+void _lasna_window_let_go (LasnaWindow *self);
+void _lasna_window_show_name (LasnaWindow *self);
+
+void _lasna_window_open_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void _lasna_window_rename_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void _lasna_window_move_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void _lasna_window_save_copy_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void _lasna_window_reveal_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void _lasna_window_name_entered_cb (LasnaWindow *self);
 
 G_END_DECLS

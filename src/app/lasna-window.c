@@ -174,18 +174,6 @@ changed_cb (LasnaWindow *self, const char *label, GArray *touches, int cause)
 }
 
 static void
-show_name (LasnaWindow *self)
-{
-  LasnaSettings *settings =
-      self->workbook != NULL ? lasna_workbook_get_settings (self->workbook) : NULL;
-  const char *name =
-      settings != NULL ? lasna_record_get_text (LASNA_RECORD (settings), "name") : NULL;
-
-  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : "Läsnä");
-  gtk_label_set_label (self->name, name != NULL ? name : "");
-}
-
-static void
 active_cb (LasnaWindow *self)
 {
   if (self->keeper != NULL && gtk_window_is_active (GTK_WINDOW (self)))
@@ -227,8 +215,8 @@ remember (LasnaWindow *self)
                                                : 0);
 }
 
-static void
-let_go (LasnaWindow *self)
+void
+_lasna_window_let_go (LasnaWindow *self)
 {
   g_autoptr (LasnaWorkbook) workbook = NULL;
 
@@ -264,7 +252,7 @@ lasna_window_close_request (GtkWindow *window)
   g_settings_set_int (settings, "window-width", CLAMP (width, 360, 16384));
   g_settings_set_int (settings, "window-height", CLAMP (height, 300, 16384));
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
-  let_go (self);
+  _lasna_window_let_go (self);
   return GTK_WINDOW_CLASS (lasna_window_parent_class)->close_request (window);
 }
 
@@ -311,7 +299,7 @@ lasna_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
   if (self->pages != NULL)
-    let_go (self);
+    _lasna_window_let_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_WINDOW);
   G_OBJECT_CLASS (lasna_window_parent_class)->dispose (object);
 }
@@ -365,11 +353,16 @@ lasna_window_class_init (LasnaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, pages_button);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, journeys);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, journey_title);
+  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, name_button);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, name);
+  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, folder);
+  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, read_only);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, _lasna_window_name_entered_cb);
   _lasna_window_class_install_actions (widget_class);
 }
 
@@ -413,7 +406,7 @@ lasna_window_new (LasnaApplication *application)
                                     g_settings_get_int (settings, "window-height"),
                                     NULL);
 
-  show_name (self);
+  _lasna_window_show_name (self);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   return GTK_WIDGET (self);
@@ -447,7 +440,7 @@ take_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
       self->keeper, "notify::saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   if (settings != NULL)
     g_signal_connect_object (
-        settings, "notify::name", G_CALLBACK (show_name), self, G_CONNECT_SWAPPED);
+        settings, "notify::name", G_CALLBACK (_lasna_window_show_name), self, G_CONNECT_SWAPPED);
   lasna_sidebar_set_saved (self->sidebar, NULL);
   recent = lasna_recent_find (lasna_store_get_path (lasna_workbook_get_store (workbook)));
   if (recent != NULL && recent->journey != 0)
@@ -456,6 +449,8 @@ take_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
 
       lasna_window_set_journey (self, journey);
     }
+  gtk_revealer_set_reveal_child (self->read_only,
+                                 lasna_store_is_read_only (lasna_workbook_get_store (workbook)));
   choose_journey (self);
   lasna_window_show_page (
       self, recent != NULL && find_page (recent->page) != NULL ? recent->page : pages[0].id);
@@ -487,13 +482,13 @@ lasna_window_set_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
 
   if (self->workbook == workbook)
     return;
-  let_go (self);
+  _lasna_window_let_go (self);
   if (workbook != NULL)
     take_workbook (self, workbook);
   else
     show_start (self);
   gtk_stack_set_visible_child_name (self->views, workbook != NULL ? "workbook" : "start");
-  show_name (self);
+  _lasna_window_show_name (self);
   _lasna_window_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBOOK]);
 }

@@ -22,6 +22,8 @@ void lasna_window_show_start (LasnaWindow *self);
 LasnaJourney *lasna_window_get_journey (LasnaWindow *self);
 void lasna_window_set_journey (LasnaWindow *self, LasnaJourney *journey);
 
+gboolean lasna_window_rename (LasnaWindow *self, const char *name, GError **error);
+
 LasnaPage *lasna_window_get_page (LasnaWindow *self);
 void lasna_window_show_page (LasnaWindow *self, const char *id);
 gboolean lasna_window_show_record (LasnaWindow *self, LasnaRecord *record);

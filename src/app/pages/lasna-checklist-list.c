@@ -390,6 +390,7 @@ lasna_checklist_list_dispose (GObject *object)
   LasnaChecklistList *self = LASNA_CHECKLIST_LIST (object);
 
   self->filling = TRUE;
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_CHECKLIST_LIST);
   g_clear_object (&self->workbook);
   g_clear_object (&self->journey);

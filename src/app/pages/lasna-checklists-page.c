@@ -252,6 +252,7 @@ lasna_checklists_page_constructed (GObject *object)
 static void
 lasna_checklists_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LASNA_TYPE_CHECKLISTS_PAGE);
   G_OBJECT_CLASS (lasna_checklists_page_parent_class)->dispose (object);
 }

@@ -26,6 +26,7 @@ void _lasna_workbook_reread (LasnaWorkbook *self, LasnaRecord *record, guint64 *
 /* Changes */
 LasnaChange *_lasna_workbook_get_change (LasnaWorkbook *self);
 void _lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change);
+void _lasna_workbook_announce (LasnaWorkbook *self);
 LasnaLog *_lasna_workbook_get_log (LasnaWorkbook *self);
 gint64 _lasna_workbook_get_typing (LasnaWorkbook *self);
 LasnaChange *_lasna_workbook_begin_typing (LasnaWorkbook *self,

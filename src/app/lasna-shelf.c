@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A file at once for everything new.
+ */
+#include "config.h"
+
+#include "lasna-shelf.h"
+
+#include "lasna-catalogue.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return documents != NULL ? documents : g_get_home_dir ();
+}
+
+/* What a file name cannot hold, on any system the file may be carried to, is replaced. */
+static char *
+clean_name (const char *name)
+{
+  char *clean = g_strdup (name);
+
+  return g_strstrip (g_strdelimit (clean, "/\\:*?\"<>|\n", '-'));
+}
+
+/**
+ * lasna_shelf_dup_file_name:
+ * @name: of a workbook
+ *
+ * Returns: (transfer full): what its file is called
+ */
+char *
+lasna_shelf_dup_file_name (const char *name)
+{
+  g_autofree char *clean = clean_name (name);
+
+  return g_strconcat (clean, ".lasna", NULL);
+}
+
+/**
+ * lasna_shelf_dup_free_path:
+ * @name: what the workbook is to be called
+ *
+ * Returns: (transfer full): a path in Documents at which nothing is yet, with a number where the
+ * name is taken
+ */
+char *
+lasna_shelf_dup_free_path (const char *name)
+{
+  g_autofree char *clean = clean_name (name);
+
+  g_mkdir_with_parents (get_folder (), 0755);
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *base =
+          i == 1 ? g_strdup_printf ("%s.lasna", clean) : g_strdup_printf ("%s %u.lasna", clean, i);
+      g_autofree char *path = g_build_filename (get_folder (), base, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+/* Translators: the name of the file of a new workbook without a template. */
+static const char *const empty_name = N_ ("Workbook");
+
+/* Translators: the name of the file of the sample workbook. */
+static const char *const sample_name = N_ ("Sample");
+
+/* The short part of the title, before its colon. */
+static char *
+dup_name (LasnaMakingFlags flags, const char *template_id, LasnaLanguage language)
+{
+  const LasnaJourneyTemplate *template =
+      template_id != NULL
+          ? lasna_catalogue_find_journey (lasna_catalogue_get_default (), template_id)
+          : NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (flags & LASNA_MAKING_SAMPLE)
+    return g_strdup (_ (sample_name));
+  if (template == NULL)
+    return g_strdup (_ (empty_name));
+  parts = g_strsplit (template->title.in[language], ":", 2);
+  return g_strdup (parts[0]);
+}
+
+/**
+ * lasna_shelf_new:
+ * @template_id: (nullable): such as journey.travel; NULL for an empty workbook or the sample
+ *
+ * Returns: (transfer full) (nullable): the path of a new workbook
+ */
+char *
+lasna_shelf_new (LasnaMakingFlags flags,
+                 const char *template_id,
+                 LasnaLanguage language,
+                 GError **error)
+{
+  g_autofree char *name = dup_name (flags, template_id, language);
+  g_autofree char *path = lasna_shelf_dup_free_path (name);
+
+  return lasna_making_create (path, flags, template_id, language, NULL, error)
+             ? g_steal_pointer (&path)
+             : NULL;
+}
+
+/**
+ * lasna_shelf_restore:
+ * @backup: the path of a backup, which stays as it is
+ * @name: what the workbook is to be called
+ *
+ * Returns: (transfer full) (nullable): the path of a copy of the backup, beside which the workbook
+ *   as it is now stays
+ */
+char *
+lasna_shelf_restore (const char *backup, const char *name, GError **error)
+{
+  g_autofree char *path = lasna_shelf_dup_free_path (name);
+  g_autoptr (GFile) from = g_file_new_for_path (backup);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+
+  if (!g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error))
+    return NULL;
+  return g_steal_pointer (&path);
+}

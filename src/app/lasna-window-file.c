@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The file of a window's workbook: opening, renaming, moving, copying, showing it in its folder.
+ */
+#include "config.h"
+
+#include "lasna-window-private.h"
+
+#include "lasna-backup.h"
+#include "lasna-shelf.h"
+#include "lasna-naming.h"
+#include "lasna-recent.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_path (LasnaWindow *self)
+{
+  return lasna_store_get_path (lasna_workbook_get_store (self->workbook));
+}
+
+static GtkFileChooser *
+new_chooser (LasnaWindow *self, GtkFileChooserAction action, const char *title, const char *accept)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (action != GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    {
+      gtk_file_filter_set_name (filter, _ ("Workbooks"));
+      gtk_file_filter_add_suffix (filter, "lasna");
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  return GTK_FILE_CHOOSER (dialog);
+}
+
+static void
+opened_cb (GtkNativeDialog *dialog, int response, LasnaWindow *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    lasna_application_open (LASNA_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                            file,
+                            GTK_WINDOW (self));
+  g_object_unref (dialog);
+}
+
+void
+_lasna_window_open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooser *dialog = new_chooser (
+      LASNA_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open a workbook"), _ ("_Open"));
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (opened_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* The workbook is closed while its file moves, so that at rest it is one file, and opened where the
+ * file then is, whether it could be moved or not.
+ */
+static gboolean
+move_file (LasnaWindow *self, const char *to, GError **error)
+{
+  g_autofree char *from = g_strdup (get_path (self));
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (LasnaWorkbook) workbook = NULL;
+  gboolean moved;
+
+  if (g_file_equal (source, target))
+    return TRUE;
+  _lasna_window_let_go (self);
+  moved = g_file_move (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+  if (moved)
+    lasna_recent_move (from, to);
+  workbook = lasna_workbook_open (moved ? to : from, 0, NULL, moved ? error : NULL);
+  lasna_window_set_workbook (self, workbook);
+  return moved && workbook != NULL;
+}
+
+static char *
+dup_sibling (const char *path, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *clean = lasna_shelf_dup_file_name (name);
+
+  return g_build_filename (folder, clean, NULL);
+}
+
+/**
+ * lasna_window_rename:
+ * @name: what the workbook is to be called
+ *
+ * Gives workbook and file a new name.
+ *
+ * Returns: whether that could be done; where not, workbook and file are as they were
+ */
+gboolean
+lasna_window_rename (LasnaWindow *self, const char *name, GError **error)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (name));
+  g_autofree char *path = NULL;
+  LasnaSettings *settings;
+
+  g_return_val_if_fail (LASNA_IS_WINDOW (self) && self->workbook != NULL, FALSE);
+  settings = lasna_workbook_get_settings (self->workbook);
+  if (*clean == '\0' ||
+      g_strcmp0 (clean, lasna_record_get_text (LASNA_RECORD (settings), "name")) == 0)
+    return TRUE;
+  path = dup_sibling (get_path (self), clean);
+  if (!move_file (self, path, error))
+    return FALSE;
+  g_object_set (lasna_workbook_get_settings (self->workbook), "name", clean, NULL);
+  return TRUE;
+}
+
+void
+_lasna_window_rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+
+  gtk_menu_button_popup (self->name_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
+}
+
+/* Enter in the entry of the title's popover. */
+void
+_lasna_window_name_entered_cb (LasnaWindow *self)
+{
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_entry)));
+  g_autoptr (GError) error = NULL;
+
+  gtk_menu_button_popdown (self->name_button);
+  if (!lasna_window_rename (self, name, &error))
+    lasna_window_show_error (self, error);
+}
+
+static void
+moved_cb (GtkNativeDialog *dialog, int response, LasnaWindow *self)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *base = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && folder != NULL && self->workbook != NULL)
+    {
+      base = g_path_get_basename (get_path (self));
+      path = g_build_filename (g_file_peek_path (folder), base, NULL);
+      if (!move_file (self, path, &error))
+        lasna_window_show_error (self, error);
+    }
+  g_object_unref (dialog);
+}
+
+void
+_lasna_window_move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+  GtkFileChooser *dialog = new_chooser (self,
+                                        GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                        _ ("Move the workbook to a folder"),
+                                        _ ("_Move"));
+
+  gtk_menu_button_popdown (self->name_button);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (moved_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+copied_cb (GtkNativeDialog *dialog, int response, LasnaWindow *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GError) error = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->workbook != NULL)
+    {
+      if (lasna_backup_write (
+              lasna_store_get_connection (lasna_workbook_get_store (self->workbook)),
+              g_file_peek_path (file),
+              TRUE,
+              &error))
+        lasna_window_say (self, _ ("The copy is saved. You go on in the workbook itself."));
+      else
+        lasna_window_show_error (self, error);
+    }
+  g_object_unref (dialog);
+}
+
+void
+_lasna_window_save_copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+  GtkFileChooser *dialog =
+      new_chooser (self, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save a copy"), _ ("_Save"));
+  LasnaSettings *settings = lasna_workbook_get_settings (self->workbook);
+  /* Translators: the name of the file of a copy; %s is the name of the workbook. */
+  g_autofree char *name = g_strdup_printf (_ ("%s, copy.lasna"),
+                                           lasna_record_get_text (LASNA_RECORD (settings), "name"));
+
+  gtk_menu_button_popdown (self->name_button);
+  gtk_file_chooser_set_current_name (dialog, name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (copied_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+revealed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *uri = data;
+  g_autoptr (GVariant) answer =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  if (answer == NULL)
+    g_app_info_launch_default_for_uri (uri, NULL, NULL);
+}
+
+/* File managers that know how mark the file; with others the folder has to do. */
+void
+_lasna_window_reveal_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
+  g_autoptr (GFile) file = g_file_new_for_path (get_path (self));
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = g_file_get_uri (file);
+  const char *uris[] = { uri, NULL };
+
+  gtk_menu_button_popdown (self->name_button);
+  if (bus != NULL)
+    g_dbus_connection_call (bus,
+                            "org.freedesktop.FileManager1",
+                            "/org/freedesktop/FileManager1",
+                            "org.freedesktop.FileManager1",
+                            "ShowItems",
+                            g_variant_new ("(^ass)", uris, ""),
+                            NULL,
+                            G_DBUS_CALL_FLAGS_NONE,
+                            -1,
+                            NULL,
+                            revealed_cb,
+                            g_file_get_uri (folder));
+}
+
+/* What the title and its popover say about the file. */
+void
+_lasna_window_show_name (LasnaWindow *self)
+{
+  LasnaSettings *settings =
+      self->workbook != NULL ? lasna_workbook_get_settings (self->workbook) : NULL;
+  const char *name =
+      settings != NULL ? lasna_record_get_text (LASNA_RECORD (settings), "name") : NULL;
+  g_autofree char *folder = self->workbook != NULL ? g_path_get_dirname (get_path (self)) : NULL;
+  g_autofree char *shown = folder != NULL ? g_filename_display_name (folder) : NULL;
+  /* Translators: the button with the name of the workbook; %s is the name. */
+  g_autofree char *label = g_strdup_printf (_ ("Workbook: %s"), name != NULL ? name : "");
+
+  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : "Läsnä");
+  gtk_label_set_label (self->name, name != NULL ? name : "");
+  gtk_label_set_label (self->folder, shown != NULL ? shown : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), name != NULL ? name : "");
+  lasna_naming_name_inside (GTK_WIDGET (self->name_button), label);
+}
