@@ -6,13 +6,14 @@
 #include "config.h"
 
 #include "lasna-chart-private.h"
+#include "lasna-dots.h"
 #include "lasna-path-stage.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define AXIS 62.0 /* room for the words beside the axis */
-#define FOOT 50.0 /* for stage, target and n */
+#define FOOT 38.0 /* for target and n, below the names of the stages */
 #define DOT 4.6
 #define MARK 9.0
 
@@ -98,7 +99,14 @@ typedef struct
   LasnaChart *chart;
   LasnaRect area;
   double column;
+  double names; /* height of the stages' names */
 } Plot;
+
+static const LasnaTextStyle name_style = { .size = LASNA_CHART_TEXT,
+                                           .smallest = 9,
+                                           .max_lines = 2,
+                                           .weight = 600,
+                                           .align = LASNA_ALIGN_MIDDLE };
 
 static double
 get_x (const Plot *plot, guint stage)
@@ -153,7 +161,7 @@ static void
 add_destroying (Plot *plot, guint index)
 {
   const LasnaChartStage *stage = get_stage (plot->chart->data, index);
-  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL };
+  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL, .align = LASNA_ALIGN_END };
 
   if (!has_mean (stage) || stage->n_destroying == 0)
     return;
@@ -181,9 +189,9 @@ add_destroying (Plot *plot, guint index)
         (int) index,
         words,
         &style,
-        (LasnaRect){ x - 6,
+        (LasnaRect){ x + width - 40,
                      MIN (bottom + 2, plot->area.y + plot->area.height - LASNA_CHART_SMALL),
-                     plot->column * 0.04 + width + 6,
+                     40,
                      0 },
         LASNA_INK_TEXT);
 }
@@ -192,28 +200,17 @@ static void
 add_entries (Plot *plot, guint index)
 {
   const LasnaChartStage *stage = get_stage (plot->chart->data, index);
-  guint bins = (guint) MAX (8, plot->area.height / DOT);
-  g_autofree guint *count = g_new0 (guint, bins + 1);
-  g_autofree guint *seen = g_new0 (guint, bins + 1);
+  const LasnaDots place = {
+    .x = get_x (plot, index),
+    .zero = get_y (plot, 0),
+    .reach = get_y (plot, 0) - get_y (plot, 1),
+    .width = plot->column * 0.46,
+    .size = DOT,
+    .least = 1.6,
+  };
 
-  if (!has_mean (stage) && !plot->chart->data->few)
-    return;
-  for (guint i = 0; i < stage->n_entries; i++)
-    count[(guint) lround ((CLAMP (stage->entries[i], -1, 1) + 1) / 2 * bins)]++;
-  for (guint i = 0; i < stage->n_entries; i++)
-    {
-      guint bin = (guint) lround ((CLAMP (stage->entries[i], -1, 1) + 1) / 2 * bins);
-      double step = count[bin] > 1 ? MIN (DOT, plot->column * 0.5 / (count[bin] - 1)) : 0;
-      double x = get_x (plot, index) + (seen[bin]++ - (count[bin] - 1) / 2.0) * step;
-
-      lasna_layout_add_symbol (plot->chart->layout,
-                               "entry",
-                               (int) index,
-                               stage->entries[i] < 0 ? LASNA_SYMBOL_RING : LASNA_SYMBOL_DISC,
-                               (LasnaPoint){ x, get_y (plot, stage->entries[i]) },
-                               DOT,
-                               LASNA_INK_NO_FEELING);
-    }
+  if (has_mean (stage) || plot->chart->data->few)
+    lasna_dots_add (plot->chart->layout, (int) index, stage->entries, stage->n_entries, &place);
 }
 
 static void
@@ -256,9 +253,6 @@ static void
 add_foot (Plot *plot, guint index)
 {
   const LasnaChartStage *stage = get_stage (plot->chart->data, index);
-  const LasnaTextStyle name = {
-    .size = LASNA_CHART_TEXT, .smallest = 9, .weight = 600, .align = LASNA_ALIGN_MIDDLE
-  };
   const LasnaTextStyle small = { .size = LASNA_CHART_SMALL,
                                  .smallest = 8.5,
                                  .align = LASNA_ALIGN_MIDDLE };
@@ -268,8 +262,8 @@ add_foot (Plot *plot, guint index)
       g_strdup_printf (lasna_words (plot->chart->data->language, N_ ("n %u")), stage->n_entries);
 
   lasna_chart_add_text (
-      plot->chart, "stage", (int) index, stage->title, &name, box, LASNA_INK_TEXT);
-  box.y += 15;
+      plot->chart, "stage", (int) index, stage->title, &name_style, box, LASNA_INK_TEXT);
+  box.y += plot->names + 2;
   if (stage->target != NULL)
     {
       box.x += 6;
@@ -318,16 +312,33 @@ add_silence (Plot *plot, guint index)
   text->fill = LASNA_INK_PAPER;
 }
 
+static double
+get_names_height (const Plot *plot)
+{
+  const LasnaChartData *data = plot->chart->data;
+  double height = 0;
+
+  for (guint i = 0; i < data->stages->len; i++)
+    {
+      g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
+          plot->chart->typesetter, get_stage (data, i)->title, &name_style, plot->column - 4);
+
+      height = MAX (height, text->height);
+    }
+  return height;
+}
+
 static void
 add (LasnaChart *chart)
 {
-  Plot plot = { chart, chart->area, 0 };
+  Plot plot = { chart, chart->area, 0, 0 };
 
   plot.area.x += AXIS;
   plot.area.width -= AXIS;
   plot.area.y += LASNA_CHART_SMALL * 0.6;
-  plot.area.height -= FOOT + LASNA_CHART_SMALL * 0.6;
   plot.column = plot.area.width / chart->data->stages->len;
+  plot.names = get_names_height (&plot);
+  plot.area.height -= FOOT + plot.names + LASNA_CHART_SMALL * 0.6;
   add_axis (&plot);
   for (guint i = 0; i < chart->data->stages->len; i++)
     {
@@ -343,7 +354,7 @@ add (LasnaChart *chart)
                                (LasnaRect){ get_x (&plot, i) - plot.column / 2,
                                             plot.area.y,
                                             plot.column,
-                                            plot.area.height + FOOT },
+                                            plot.area.height + plot.names + FOOT },
                                dup_sentence (chart->data, stage));
     }
   add_means (&plot);

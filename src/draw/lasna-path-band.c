@@ -7,6 +7,7 @@
 
 #include "lasna-path-band.h"
 
+#include "lasna-dots.h"
 #include "lasna-path-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,37 +125,26 @@ add_zero_line (Band *band)
                          0.2 * band->frame->mm);
 }
 
-/* Single entries stand side by side at their height, in the middle of the stage. */
 static void
 add_entries (Band *band, guint index)
 {
   const LasnaPathStage *stage = g_ptr_array_index (band->stages, index);
   double mm = band->frame->mm;
-  double step = 0.72 * mm;
-  int seen[64] = { 0 };
-  int count[64] = { 0 };
+  const LasnaDots place = {
+    .x = get_middle (band, index),
+    .zero = get_y (band, 0),
+    .reach = get_y (band, 0) - get_y (band, 1),
+    .width = get_column_width (band) * 0.4,
+    .size = 0.62 * mm,
+    .least = 0.4 * mm,
+  };
+  guint first = band->layout->shapes->len;
 
   if (!lasna_path_stage_has_mean (stage) && !band->frame->few)
     return;
-  for (guint i = 0; i < stage->n_entries; i++)
-    count[(int) lround (CLAMP (stage->entries[i], -1, 1) * 18) + 32]++;
-  for (guint i = 0; i < stage->n_entries; i++)
-    {
-      double height = CLAMP (stage->entries[i], -1, 1);
-      int bin = (int) lround (height * 18) + 32;
-      double room = get_column_width (band) * 0.7;
-      double gap = count[bin] > 1 ? MIN (step, room / (count[bin] - 1)) : 0;
-      double x = get_middle (band, index) + (seen[bin]++ - (count[bin] - 1) / 2.0) * gap;
-      LasnaShape *dot = lasna_layout_add_symbol (band->layout,
-                                                 "entry",
-                                                 (int) index,
-                                                 LASNA_SYMBOL_DISC,
-                                                 (LasnaPoint){ x, get_y (band, height) },
-                                                 0.62 * mm,
-                                                 LASNA_INK_NO_FEELING);
-
-      take (band, dot->rect, 0.3 * mm);
-    }
+  lasna_dots_add (band->layout, (int) index, stage->entries, stage->n_entries, &place);
+  for (guint i = first; i < band->layout->shapes->len; i++)
+    take (band, ((LasnaShape *) g_ptr_array_index (band->layout->shapes, i))->rect, 0.3 * mm);
 }
 
 static LasnaPoint

@@ -153,7 +153,7 @@ add_path_key (Page *page, double y)
       LasnaShape *line = lasna_layout_add_rule (page->layout,
                                                 "key",
                                                 (LasnaPoint){ page->left, middle },
-                                                (LasnaPoint){ page->left + 4.2 * MM, middle },
+                                                (LasnaPoint){ page->left + 4 * MM, middle },
                                                 keys[i].ink,
                                                 keys[i].line * MM);
       LasnaSymbol symbol = keys[i].dash == LASNA_DASH_HIDDEN ? LASNA_SYMBOL_NONE
@@ -174,7 +174,7 @@ add_path_key (Page *page, double y)
                            -1,
                            keys[i].words,
                            &style,
-                           (LasnaRect){ page->left + 5.2 * MM, at, 18.5 * MM, 0 },
+                           (LasnaRect){ page->left + 4.7 * MM, at, 19.2 * MM, 0 },
                            LASNA_INK_QUIET);
     }
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)

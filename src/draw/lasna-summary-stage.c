@@ -128,6 +128,8 @@ dup_short (const char *label)
   };
   gsize length = strlen (label);
 
+  if (length == 0)
+    return g_strdup (label);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
       const char *end = strstr (label, ends[i]);
@@ -135,7 +137,8 @@ dup_short (const char *label)
       if (end != NULL && end > label)
         length = MIN (length, (gsize) (end - label));
     }
-  return g_strndup (label, length);
+  /* "Oppimis-" is no word alone. */
+  return label[length - 1] == '-' ? g_strdup (label) : g_strndup (label, length);
 }
 
 static char *
