@@ -144,7 +144,7 @@ show_counts (LasnaChartsPage *self, const LasnaChartData *data)
   if (n == 0)
     text = g_strdup (_ ("No voices yet"));
   else
-    text = g_strdup_printf (ngettext ("%u voice", "%u voices", n), n);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", n), n);
   gtk_label_set_label (self->counts, text);
 }
 

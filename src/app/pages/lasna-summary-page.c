@@ -125,7 +125,9 @@ show_shortenings (LasnaSummaryPage *self, const LasnaLayout *layout)
     title = g_strdup (layout != NULL ? _ ("Nothing had to be shortened.") : "");
   else
     title = g_strdup_printf (
-        ngettext ("%u text was shortened to fit", "%u texts were shortened to fit", n), n);
+        g_dngettext (
+            GETTEXT_PACKAGE, "%u text was shortened to fit", "%u texts were shortened to fit", n),
+        n);
   gtk_label_set_label (self->shortened_title, title);
   for (guint i = 0; i < n; i++)
     {
@@ -208,9 +210,10 @@ show_choices (LasnaSummaryPage *self)
       g_hash_table_remove_all (self->left_out);
       return;
     }
-  title =
-      g_strdup_printf (ngettext ("Choose %u stage", "Choose up to %u stages", LASNA_SUMMARY_STAGES),
-                       LASNA_SUMMARY_STAGES);
+  title = g_strdup_printf (
+      g_dngettext (
+          GETTEXT_PACKAGE, "Choose %u stage", "Choose up to %u stages", LASNA_SUMMARY_STAGES),
+      LASNA_SUMMARY_STAGES);
   gtk_label_set_label (self->choice_title, title);
   for (guint i = 0; i < n_stages; i++)
     {
