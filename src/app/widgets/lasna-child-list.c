@@ -218,7 +218,6 @@ lasna_child_list_new (LasnaRecord *parent,
   gtk_box_append (GTK_BOX (self), self->box);
 
   /* Translators: a button; %s is a kind, such as Touchpoint */
-  /* Translators: a button; %s is a kind, such as Emotional target */
   add = g_strdup_printf (C_ ("button", "Add: %s"), _ (self->klass->label));
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), add);
