@@ -21,17 +21,17 @@ struct _LasnaImportWriter
 {
   LasnaStore *side;
   gint64 batch;
-  char *stamp;
   gboolean in_piece;
   gint64 piece_began;
   guint n_in_piece;
 };
 
+/* When imported voices were made is known of their batch; a million copies would be 50 MB. */
 static const char insert_voice[] =
-    "INSERT INTO feedback (id, created_at, updated_at, received_at, zone, moment, source, batch, "
+    "INSERT INTO feedback (id, received_at, zone, moment, source, batch, "
     "stage, touchpoint, channel, segment, task, no_feeling, verbatim, language, "
     "source_response_id, fingerprint) "
-    "VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 static const char extend_voice[] =
     "UPDATE feedback SET task = coalesce (task, ?2), no_feeling = max (no_feeling, ?3), "
     "verbatim = CASE WHEN ?4 IS NULL THEN verbatim WHEN verbatim IS NULL THEN ?4 "
@@ -111,12 +111,12 @@ lasna_import_writer_new (LasnaStore *side,
                          GError **error)
 {
   g_autoptr (LasnaImportWriter) self = g_new0 (LasnaImportWriter, 1);
+  g_autofree char *stamp = lasna_clock_dup_stamp (clock);
   g_autofree char *hash = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", source_hash);
   LasnaStatement *statement;
 
   self->side = g_object_ref (side);
   self->batch = batch;
-  self->stamp = lasna_clock_dup_stamp (clock);
   statement = lasna_store_prepare (side,
                                    "INSERT INTO batch (id, created_at, updated_at, name, "
                                    "source_hash, state, undone) "
@@ -125,7 +125,7 @@ lasna_import_writer_new (LasnaStore *side,
   if (statement == NULL)
     return NULL;
   lasna_statement_bind_integer (statement, 1, batch);
-  lasna_statement_bind_text (statement, 2, self->stamp);
+  lasna_statement_bind_text (statement, 2, stamp);
   lasna_statement_bind_integer (statement, 3, now_seconds ());
   lasna_statement_bind_text (statement, 4, name);
   lasna_statement_bind_text (statement, 5, hash);
@@ -144,7 +144,6 @@ lasna_import_writer_free (LasnaImportWriter *self)
   if (self->in_piece)
     lasna_store_roll_back (self->side);
   g_object_unref (self->side);
-  g_free (self->stamp);
   g_free (self);
 }
 
@@ -208,20 +207,19 @@ write_voice (LasnaImportWriter *self,
   if (statement == NULL)
     return FALSE;
   lasna_statement_bind_integer (statement, 1, id);
-  lasna_statement_bind_text (statement, 2, self->stamp);
-  lasna_statement_bind_text (statement, 3, draft->received_at);
-  bind_text (statement, 4, draft->zone);
-  bind_text (statement, 5, draft->moment);
-  bind_text (statement, 6, draft->source);
-  lasna_statement_bind_integer (statement, 7, self->batch);
+  lasna_statement_bind_text (statement, 2, draft->received_at);
+  bind_text (statement, 3, draft->zone);
+  bind_text (statement, 4, draft->moment);
+  bind_text (statement, 5, draft->source);
+  lasna_statement_bind_integer (statement, 6, self->batch);
   for (int i = 0; i < LASNA_N_PLACES; i++)
-    bind_id (statement, 8 + i, places[i]);
-  bind_task (statement, 12, draft->task);
-  lasna_statement_bind_integer (statement, 13, draft->no_feeling);
-  bind_text (statement, 14, draft->comment);
-  bind_text (statement, 15, draft->language);
-  bind_text (statement, 16, draft->id);
-  lasna_statement_bind_integer (statement, 17, (gint64) draft->fingerprint);
+    bind_id (statement, 7 + i, places[i]);
+  bind_task (statement, 11, draft->task);
+  lasna_statement_bind_integer (statement, 12, draft->no_feeling);
+  bind_text (statement, 13, draft->comment);
+  bind_text (statement, 14, draft->language);
+  bind_text (statement, 15, draft->id);
+  lasna_statement_bind_integer (statement, 16, (gint64) draft->fingerprint);
   return lasna_statement_run (statement, error);
 }
 
