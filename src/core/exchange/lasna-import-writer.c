@@ -15,15 +15,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define PIECE_MICROSECONDS 10000
+#define ROWS_BETWEEN_LOOKS 64
+#define SECONDS_BETWEEN_SIGNS 1
 
 struct _LasnaImportWriter
 {
   LasnaStore *side;
   gint64 batch;
-  gboolean in_piece;
-  gint64 piece_began;
-  guint n_in_piece;
+  gboolean is_open; /* a transaction is under way */
+  gint64 last_sign; /* of life, in seconds since 1970 */
+  guint64 n_rows;
 };
 
 /* When imported voices were made is known of their batch; a million copies would be 50 MB. */
@@ -62,21 +63,21 @@ now_seconds (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-/* The batch row holds a sign of life of the import while it is under way. */
+/* Real time also counts while a laptop sleeps, so whoever wakes up looks first. */
 static gboolean
-begin_piece (LasnaImportWriter *self, GError **error)
+give_sign (LasnaImportWriter *self, GError **error)
 {
-  if (!lasna_store_begin (self->side, error))
-    return FALSE;
-  self->in_piece = TRUE;
-  self->piece_began = g_get_monotonic_time ();
-  self->n_in_piece = 0;
+  gint64 now = now_seconds ();
+
+  if (ABS (now - self->last_sign) < SECONDS_BETWEEN_SIGNS)
+    return TRUE;
   if (!run (self->side,
             "UPDATE batch SET updated_at = ?2 WHERE id = ?1 AND state = 'batch.importing'",
             self->batch,
-            now_seconds (),
+            now,
             error))
     return FALSE;
+  self->last_sign = now;
   if (sqlite3_changes (lasna_store_get_connection (self->side)) == 1)
     return TRUE;
   g_set_error_literal (
@@ -89,10 +90,21 @@ begin_piece (LasnaImportWriter *self, GError **error)
 }
 
 static gboolean
-end_piece (LasnaImportWriter *self, GError **error)
+make_ready (LasnaImportWriter *self, GError **error)
 {
-  self->in_piece = FALSE;
-  return lasna_store_commit (self->side, error);
+  if (!self->is_open)
+    {
+      if (!lasna_store_begin (self->side, error))
+        return FALSE;
+      self->is_open = TRUE;
+    }
+  else if (self->n_rows % ROWS_BETWEEN_LOOKS == 0)
+    {
+      self->is_open = lasna_store_give_way (self->side, error);
+      if (!self->is_open)
+        return FALSE;
+    }
+  return give_sign (self, error);
 }
 
 /**
@@ -141,7 +153,7 @@ lasna_import_writer_new (LasnaStore *side,
 void
 lasna_import_writer_free (LasnaImportWriter *self)
 {
-  if (self->in_piece)
+  if (self->is_open)
     lasna_store_roll_back (self->side);
   g_object_unref (self->side);
   g_free (self);
@@ -319,18 +331,14 @@ lasna_import_writer_add (LasnaImportWriter *self,
                               "import it in parts."));
       return FALSE;
     }
-  if (!self->in_piece && !begin_piece (self, error))
+  if (!make_ready (self, error))
     return FALSE;
-  if (!take_places (draft, labels, places, error) ||
-      !(draft->is_continued ? continue_voice (self, draft, id, places, error)
-                            : write_voice (self, draft, id, places, error)) ||
-      !write_scores (self, draft, id, questions, error) ||
-      !write_feelings (self, draft, id, labels, error))
-    return FALSE;
-  if (++self->n_in_piece % 64 == 0 &&
-      g_get_monotonic_time () - self->piece_began > PIECE_MICROSECONDS)
-    return end_piece (self, error);
-  return TRUE;
+  self->n_rows++;
+  return take_places (draft, labels, places, error) &&
+         (draft->is_continued ? continue_voice (self, draft, id, places, error)
+                              : write_voice (self, draft, id, places, error)) &&
+         write_scores (self, draft, id, questions, error) &&
+         write_feelings (self, draft, id, labels, error);
 }
 
 /**
@@ -347,7 +355,8 @@ lasna_import_writer_finish (LasnaImportWriter *self,
 {
   LasnaStatement *statement;
 
-  if (!self->in_piece && !begin_piece (self, error))
+  self->last_sign = 0;
+  if (!make_ready (self, error))
     return FALSE;
   statement = lasna_store_prepare (self->side,
                                    "UPDATE batch SET state = 'batch.complete', undone = 1, "
@@ -359,35 +368,28 @@ lasna_import_writer_finish (LasnaImportWriter *self,
   lasna_statement_bind_integer (statement, 1, self->batch);
   lasna_statement_bind_integer (statement, 2, (gint64) voices);
   lasna_statement_bind_integer (statement, 3, (gint64) skipped);
-  return lasna_statement_run (statement, error) && end_piece (self, error);
+  if (!lasna_statement_run (statement, error))
+    return FALSE;
+  self->is_open = FALSE;
+  return lasna_store_commit (self->side, error);
 }
 
-/* Deletes a piece of the rows of a batch. Returns how many, or -1. */
 static int
-delete_piece (LasnaStore *side, gint64 batch, GError **error)
+delete_some (LasnaStore *side, gint64 batch, GError **error)
 {
   static const char *const deletions[] = {
     "DELETE FROM feedback_score WHERE feedback IN "
-    "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 1000)",
+    "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 500)",
     "DELETE FROM feedback_emotion WHERE feedback IN "
-    "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 1000)",
+    "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 500)",
     "DELETE FROM feedback WHERE id IN "
-    "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 1000)",
+    "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 500)",
   };
-  int deleted = 0;
 
-  if (!lasna_store_begin (side, error))
-    return -1;
   for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
-    {
-      if (!run (side, deletions[i], batch + 1, batch + LASNA_BATCH_VOICES, error))
-        {
-          lasna_store_roll_back (side);
-          return -1;
-        }
-      deleted = sqlite3_changes (lasna_store_get_connection (side));
-    }
-  return lasna_store_commit (side, error) ? deleted : -1;
+    if (!run (side, deletions[i], batch + 1, batch + LASNA_BATCH_VOICES, error))
+      return -1;
+  return sqlite3_changes (lasna_store_get_connection (side));
 }
 
 /**
@@ -400,12 +402,12 @@ lasna_import_writer_remove (LasnaStore *side, gint64 batch, GError **error)
 {
   int deleted;
 
-  do
-    deleted = delete_piece (side, batch, error);
-  while (deleted > 0);
-  if (deleted < 0 || !lasna_store_begin (side, error))
+  if (!lasna_store_begin (side, error))
     return FALSE;
-  if (run (side, "DELETE FROM batch WHERE id = ?1 AND ?2 = ?2", batch, 0, error) &&
+  do
+    deleted = delete_some (side, batch, error);
+  while (deleted > 0 && lasna_store_give_way (side, error));
+  if (deleted == 0 && run (side, "DELETE FROM batch WHERE id = ?1 AND ?2 = ?2", batch, 0, error) &&
       lasna_store_commit (side, error))
     return TRUE;
   lasna_store_roll_back (side);
