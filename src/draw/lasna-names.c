@@ -31,6 +31,8 @@ compare_lengths (gconstpointer first, gconstpointer second)
 static void
 add_name (LasnaNames *self, const char *name)
 {
+  /* "The Hiltunens" must not hide every "the" at the beginning of a sentence. */
+  static const char *const articles[] = { "The", "Den", "Det", "Ett", NULL };
   g_auto (GStrv) parts = NULL;
 
   if (name == NULL || *name == '\0')
@@ -38,7 +40,7 @@ add_name (LasnaNames *self, const char *name)
   g_ptr_array_add (self->names, g_strdup (name));
   parts = g_strsplit_set (name, " -", -1);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (g_utf8_strlen (parts[i], -1) >= LEAST_PART &&
+    if (!g_strv_contains (articles, parts[i]) && g_utf8_strlen (parts[i], -1) >= LEAST_PART &&
         g_unichar_isupper (g_utf8_get_char (parts[i])))
       g_ptr_array_add (self->names, g_strdup (parts[i]));
 }

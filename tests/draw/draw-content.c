@@ -273,8 +273,8 @@ add_stops (const Stage *from, LasnaSummaryStage *stage, LasnaLanguage language, 
 
       if (i == 1 && from->forest.in[language] != NULL)
         {
-          stop = lasna_path_stage_add_stop (stage->path, LASNA_STOP_STRETCH,
-                                            from->forest.in[language]);
+          stop = lasna_path_stage_add_stop (
+              stage->path, LASNA_STOP_STRETCH, from->forest.in[language]);
           stop->memory = rich ? dup_in (&from->memory, language) : NULL;
         }
       stop = lasna_path_stage_add_stop (stage->path, touch->kind, touch->title.in[language]);
@@ -319,8 +319,8 @@ add_stage (LasnaSummaryContent *content, const Stage *from, gboolean rich)
       stage->n_task = from->n;
     }
   for (guint i = 0; i < 2 && from->felt[i].in[language] != NULL; i++)
-    lasna_summary_stage_add_feeling (stage, from->felt[i].in[language], from->felt_ink[i],
-                                     from->felt_count[i]);
+    lasna_summary_stage_add_feeling (
+        stage, from->felt[i].in[language], from->felt_ink[i], from->felt_count[i]);
   stage->n_no_feeling = from->no_feeling;
   for (guint i = 0; i < LASNA_N_MOMENTS; i++)
     stage->moments[i] = from->moments[i];
@@ -335,8 +335,8 @@ add_boxes (LasnaSummaryContent *content)
 
   for (guint i = 0; i < G_N_ELEMENTS (unheld); i++)
     {
-      LasnaSummaryPromise *unkept = lasna_summary_content_add_promise (content,
-                                                                       unheld[i].in[language]);
+      LasnaSummaryPromise *unkept =
+          lasna_summary_content_add_promise (content, unheld[i].in[language]);
 
       unkept->states[0] = i == 0 ? LASNA_PROMISE_CONTRADICTS : LASNA_PROMISE_IN_LINE;
       unkept->states[1] = i == 2 ? LASNA_PROMISE_NOT_CHECKED : LASNA_PROMISE_PARTLY;
@@ -344,8 +344,8 @@ add_boxes (LasnaSummaryContent *content)
     }
   for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
     {
-      LasnaSummaryProblem *problem = lasna_summary_content_add_problem (
-          content, problems[i].title.in[language]);
+      LasnaSummaryProblem *problem =
+          lasna_summary_content_add_problem (content, problems[i].title.in[language]);
 
       problem->who = dup_in (&problems[i].who, language);
       problem->channel = dup_in (&problems[i].channel, language);
@@ -354,8 +354,8 @@ add_boxes (LasnaSummaryContent *content)
     }
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      LasnaSummaryAction *action = lasna_summary_content_add_action (content,
-                                                                     actions[i].title.in[language]);
+      LasnaSummaryAction *action =
+          lasna_summary_content_add_action (content, actions[i].title.in[language]);
 
       action->owner = g_strdup (actions[i].owner);
       action->due = dup_in (&actions[i].due, language);

@@ -53,6 +53,7 @@ add_people_and_plans (Fixture *fixture)
   LasnaRecord *person = lasna_workbook_add (
       workbook, LASNA_TYPE_PERSON, "display-name", "Marja Korvenoja", "is-team", TRUE, NULL);
 
+  lasna_workbook_add (workbook, LASNA_TYPE_PERSON, "display-name", "The Hiltunens", NULL);
   g_object_set (touchpoint, "owner", person, NULL);
   g_object_set (fixture->journey, "author", "Marja Korvenoja", "version", "3", NULL);
   lasna_workbook_add (workbook,
@@ -106,7 +107,7 @@ add_people_and_plans (Fixture *fixture)
                       "who",
                       "Marja",
                       "first-words",
-                      "Uskon sinua.",
+                      "The Hiltunens sanoivat: The end.",
                       "help-channel",
                       "tiski",
                       NULL);
@@ -274,6 +275,9 @@ test_no_names (Fixture *fixture, gconstpointer data)
   const LasnaSummaryAction *action = g_ptr_array_index (content->actions, 1);
 
   lasna_summary_content_foreach_text (content, refuse_names, NULL);
+  g_assert_cmpstr (((LasnaSummaryProblem *) g_ptr_array_index (content->problems, 0))->first_words,
+                   ==,
+                   "N.N. sanoivat: The end.");
   g_assert_null (content->author);
   g_assert_null (action->owner);
   g_assert_cmpstr (action->title, ==, "Pyydä N.N. uudet kuvat");
