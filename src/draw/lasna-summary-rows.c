@@ -410,6 +410,16 @@ add_between_lines (Page *page, double y, const double *ends)
     }
 }
 
+/* Words of a few are held back, which is not the same as none. */
+static const char *
+get_no_words (const Page *page, guint column)
+{
+  guint n = lasna_page_get_stage (page, column)->n;
+
+  return n > 0 && lasna_is_small (n) ? lasna_page_get_silence (page, n)
+                                     : lasna_page_say (page, N_ ("No words yet"));
+}
+
 void
 lasna_page_add_voices (Page *page, double y)
 {
@@ -436,7 +446,7 @@ lasna_page_add_voices (Page *page, double y)
         lasna_page_add_text (page,
                              "voice",
                              (int) i,
-                             lasna_page_say (page, N_ ("No words yet")),
+                             get_no_words (page, i),
                              &quiet,
                              (LasnaRect){ lasna_page_get_text_x (page, i),
                                           y + 0.9 * MM,

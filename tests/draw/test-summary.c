@@ -233,6 +233,8 @@ test_no_data (void)
   g_assert_cmpuint (count_role (rich, "entry", 2), ==, 0);
   g_assert_cmpuint (count_role (rich, "hatch", 2), ==, 0);
   g_assert_cmpstr (find_text (rich, "felt", 2)->text->text, ==, "Too few answers to show");
+  g_assert_cmpstr (find_text (rich, "voice", 2)->text->text, ==, "Too few answers to show");
+  g_assert_cmpstr (find_text (rich, "voice", 5)->text->text, ==, "No words yet");
   g_assert_cmpstr (find_text (rich, "n", 2)->text->text, ==, "n 2");
   g_assert_cmpuint (count_role (rich, "bar", 1), ==, 2);
   g_assert_cmpuint (count_role (rich, "entry", 1), ==, 47);
