@@ -6,6 +6,7 @@
 
 #include "lasna-actions.h"
 
+#include "lasna-naming.h"
 #include "lasna-pages.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,12 +206,14 @@ GtkWindow *
 lasna_actions_new_shortcuts_window (void)
 {
   GtkWidget *section = g_object_new (
-      GTK_TYPE_SHORTCUTS_SECTION, "section-name", "shortcuts", "max-height", 12, NULL);
+      GTK_TYPE_SHORTCUTS_SECTION, "section-name", "shortcuts", "max-height", 16, NULL);
   GtkWindow *window;
 
   for (LasnaActionGroup id = 0; id < LASNA_N_ACTION_GROUPS; id++)
     add_child (section, new_group (id));
   window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
   add_child (window, section);
+  lasna_naming_name_inside (GTK_WIDGET (window), _ ("Search the keyboard shortcuts"));
+  lasna_naming_name (GTK_WIDGET (window), _ ("Keyboard shortcuts"));
   return window;
 }

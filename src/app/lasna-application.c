@@ -8,6 +8,7 @@
 
 #include "lasna-actions.h"
 #include "lasna-icons-resource.h"
+#include "lasna-locale.h"
 #include "lasna-ui-resource.h"
 #include "lasna-window.h"
 
@@ -65,13 +66,77 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_start (data);
 }
 
+/* Windows go with one another, so each is held while all are gone through. */
+static GList *
+hold_windows (gpointer application)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (application));
+
+  g_list_foreach (windows, (GFunc) (void (*) (void)) g_object_ref, NULL);
+  return windows;
+}
+
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  g_autolist (GtkWindow) windows = hold_windows (data);
 
   for (GList *at = windows; at != NULL; at = at->next)
     gtk_window_close (at->data);
+}
+
+/* NULL for the language of the desktop. */
+static const char *
+get_language (LasnaApplication *self)
+{
+  g_autofree char *code = g_settings_get_string (self->settings, "language");
+  LasnaLanguage language;
+
+  return lasna_language_from_code (code, &language) ? lasna_language_to_code (language) : NULL;
+}
+
+/* A window of the new language in the place of @old, on the same workbook and page. */
+static void
+replace_window (LasnaApplication *self, LasnaWindow *old)
+{
+  LasnaWorkbook *workbook = lasna_window_get_workbook (old);
+  g_autoptr (GFile) file = NULL;
+  LasnaWindow *window = LASNA_WINDOW (lasna_window_new (self));
+  int width;
+  int height;
+
+  if (workbook != NULL)
+    file = g_file_new_for_path (lasna_store_get_path (lasna_workbook_get_store (workbook)));
+  gtk_window_get_default_size (GTK_WINDOW (old), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  lasna_window_set_workbook (old, NULL);
+  if (file != NULL)
+    lasna_application_open (self, file, GTK_WINDOW (window));
+  else
+    lasna_window_show_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (old));
+}
+
+/* Not while the window that was clicked in is still at work. */
+static gboolean
+speak_cb (gpointer data)
+{
+  LasnaApplication *self = data;
+  g_autolist (GtkWindow) windows = hold_windows (self);
+
+  lasna_locale_set_language (get_language (self));
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (LASNA_IS_WINDOW (at->data))
+      replace_window (self, at->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+language_cb (LasnaApplication *self)
+{
+  g_idle_add_full (
+      G_PRIORITY_DEFAULT_IDLE, speak_cb, g_object_ref (self), (GDestroyNotify) g_object_unref);
 }
 
 static void
@@ -87,6 +152,9 @@ lasna_application_startup (GApplication *application)
   g_resources_register (lasna_icons_get_resource ());
   G_APPLICATION_CLASS (lasna_application_parent_class)->startup (application);
   self->settings = g_settings_new ("fi.lasna.Lasna");
+  lasna_locale_set_language (get_language (self));
+  g_signal_connect_object (
+      self->settings, "changed::language", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   lasna_actions_set_accels (GTK_APPLICATION (self));
 }

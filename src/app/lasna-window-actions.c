@@ -7,7 +7,9 @@
 #include "lasna-window-private.h"
 
 #include "lasna-actions.h"
+#include "lasna-help.h"
 #include "lasna-naming.h"
+#include "lasna-preferences.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,6 +95,36 @@ menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (self->workbook != NULL ? self->menu : self->start_menu);
 }
 
+/* Where the page has something to say about what is in focus, F1 says that. */
+static void
+help_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaPage *page = lasna_window_get_page (LASNA_WINDOW (widget));
+  GActionGroup *actions = page != NULL ? G_ACTION_GROUP (lasna_page_get_actions (page)) : NULL;
+  GtkWindow *window;
+
+  if (actions != NULL && g_action_group_get_action_enabled (actions, "why"))
+    {
+      g_action_group_activate_action (actions, "why", NULL);
+      return;
+    }
+  window = lasna_help_new_window ();
+  gtk_window_set_transient_for (window, GTK_WINDOW (widget));
+  gtk_window_present (window);
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+  GtkWindow *window = lasna_preferences_new (lasna_application_get_settings (LASNA_APPLICATION (
+                                                 gtk_window_get_application (GTK_WINDOW (self)))),
+                                             self->workbook);
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}
+
 static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -131,6 +163,7 @@ _lasna_window_class_install_actions (GtkWidgetClass *klass)
     { "win.about", NULL, about_cb },
     { "win.close", NULL, close_cb },
     { "win.fold-sidebar", NULL, fold_cb },
+    { "win.help", NULL, help_cb },
     { "win.journey", "s", journey_cb },
     { "win.menu", NULL, menu_cb },
     { "win.open", NULL, _lasna_window_open_cb },
@@ -139,6 +172,7 @@ _lasna_window_class_install_actions (GtkWidgetClass *klass)
     { "win.save-copy", NULL, _lasna_window_save_copy_cb },
     { "win.reveal", NULL, _lasna_window_reveal_cb },
     { "win.page", "s", page_cb },
+    { "win.preferences", NULL, preferences_cb },
     { "win.redo", NULL, redo_cb },
     { "win.shortcuts", NULL, shortcuts_cb },
     { "win.undo", NULL, undo_cb },

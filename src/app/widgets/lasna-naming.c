@@ -23,7 +23,9 @@ is_nameless (GtkWidget *widget)
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
 
-  return gtk_widget_get_focusable (widget) && !GTK_IS_LABEL (widget) &&
+  /* An entry passes the focus on to the text within, yet it is the entry that is spoken of. */
+  return (gtk_widget_get_focusable (widget) || GTK_IS_EDITABLE (widget)) &&
+         !GTK_IS_LABEL (widget) &&
          !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) &&
          !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
