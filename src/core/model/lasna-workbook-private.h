@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "lasna-keeper.h"
 #include "lasna-log.h"
 #include "lasna-record-list.h"
 #include "lasna-workbook.h"

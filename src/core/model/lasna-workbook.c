@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "lasna-error.h"
+#include "lasna-backups.h"
 #include "lasna-kinds.h"
 #include "lasna-record-private.h"
 #include "lasna-workbook-private.h"
@@ -31,6 +32,7 @@ struct _LasnaWorkbook
   LasnaStore *store;
   LasnaClock *clock;
   LasnaLog *log;
+  LasnaKeeper *keeper;
   GHashTable *kinds; /* table to Kind */
   char *undo_label;
   char *redo_label;
@@ -463,6 +465,7 @@ _lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change)
 void
 _lasna_workbook_announce (LasnaWorkbook *self)
 {
+  _lasna_keeper_before_change (self->keeper);
   g_signal_emit (self, signals[SIGNAL_ABOUT_TO_CHANGE], 0);
 }
 
@@ -664,6 +667,8 @@ walk_cb (
         }
       _lasna_workbook_publish (self, masks);
     }
+  if (cause != LASNA_LOG_OTHERS && cause != LASNA_LOG_RELOAD)
+    _lasna_keeper_after_change (self->keeper);
   forget_labels (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, label, touches, find_cause (cause));
   self->walking--;
@@ -726,69 +731,10 @@ lasna_workbook_open (const char *path, LasnaStoreFlags flags, LasnaClock *clock,
                              walk_cb,
                              self,
                              error);
-  return self->log != NULL && has_settings (self, error) ? g_steal_pointer (&self) : NULL;
-}
-
-typedef struct
-{
-  LasnaLanguage language;
-  LasnaClock *clock;
-  char *name;
-} Beginning;
-
-/* The one row of settings is part of what makes a file a workbook, so it has no undo. */
-static gboolean
-write_settings (sqlite3 *connection, gpointer data, GError **error)
-{
-  const Beginning *beginning = data;
-  g_autofree char *stamp = lasna_clock_dup_stamp (beginning->clock);
-  g_autofree char *code =
-      g_strconcat ("language.", lasna_language_to_code (beginning->language), NULL);
-  g_autoptr (LasnaStatement) statement = lasna_statement_new (
-      connection,
-      "INSERT INTO workbook (id, created_at, updated_at, name, language, weight_task, "
-      "weight_feeling, start_of_week, reminder_days, silence_days) "
-      "VALUES (?1, ?2, ?2, ?3, ?4, 20, 80, 1, 180, 90)",
-      FALSE,
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  lasna_statement_bind_integer (statement, 1, lasna_clock_new_id (beginning->clock));
-  lasna_statement_bind_text (statement, 2, stamp);
-  lasna_statement_bind_text (statement, 3, beginning->name);
-  lasna_statement_bind_text (statement, 4, code);
-  return lasna_statement_run (statement, error);
-}
-
-static char *
-name_from_path (const char *path)
-{
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_filename_display_name (base);
-
-  if (g_str_has_suffix (name, ".lasna"))
-    name[strlen (name) - strlen (".lasna")] = '\0';
-  return g_strdup (*name != '\0' ? name : "Läsnä");
-}
-
-/**
- * lasna_workbook_create:
- * @path: where nothing is yet
- * @clock: (nullable): a new one by default
- *
- * Returns: (transfer full) (nullable): a new, empty workbook, open
- */
-LasnaWorkbook *
-lasna_workbook_create (const char *path, LasnaLanguage language, LasnaClock *clock, GError **error)
-{
-  g_autoptr (LasnaClock) source = clock != NULL ? lasna_clock_ref (clock) : lasna_clock_new ();
-  g_autofree char *name = name_from_path (path);
-  Beginning beginning = { language, source, name };
-
-  if (!lasna_store_create (path, NULL, write_settings, &beginning, error))
+  if (self->log == NULL || !has_settings (self, error))
     return NULL;
-  return lasna_workbook_open (path, 0, source, error);
+  self->keeper = _lasna_keeper_new (self->store, self->clock);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -806,10 +752,27 @@ lasna_workbook_close (LasnaWorkbook *self, GError **error)
   g_return_val_if_fail (self->change == NULL && self->walking == 0, FALSE);
   g_clear_pointer (&self->kinds, g_hash_table_unref);
   g_clear_pointer (&self->log, lasna_log_free);
+  g_clear_pointer (&self->keeper, _lasna_keeper_free);
   if (self->store != NULL)
     closed = lasna_store_close (self->store, error);
   g_clear_object (&self->store);
   return closed;
+}
+
+/**
+ * lasna_workbook_set_daily_backup:
+ *
+ * Whether the first change of a day is preceded by a backup; by default it is not.
+ */
+void
+lasna_workbook_set_daily_backup (LasnaWorkbook *self, gboolean daily)
+{
+  LasnaSettings *settings = lasna_workbook_get_settings (self);
+  g_autofree char *folder = NULL;
+
+  if (daily && settings != NULL)
+    folder = lasna_backups_dup_folder (lasna_record_get_id (LASNA_RECORD (settings)));
+  _lasna_keeper_set_backups (self->keeper, folder);
 }
 
 LasnaStore *
@@ -843,83 +806,6 @@ lasna_workbook_get_settings (LasnaWorkbook *self)
 
   /* The list keeps it alive. */
   return first;
-}
-
-/**
- * lasna_workbook_get_language:
- *
- * Returns: the language the workbook is written in
- */
-LasnaLanguage
-lasna_workbook_get_language (LasnaWorkbook *self)
-{
-  LasnaSettings *settings = lasna_workbook_get_settings (self);
-  const char *term =
-      settings != NULL ? lasna_record_get_text (LASNA_RECORD (settings), "language") : NULL;
-  LasnaLanguage language = LASNA_LANGUAGE_EN;
-
-  if (term != NULL && g_str_has_prefix (term, "language."))
-    lasna_language_from_code (term + strlen ("language."), &language);
-  return language;
-}
-
-/* The workbook's own word for a term, where it has one. */
-static const char *
-find_own_label (LasnaWorkbook *self, const char *set, const char *term)
-{
-  static const struct
-  {
-    const char *set;
-    const char *table;
-    const char *property;
-  } own[] = {
-    { "emotion", "emotion", "label" },
-    { "channel", "channel", "title" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    {
-      GListModel *records;
-
-      if (strcmp (own[i].set, set) != 0)
-        continue;
-      records = lasna_workbook_get_records (self, own[i].table);
-      for (guint n = 0; n < g_list_model_get_n_items (records); n++)
-        {
-          g_autoptr (LasnaRecord) record = g_list_model_get_item (records, n);
-
-          if (g_strcmp0 (lasna_record_get_text (record, "code"), term) == 0 &&
-              lasna_record_is_set (record, own[i].property))
-            return lasna_record_get_text (record, own[i].property);
-        }
-    }
-  return NULL;
-}
-
-gboolean
-_lasna_workbook_knows_term (const char *set, const char *term, gpointer data)
-{
-  return find_own_label (data, set, term) != NULL ||
-         lasna_catalogue_get_term (lasna_workbook_get_catalogue (data), set, term) != NULL;
-}
-
-/**
- * lasna_workbook_get_term_label:
- *
- * Returns: (transfer none) (nullable): what people read for a term of a value set, the workbook's
- *   own emotions and channels included; @term itself where the set has none
- */
-const char *
-lasna_workbook_get_term_label (LasnaWorkbook *self,
-                               const char *set,
-                               const char *term,
-                               LasnaLanguage language)
-{
-  const char *own = find_own_label (self, set, term);
-
-  if (own != NULL)
-    return own;
-  return lasna_catalogue_get_label (lasna_workbook_get_catalogue (self), set, term, language);
 }
 
 /**

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The daily backups of all workbooks.
+ */
+#include "config.h"
+
+#include "lasna-backups.h"
+
+#include "lasna-backup.h"
+#include "lasna-store.h"
+
+#include <string.h>
+
+static char *
+dup_root (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "lasna", "backups", NULL);
+}
+
+/**
+ * lasna_backups_dup_folder:
+ * @workbook: the id of its settings, which stays when the file is renamed or moved
+ *
+ * Returns: (transfer full): where the backups of that workbook lie
+ */
+char *
+lasna_backups_dup_folder (gint64 workbook)
+{
+  g_autofree char *root = dup_root ();
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, workbook);
+
+  return g_build_filename (root, name, NULL);
+}
+
+static void
+entry_free (LasnaBackupEntry *entry)
+{
+  g_free (entry->name);
+  g_free (entry->day);
+  g_free (entry->path);
+  g_free (entry);
+}
+
+/* What the workbook in the newest backup is called; NULL where that cannot be read. */
+static char *
+read_name (const char *path)
+{
+  g_autoptr (LasnaStore) store = lasna_store_open (path, LASNA_STORE_READ_ONLY, NULL, NULL);
+  LasnaStatement *statement =
+      store != NULL ? lasna_store_prepare (store, "SELECT name FROM workbook", NULL) : NULL;
+  const char *name;
+
+  if (statement == NULL || lasna_statement_step (statement, NULL) != LASNA_STEP_ROW)
+    return NULL;
+  name = lasna_statement_get_text (statement, 1);
+  return name != NULL ? g_utf8_make_valid (name, -1) : NULL;
+}
+
+static void
+add_entries (GPtrArray *entries, const char *folder)
+{
+  g_auto (GStrv) paths = lasna_backup_list (folder);
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *base = g_path_get_basename (paths[i]);
+      LasnaBackupEntry *entry;
+
+      if (name == NULL)
+        name = read_name (paths[i]);
+      if (name == NULL)
+        continue;
+      entry = g_new0 (LasnaBackupEntry, 1);
+      entry->name = g_strdup (name);
+      entry->day = g_strndup (base, strcspn (base, "."));
+      entry->path = g_strdup (paths[i]);
+      g_ptr_array_add (entries, entry);
+    }
+}
+
+static int
+compare_entries (gconstpointer one, gconstpointer two)
+{
+  const LasnaBackupEntry *first = *(const LasnaBackupEntry *const *) one;
+  const LasnaBackupEntry *second = *(const LasnaBackupEntry *const *) two;
+  int order = strcmp (second->day, first->day);
+
+  return order != 0 ? order : g_utf8_collate (first->name, second->name);
+}
+
+/**
+ * lasna_backups_list:
+ *
+ * Returns: (transfer full) (element-type LasnaBackupEntry): every backup there is, the newest first
+ */
+GPtrArray *
+lasna_backups_list (void)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  g_autofree char *root = dup_root ();
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+      add_entries (entries, folder);
+    }
+  g_ptr_array_sort (entries, compare_entries);
+  return entries;
+}
+
+/**
+ * lasna_backups_restore:
+ * @backup: a path out of lasna_backups_list()
+ * @path: where nothing is yet
+ *
+ * Returns: whether the workbook of that day is at @path now; the backup stays
+ */
+gboolean
+lasna_backups_restore (const char *backup, const char *path, GError **error)
+{
+  g_autoptr (LasnaStore) store = lasna_store_open (backup, LASNA_STORE_READ_ONLY, NULL, error);
+
+  return store != NULL &&
+         lasna_backup_write (lasna_store_get_connection (store), path, FALSE, error);
+}

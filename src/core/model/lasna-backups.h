@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The daily backups of all workbooks, for the start page.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *name; /* of the workbook */
+  char *day;  /* YYYY-MM-DD */
+  char *path;
+} LasnaBackupEntry;
+
+char *lasna_backups_dup_folder (gint64 workbook) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *lasna_backups_list (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lasna_backups_restore (const char *backup, const char *path, GError **error);
+
+G_END_DECLS
