@@ -286,6 +286,156 @@ test_typing (Fixture *fixture, gconstpointer data)
   assert_titles (fixture, "once");
 }
 
+static void
+test_typing_pauses (Fixture *fixture, gconstpointer data)
+{
+  LasnaRecord *stage = add_stage (fixture, "one");
+
+  for (int i = 0; i < 2; i++)
+    {
+      lasna_workbook_set_typing (fixture->workbook, TRUE);
+      g_object_set (stage, "title", i == 0 ? "t" : "th", NULL);
+      g_object_set (stage, "title", i == 0 ? "two" : "three", NULL);
+      lasna_workbook_set_typing (fixture->workbook, FALSE);
+    }
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  assert_titles (fixture, "two");
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  assert_titles (fixture, "one");
+}
+
+/* Somebody else holds the lock: a sentence, the file as it was, and what was typed stays typed. */
+static void
+test_busy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LasnaRecord *stage = add_stage (fixture, "one");
+  sqlite3 *other = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_signal_connect (fixture->workbook, "refused", G_CALLBACK (refused_cb), &error);
+  g_signal_connect (stage, "notify", G_CALLBACK (notify_cb), fixture);
+  g_object_set (stage, "title", "two", NULL);
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_cmpuint (fixture->notified, ==, 0);
+  g_assert_cmpstr (lasna_record_get_text (stage, "title"), ==, "one");
+  {
+    g_autoptr (LasnaChange) change = lasna_workbook_begin (fixture->workbook, "Half");
+
+    /* The lock is free again, but a step that could not begin is not saved in part. */
+    sqlite3_close (other);
+    g_object_set (stage, "title", "half", NULL);
+    g_assert_null (add_stage (fixture, "half"));
+    g_assert_no_error (error);
+    g_assert_false (lasna_change_commit (change, &error));
+    g_assert_error (error, LASNA_ERROR, LASNA_ERROR_BUSY);
+  }
+  assert_titles (fixture, "one");
+  g_object_set (stage, "title", "two", NULL);
+  assert_titles (fixture, "two");
+}
+
+static void
+answer_cb (LasnaWorkbook *workbook, const char *label, GArray *touches, int cause, Fixture *fixture)
+{
+  GListModel *stages = lasna_record_get_children (fixture->journey, "stage", "journey");
+  g_autoptr (LasnaRecord) last =
+      g_list_model_get_item (stages, g_list_model_get_n_items (stages) - 1);
+
+  /* Lists that nobody has asked for yet may be made now. */
+  lasna_record_get_children (last, "touchpoint", "stage");
+  if (g_strcmp0 (lasna_record_get_text (last, "customer-goal"), "answered") != 0)
+    g_object_set (last, "customer-goal", "answered", NULL);
+}
+
+/* Listeners may change things while they are told, also of what others did. */
+static void
+test_listeners_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaWorkbook) other = lasna_workbook_open (fixture->path, 0, NULL, &error);
+  g_autoptr (LasnaRecord) journey =
+      g_list_model_get_item (lasna_workbook_get_records (other, "journey"), 0);
+  g_autoptr (LasnaRecord) last = NULL;
+
+  g_signal_connect (fixture->workbook, "changed", G_CALLBACK (answer_cb), fixture);
+  g_assert_cmpstr (
+      lasna_record_get_text (add_stage (fixture, "mine"), "customer-goal"), ==, "answered");
+  lasna_workbook_add (other, LASNA_TYPE_STAGE, "journey", journey, "title", "theirs", NULL);
+  {
+    /* Their stage is taken in while this begins, and answered within it. */
+    g_autoptr (LasnaChange) change = lasna_workbook_begin (fixture->workbook, "Next");
+
+    g_object_set (fixture->journey, "title", "Next", NULL);
+    g_assert_true (lasna_change_commit (change, &error));
+  }
+  last =
+      g_list_model_get_item (lasna_record_get_children (fixture->journey, "stage", "journey"), 1);
+  g_assert_cmpstr (lasna_record_get_text (last, "title"), ==, "theirs");
+  g_assert_cmpstr (lasna_record_get_text (last, "customer-goal"), ==, "answered");
+}
+
+/* A step that was undone and overwritten while we did not look: its number is not used again. */
+static void
+test_others_rewrite_history (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaWorkbook) other = lasna_workbook_open (fixture->path, 0, NULL, &error);
+  g_autoptr (LasnaRecord) journey =
+      g_list_model_get_item (lasna_workbook_get_records (other, "journey"), 0);
+
+  lasna_workbook_add (other, LASNA_TYPE_STAGE, "journey", journey, "title", "gone", NULL);
+  g_assert_true (lasna_workbook_poll (fixture->workbook, NULL));
+  assert_titles (fixture, "gone");
+  g_assert_true (lasna_workbook_undo (other, &error));
+  lasna_workbook_add (other, LASNA_TYPE_STAGE, "journey", journey, "title", "stays", NULL);
+  g_assert_true (lasna_workbook_poll (fixture->workbook, NULL));
+  assert_titles (fixture, "stays");
+}
+
+/* What comes to nothing is no step. */
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *label = NULL;
+
+  add_stage (fixture, "one");
+  label = g_strdup (lasna_workbook_get_undo_label (fixture->workbook));
+  {
+    g_autoptr (LasnaChange) change = lasna_workbook_begin (fixture->workbook, "Nothing");
+
+    lasna_record_delete (add_stage (fixture, "two"));
+    g_assert_true (lasna_change_commit (change, NULL));
+  }
+  g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, label);
+  assert_titles (fixture, "one");
+}
+
+/* A list made in the middle of a change that is dropped is right afterwards. */
+static void
+test_list_in_dropped (Fixture *fixture, gconstpointer data)
+{
+  LasnaRecord *one = add_stage (fixture, "one");
+  LasnaRecord *touchpoint = lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_TOUCHPOINT, "stage", one, "title", "Sauna", NULL);
+  LasnaRecord *two = add_stage (fixture, "two");
+
+  {
+    g_autoptr (LasnaChange) change = lasna_workbook_begin (fixture->workbook, "Dropped");
+
+    g_assert_nonnull (change);
+    g_object_set (touchpoint, "stage", two, NULL);
+    g_assert_cmpuint (
+        g_list_model_get_n_items (lasna_record_get_children (two, "touchpoint", "stage")), ==, 1);
+  }
+  g_assert_cmpuint (
+      g_list_model_get_n_items (lasna_record_get_children (two, "touchpoint", "stage")), ==, 0);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (lasna_record_get_children (one, "touchpoint", "stage")), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -298,5 +448,11 @@ main (int argc, char *argv[])
   TEST ("/workbook/survives", test_survives);
   TEST ("/workbook/others", test_others);
   TEST ("/workbook/typing", test_typing);
+  TEST ("/workbook/typing-pauses", test_typing_pauses);
+  TEST ("/workbook/busy", test_busy);
+  TEST ("/workbook/listeners-change", test_listeners_change);
+  TEST ("/workbook/others-rewrite-history", test_others_rewrite_history);
+  TEST ("/workbook/nothing", test_nothing);
+  TEST ("/workbook/list-in-dropped", test_list_in_dropped);
   return g_test_run ();
 }

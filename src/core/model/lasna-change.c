@@ -117,8 +117,19 @@ _lasna_workbook_touch (LasnaWorkbook *self, LasnaRecord *record)
     g_hash_table_add (change->touched, g_object_ref (record));
 }
 
-/* Back to what the file says. Lists may have been made meanwhile, and widgets bound to a record may
- * show what was refused, so both are told.
+/* Whether the person must change something before it can be saved. Otherwise it is the file that
+ * could not take it just now: then what was typed stays where it was typed.
+ */
+gboolean
+_lasna_change_is_refused (LasnaChange *self)
+{
+  GError *error = outermost (self)->error;
+
+  return error == NULL || g_error_matches (error, LASNA_ERROR, LASNA_ERROR_RULE);
+}
+
+/* Back to what the file says. Nobody was told of what was tried; but lists may have been made
+ * meanwhile, and widgets bound to a record may show what was refused.
  */
 static void
 restore_objects (LasnaChange *self)
@@ -134,6 +145,8 @@ restore_objects (LasnaChange *self)
 
       *mask = _lasna_record_take_marks (record);
       _lasna_workbook_reread (self->workbook, record, mask);
+      if (!_lasna_change_is_refused (self))
+        *mask = 0;
       g_hash_table_insert (masks, g_object_ref (record), mask);
     }
   _lasna_workbook_publish (self->workbook, masks);
@@ -197,13 +210,12 @@ lasna_change_commit (LasnaChange *self, GError **error)
 
   /* The walk that follows the commit may begin changes of its own. */
   finish (self);
-  if (!lasna_log_commit (
-          _lasna_workbook_get_log (self->workbook), self->label, self->merge_key, error))
-    {
-      restore_objects (self);
-      return FALSE;
-    }
-  return TRUE;
+  if (lasna_log_commit (
+          _lasna_workbook_get_log (self->workbook), self->label, self->merge_key, &self->error))
+    return TRUE;
+  restore_objects (self);
+  g_propagate_error (error, g_error_copy (self->error));
+  return FALSE;
 }
 
 /* Commits what a single edit began. What it refuses reaches the workbook's listeners, unless it is

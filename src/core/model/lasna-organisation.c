@@ -10,7 +10,7 @@
 
 static const LasnaProperty properties[] = {
   LASNA_TEXT ("name", N_ ("Name"), LASNA_REQUIRED),
-  LASNA_TEXT ("business-id", N_ ("Business ID"), 0),
+  LASNA_TEXT ("business-id", N_ ("Business ID"), LASNA_PERSONAL),
   LASNA_TEXT ("relation", N_ ("Relation"), 0),
 };
 

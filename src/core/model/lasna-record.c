@@ -141,7 +141,7 @@ set_value (LasnaRecord *self, guint index, LasnaValue *value, GError **error)
       if (!lasna_change_is_failed (change) && !change_value (self, index, value, &trouble))
         lasna_change_fail (change, g_steal_pointer (&trouble));
       taken = error != NULL ? lasna_change_commit (change, error) : _lasna_change_end (change);
-      if (!taken)
+      if (!taken && _lasna_change_is_refused (change))
         g_object_notify_by_pspec (G_OBJECT (self), find_spec (self, index));
     }
   _lasna_value_clear (property, value);

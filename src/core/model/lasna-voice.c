@@ -44,7 +44,7 @@ static const LasnaProperty properties[] = {
   LASNA_TIME ("responded-at", N_ ("When we answered"), 0),
   LASNA_TIME ("told-back-at", N_ ("Told back"), 0),
   LASNA_TEXT ("language", N_ ("Language"), 0),
-  LASNA_TEXT ("source-response-id", N_ ("Response id"), 0),
+  LASNA_TEXT ("source-response-id", N_ ("Response id"), LASNA_PERSONAL),
   LASNA_INTEGER ("fingerprint", N_ ("Fingerprint"), G_MININT64, G_MAXINT64, NULL, 0),
   LASNA_FLAG ("excluded", N_ ("Left out of the figures"), 0),
   LASNA_TEXT ("tags", N_ ("Tags"), 0),

@@ -24,6 +24,10 @@ LasnaRecordList *_lasna_workbook_get_children (LasnaWorkbook *self,
                                                gint64 parent);
 void _lasna_workbook_reread (LasnaWorkbook *self, LasnaRecord *record, guint64 *mask);
 
+/* Moving the file under a workbook that stays open */
+gboolean _lasna_workbook_let_go (LasnaWorkbook *self, GError **error);
+gboolean _lasna_workbook_take_up (LasnaWorkbook *self, const char *path, GError **error);
+
 /* Changes */
 LasnaChange *_lasna_workbook_get_change (LasnaWorkbook *self);
 void _lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change);
@@ -36,6 +40,7 @@ LasnaChange *_lasna_workbook_begin_typing (LasnaWorkbook *self,
 GHashTable *_lasna_workbook_new_masks (void) G_GNUC_WARN_UNUSED_RESULT;
 void _lasna_workbook_publish (LasnaWorkbook *self, GHashTable *masks);
 gboolean _lasna_change_end (LasnaChange *change);
+gboolean _lasna_change_is_refused (LasnaChange *change);
 void _lasna_workbook_touch (LasnaWorkbook *self, LasnaRecord *record);
 void _lasna_workbook_complain (LasnaWorkbook *self, const GError *error);
 

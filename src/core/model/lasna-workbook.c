@@ -36,10 +36,13 @@ struct _LasnaWorkbook
   GHashTable *kinds; /* table to Kind */
   char *undo_label;
   char *redo_label;
+  char *backups; /* the folder of the daily backups; NULL: none are made */
 
   /* Borrowed */
   LasnaChange *change; /* under way */
 
+  LasnaStoreFlags flags;
+  gint64 serial; /* of the log, while the file is let go */
   gboolean labels_known;
   gboolean stale; /* something could not be read just now: the next poll loads anew */
   gint64 typing;  /* a mark of this stretch of typing, or 0 */
@@ -138,6 +141,7 @@ lasna_workbook_finalize (GObject *object)
   g_clear_pointer (&self->clock, lasna_clock_unref);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_free (self->backups);
   G_OBJECT_CLASS (lasna_workbook_parent_class)->finalize (object);
 }
 
@@ -199,7 +203,9 @@ lasna_workbook_class_init (LasnaWorkbookClass *klass)
    * LasnaWorkbook::refused:
    * @error: a sentence for the person
    *
-   * A single edit was refused; the old value stands.
+   * A single edit was not saved. A rule of the model refused it (LASNA_ERROR_RULE): listeners to
+   * the property are told, so that they show the old value. Or the file could not be written just
+   * now: nobody is told, so that what was typed stays and can be tried again.
    */
   signals[SIGNAL_REFUSED] = g_signal_new ("refused",
                                           LASNA_TYPE_WORKBOOK,
@@ -706,6 +712,54 @@ has_settings (LasnaWorkbook *self, GError **error)
   return step == LASNA_STEP_ROW;
 }
 
+static void
+start_keeper (LasnaWorkbook *self)
+{
+  self->keeper = _lasna_keeper_new (self->store, self->clock);
+  if (self->backups != NULL)
+    _lasna_keeper_set_backups (self->keeper, self->backups);
+}
+
+/* Opens the file at @path for a workbook that has none. */
+gboolean
+_lasna_workbook_take_up (LasnaWorkbook *self, const char *path, GError **error)
+{
+  g_auto (GStrv) tables = lasna_workbook_list_recorded_tables ();
+
+  self->store = lasna_store_open (path, self->flags, NULL, error);
+  if (self->store == NULL)
+    return FALSE;
+  self->log = lasna_log_new (self->store,
+                             self->clock,
+                             (const char *const *) tables,
+                             before_commit_cb,
+                             walk_cb,
+                             self,
+                             error);
+  if (self->log == NULL || !has_settings (self, error))
+    return FALSE;
+  if (lasna_log_get_serial (self->log) != self->serial)
+    self->stale = TRUE;
+  start_keeper (self);
+  return TRUE;
+}
+
+/* Closes the file; the records stay as they are. */
+gboolean
+_lasna_workbook_let_go (LasnaWorkbook *self, GError **error)
+{
+  gboolean closed = TRUE;
+
+  if (self->log != NULL)
+    self->serial = lasna_log_get_serial (self->log);
+  g_clear_pointer (&self->log, lasna_log_free);
+  g_clear_pointer (&self->keeper, _lasna_keeper_free);
+  if (self->store != NULL)
+    closed = lasna_store_close (self->store, error);
+  g_clear_object (&self->store);
+  return closed;
+}
+
 /**
  * lasna_workbook_open:
  * @clock: (nullable): a new one by default
@@ -715,25 +769,13 @@ has_settings (LasnaWorkbook *self, GError **error)
 LasnaWorkbook *
 lasna_workbook_open (const char *path, LasnaStoreFlags flags, LasnaClock *clock, GError **error)
 {
-  g_autoptr (LasnaStore) store = lasna_store_open (path, flags, NULL, error);
-  g_auto (GStrv) tables = lasna_workbook_list_recorded_tables ();
-  g_autoptr (LasnaWorkbook) self = NULL;
+  g_autoptr (LasnaWorkbook) self = g_object_new (LASNA_TYPE_WORKBOOK, NULL);
 
-  if (store == NULL)
-    return NULL;
-  self = g_object_new (LASNA_TYPE_WORKBOOK, NULL);
-  self->store = g_steal_pointer (&store);
+  self->flags = flags;
   self->clock = clock != NULL ? lasna_clock_ref (clock) : lasna_clock_new ();
-  self->log = lasna_log_new (self->store,
-                             self->clock,
-                             (const char *const *) tables,
-                             before_commit_cb,
-                             walk_cb,
-                             self,
-                             error);
-  if (self->log == NULL || !has_settings (self, error))
+  if (!_lasna_workbook_take_up (self, path, error))
     return NULL;
-  self->keeper = _lasna_keeper_new (self->store, self->clock);
+  self->stale = FALSE;
   return g_steal_pointer (&self);
 }
 
@@ -747,16 +789,9 @@ lasna_workbook_open (const char *path, LasnaStoreFlags flags, LasnaClock *clock,
 gboolean
 lasna_workbook_close (LasnaWorkbook *self, GError **error)
 {
-  gboolean closed = TRUE;
-
   g_return_val_if_fail (self->change == NULL && self->walking == 0, FALSE);
   g_clear_pointer (&self->kinds, g_hash_table_unref);
-  g_clear_pointer (&self->log, lasna_log_free);
-  g_clear_pointer (&self->keeper, _lasna_keeper_free);
-  if (self->store != NULL)
-    closed = lasna_store_close (self->store, error);
-  g_clear_object (&self->store);
-  return closed;
+  return _lasna_workbook_let_go (self, error);
 }
 
 /**
@@ -768,11 +803,11 @@ void
 lasna_workbook_set_daily_backup (LasnaWorkbook *self, gboolean daily)
 {
   LasnaSettings *settings = lasna_workbook_get_settings (self);
-  g_autofree char *folder = NULL;
 
+  g_clear_pointer (&self->backups, g_free);
   if (daily && settings != NULL)
-    folder = lasna_backups_dup_folder (lasna_record_get_id (LASNA_RECORD (settings)));
-  _lasna_keeper_set_backups (self->keeper, folder);
+    self->backups = lasna_backups_dup_folder (lasna_record_get_id (LASNA_RECORD (settings)));
+  _lasna_keeper_set_backups (self->keeper, self->backups);
 }
 
 LasnaStore *

@@ -45,6 +45,7 @@ LasnaWorkbook *lasna_workbook_open (const char *path,
                                     LasnaClock *clock,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_workbook_set_daily_backup (LasnaWorkbook *self, gboolean daily);
+gboolean lasna_workbook_move (LasnaWorkbook *self, const char *path, GError **error);
 gboolean lasna_workbook_close (LasnaWorkbook *self, GError **error);
 
 LasnaStore *lasna_workbook_get_store (LasnaWorkbook *self);

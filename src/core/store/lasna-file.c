@@ -39,6 +39,13 @@ lasna_file_set_error (GError **error, int number)
                            _ ("There is a file of that name already. It was left as it is; choose "
                               "another name."));
       break;
+    case EBUSY:
+      g_set_error_literal (error,
+                           LASNA_ERROR,
+                           LASNA_ERROR_BUSY,
+                           _ ("Another program works on a file of that name. It was left as it is; "
+                              "close it there, or choose another name."));
+      break;
     case ENOSPC:
     case EDQUOT:
       g_set_error_literal (error,
@@ -184,6 +191,25 @@ rename_without_replacing (const char *from, const char *to)
 }
 
 /**
+ * lasna_file_is_in_use:
+ *
+ * Returns: whether SQLite has left something beside @path that belongs to it: somebody has it open,
+ *   or it waits to be recovered
+ */
+gboolean
+lasna_file_is_in_use (const char *path)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autofree char *name = g_strconcat (path, beside[i], NULL);
+
+      if (lasna_file_get_size (name) >= 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * lasna_file_put:
  * @temporary: a file in the same file system
  * @replace: whether a file at @path makes way
@@ -197,6 +223,13 @@ lasna_file_put (const char *temporary, const char *path, gboolean replace, GErro
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
+  /* Another file's journal would be taken for ours. */
+  if (lasna_file_is_in_use (path))
+    {
+      lasna_file_set_error (error, EBUSY);
+      errno = EBUSY;
+      return FALSE;
+    }
   if (sync_path (temporary, 0) &&
       (replace ? g_rename (temporary, path) == 0 : rename_without_replacing (temporary, path)))
     {

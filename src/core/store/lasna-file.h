@@ -13,6 +13,7 @@ void lasna_file_set_error (GError **error, int number);
 char *lasna_file_resolve (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lasna_file_is_same (const char *one, const char *two);
 gint64 lasna_file_get_size (const char *path);
+gboolean lasna_file_is_in_use (const char *path);
 gboolean lasna_file_is_remote (const char *path);
 
 char *lasna_file_make_temporary (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -307,6 +307,13 @@ lasna_log_free (LasnaLog *self)
   g_free (self);
 }
 
+/* Grows with everything that happens to the file. */
+gint64
+lasna_log_get_serial (LasnaLog *self)
+{
+  return self->serial;
+}
+
 void
 lasna_log_set_capacity (LasnaLog *self, gint64 bytes)
 {
@@ -763,4 +770,49 @@ lasna_log_call_reload (LasnaStore *store, GError **error)
                               "SELECT coalesce (max (serial), 0) + 1, 0, 'reload' "
                               "FROM change_event",
                               error);
+}
+
+static void
+scan_changeset (GBytes *changeset, LasnaLogScan func, gpointer data)
+{
+  sqlite3_changeset_iter *iterator = NULL;
+
+  if (g_bytes_get_size (changeset) == 0 ||
+      sqlite3changeset_start (&iterator,
+                              (int) g_bytes_get_size (changeset),
+                              (void *) g_bytes_get_data (changeset, NULL)) != SQLITE_OK)
+    return;
+  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns;
+      int operation;
+
+      if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL) == SQLITE_OK)
+        func (table, iterator, data);
+    }
+  sqlite3changeset_finalize (iterator);
+}
+
+/**
+ * lasna_log_scan:
+ * @func: called for every row of every change that undo or redo can reach
+ *
+ * Returns: whether the log could be read
+ */
+gboolean
+lasna_log_scan (LasnaStore *store, LasnaLogScan func, gpointer data, GError **error)
+{
+  g_autoptr (LasnaStatement) statement = lasna_statement_new (
+      lasna_store_get_connection (store), "SELECT changeset FROM change_log", FALSE, error);
+  LasnaStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
+    {
+      g_autoptr (GBytes) changeset = lasna_statement_dup_bytes (statement, 1);
+      scan_changeset (changeset, func, data);
+    }
+  return step == LASNA_STEP_DONE;
 }

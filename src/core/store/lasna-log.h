@@ -59,7 +59,13 @@ char *lasna_log_dup_undo_label (LasnaLog *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_log_dup_redo_label (LasnaLog *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean lasna_log_poll (LasnaLog *self, GError **error);
+
+/* Sees one row of the log, with its values as SQLite gives them. */
+typedef void (*LasnaLogScan) (const char *table, sqlite3_changeset_iter *row, gpointer data);
+
+gboolean lasna_log_scan (LasnaStore *store, LasnaLogScan func, gpointer data, GError **error);
 gboolean lasna_log_call_reload (LasnaStore *store, GError **error);
+gint64 lasna_log_get_serial (LasnaLog *self);
 void lasna_log_set_capacity (LasnaLog *self, gint64 bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaLog, lasna_log_free)

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Copies of a workbook. What is left out of a copy for others is deleted in the copy, and the copy
+ * is then written anew, so that no byte of it is left in unused pages.
+ */
+#include "config.h"
+
+#include "lasna-copy.h"
+
+#include "lasna-backup.h"
+#include "lasna-connection.h"
+#include "lasna-file.h"
+#include "lasna-kinds.h"
+#include "lasna-names.h"
+#include "lasna-property-private.h"
+#include "lasna-purge.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HIDDEN_BATCHES "SELECT id FROM batch WHERE state != 'batch.complete' OR undone != 0"
+
+/* The column that says who somebody is, without saying who. */
+#define NAME_COLUMN "display_name"
+
+typedef gboolean (*Visit) (sqlite3 *connection,
+                           LasnaRecordClass *klass,
+                           const LasnaProperty *property,
+                           gpointer data,
+                           GError **error);
+
+static gboolean
+visit (sqlite3 *connection, Visit func, gpointer data, GError **error)
+{
+  for (guint kind = 0; kind < lasna_kinds_get_n (); kind++)
+    {
+      LasnaRecordClass *klass = lasna_kinds_get_class (kind);
+
+      for (guint i = 0; i < klass->n_properties; i++)
+        if (!func (connection, klass, &klass->properties[i], data, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static LasnaLanguage
+read_language (sqlite3 *connection)
+{
+  g_autoptr (LasnaStatement) statement =
+      lasna_statement_new (connection, "SELECT language FROM workbook", FALSE, NULL);
+  LasnaLanguage language = LASNA_LANGUAGE_EN;
+
+  if (statement != NULL && lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
+    {
+      const char *term = lasna_statement_get_text (statement, 1);
+
+      if (term != NULL && g_str_has_prefix (term, "language."))
+        lasna_language_from_code (term + strlen ("language."), &language);
+    }
+  return language;
+}
+
+/* What stands for a person: what they are to us. */
+static const char *
+find_role (LasnaLanguage language, gboolean is_team, const char *role, const char *segment)
+{
+  if (is_team)
+    return lasna_words (language, N_ ("A colleague"));
+  if (role != NULL)
+    return lasna_catalogue_get_label (lasna_catalogue_get_default (), "chain-role", role, language);
+  return segment != NULL ? segment : lasna_words (language, N_ ("A guest"));
+}
+
+static gboolean
+rename_person (sqlite3 *connection, gint64 id, const char *name, GError **error)
+{
+  g_autoptr (LasnaStatement) statement = lasna_statement_new (
+      connection, "UPDATE person SET " NAME_COLUMN " = ?2 WHERE id = ?1", FALSE, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, id);
+  lasna_statement_bind_text (statement, 2, name);
+  return lasna_statement_run (statement, error);
+}
+
+static gboolean
+take_persons (sqlite3 *connection, LasnaLanguage language, LasnaNames *names, GError **error)
+{
+  g_autoptr (LasnaStatement) persons = lasna_statement_new (
+      connection,
+      "SELECT person.id, " NAME_COLUMN ", is_team, chain_role, segment.name FROM person "
+      "LEFT JOIN segment ON segment.id = person.segment ORDER BY person.id",
+      FALSE,
+      error);
+  LasnaStep step;
+
+  if (persons == NULL)
+    return FALSE;
+  while ((step = lasna_statement_step (persons, error)) == LASNA_STEP_ROW)
+    {
+      g_autofree char *role =
+          g_utf8_make_valid (find_role (language,
+                                        lasna_statement_get_integer (persons, 3) != 0,
+                                        lasna_statement_get_text (persons, 4),
+                                        lasna_statement_get_text (persons, 5)),
+                             -1);
+
+      _lasna_names_add (names, lasna_statement_get_text (persons, 2), role, TRUE);
+      if (!rename_person (connection, lasna_statement_get_integer (persons, 1), role, error))
+        return FALSE;
+    }
+  return step == LASNA_STEP_DONE;
+}
+
+/* Words for many persons that may stand where the name of one could. */
+static gboolean
+spare_common_words (sqlite3 *connection, LasnaNames *names, GError **error)
+{
+  g_autoptr (LasnaStatement) segments =
+      lasna_statement_new (connection, "SELECT name FROM segment", FALSE, error);
+  const LasnaTermSet *roles =
+      lasna_catalogue_get_set (lasna_catalogue_get_default (), "chain-role");
+  LasnaStep step;
+
+  for (guint i = 0; roles != NULL && i < roles->n_terms; i++)
+    for (guint language = 0; language < LASNA_N_LANGUAGES; language++)
+      _lasna_names_spare (names, roles->terms[i].label.in[language]);
+  for (guint language = 0; language < LASNA_N_LANGUAGES; language++)
+    {
+      _lasna_names_spare (names, lasna_words (language, N_ ("A guest")));
+      _lasna_names_spare (names, lasna_words (language, N_ ("A colleague")));
+    }
+  if (segments == NULL)
+    return FALSE;
+  while ((step = lasna_statement_step (segments, error)) == LASNA_STEP_ROW)
+    _lasna_names_spare (names, lasna_statement_get_text (segments, 1));
+  return step == LASNA_STEP_DONE;
+}
+
+static gboolean
+is_name (LasnaRecordClass *klass, const LasnaProperty *property)
+{
+  return strcmp (klass->table, "person") == 0 && strcmp (property->name, "display-name") == 0;
+}
+
+/* Other places that hold names are emptied; what they held is looked for in texts. */
+static gboolean
+take_names_cb (sqlite3 *connection,
+               LasnaRecordClass *klass,
+               const LasnaProperty *property,
+               gpointer data,
+               GError **error)
+{
+  g_autofree char *column = _lasna_property_dup_column (property);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT DISTINCT %s FROM %s WHERE %s IS NOT NULL", column, klass->table, column);
+  g_autoptr (LasnaStatement) statement = NULL;
+  LasnaStep step;
+
+  if (!(property->flags & LASNA_PERSONAL) || is_name (klass, property))
+    return TRUE;
+  statement = lasna_statement_new (connection, sql, FALSE, error);
+  if (statement == NULL)
+    return FALSE;
+  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
+    _lasna_names_add (data,
+                      lasna_statement_get_text (statement, 1),
+                      lasna_words (read_language (connection), N_ ("A guest")),
+                      FALSE);
+  return step == LASNA_STEP_DONE;
+}
+
+static gboolean
+empty_cb (sqlite3 *connection,
+          LasnaRecordClass *klass,
+          const LasnaProperty *property,
+          gpointer data G_GNUC_UNUSED,
+          GError **error)
+{
+  g_autofree char *column = _lasna_property_dup_column (property);
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = %s",
+                                          klass->table,
+                                          column,
+                                          property->flags & LASNA_REQUIRED ? "'…'" : "NULL");
+
+  if (!(property->flags & (LASNA_PERSONAL | LASNA_PRIVATE)) || is_name (klass, property))
+    return TRUE;
+  return lasna_connection_execute (connection, sql, error);
+}
+
+static gboolean
+replace_text (sqlite3 *connection, const char *sql, gint64 id, const char *text, GError **error)
+{
+  g_autoptr (LasnaStatement) statement = lasna_statement_new (connection, sql, FALSE, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_text (statement, 1, text);
+  lasna_statement_bind_integer (statement, 2, id);
+  return lasna_statement_run (statement, error);
+}
+
+static gboolean
+replace_cb (sqlite3 *connection,
+            LasnaRecordClass *klass,
+            const LasnaProperty *property,
+            gpointer data,
+            GError **error)
+{
+  g_autofree char *column = _lasna_property_dup_column (property);
+  g_autofree char *select =
+      g_strdup_printf ("SELECT id, %s FROM %s WHERE %s IS NOT NULL", column, klass->table, column);
+  g_autofree char *update =
+      g_strdup_printf ("UPDATE %s SET %s = ?1 WHERE id = ?2", klass->table, column);
+  g_autoptr (LasnaStatement) statement = NULL;
+  LasnaStep step;
+
+  if (property->type != LASNA_PROPERTY_TEXT || is_name (klass, property))
+    return TRUE;
+  statement = lasna_statement_new (connection, select, FALSE, error);
+  if (statement == NULL)
+    return FALSE;
+  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
+    {
+      g_autofree char *text = _lasna_names_replace (data, lasna_statement_get_text (statement, 2));
+
+      if (text != NULL &&
+          !replace_text (
+              connection, update, lasna_statement_get_integer (statement, 1), text, error))
+        return FALSE;
+    }
+  return step == LASNA_STEP_DONE;
+}
+
+/* Files that nothing in the copy refers to. */
+static gboolean
+drop_attachments_cb (sqlite3 *connection,
+                     LasnaRecordClass *klass,
+                     const LasnaProperty *property,
+                     gpointer data,
+                     GError **error G_GNUC_UNUSED)
+{
+  g_autofree char *column = _lasna_property_dup_column (property);
+
+  if (property->type == LASNA_PROPERTY_ATTACHMENT)
+    g_string_append_printf (data,
+                            " AND id NOT IN (SELECT %s FROM %s WHERE %s IS NOT NULL)",
+                            column,
+                            klass->table,
+                            column);
+  return TRUE;
+}
+
+static gboolean
+drop_hidden (sqlite3 *connection, GError **error)
+{
+  g_autoptr (GString) attachments = g_string_new ("DELETE FROM attachment WHERE TRUE");
+
+  return _lasna_purge (connection,
+                       "feedback",
+                       "batch IN (" HIDDEN_BATCHES ") OR (batch IS NOT NULL AND batch NOT IN "
+                       "(SELECT id FROM batch))",
+                       error) &&
+         lasna_connection_execute (connection,
+                                   "DELETE FROM batch WHERE id IN (" HIDDEN_BATCHES ");"
+                                   "DELETE FROM change_log; DELETE FROM change_event;"
+                                   "UPDATE feedback_stamp SET stamp = stamp + 1",
+                                   error) &&
+         visit (connection, drop_attachments_cb, attachments, error) &&
+         lasna_connection_execute (connection, attachments->str, error);
+}
+
+static gboolean
+drop_names (sqlite3 *connection, GError **error)
+{
+  g_autoptr (LasnaNames) names = _lasna_names_new ();
+
+  return spare_common_words (connection, names, error) &&
+         take_persons (connection, read_language (connection), names, error) &&
+         visit (connection, take_names_cb, names, error) &&
+         visit (connection, empty_cb, NULL, error) && visit (connection, replace_cb, names, error);
+}
+
+/* Makes the copy at @path one for others. It is nobody's file yet, so it needs no journal. */
+static gboolean
+strip (const char *path, GError **error)
+{
+  sqlite3 *connection = lasna_connection_open (path, LASNA_CONNECTION_WRITE, error);
+  gboolean stripped = FALSE;
+
+  if (connection == NULL)
+    return FALSE;
+  sqlite3_db_config (connection, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  stripped =
+      lasna_connection_execute (
+          connection, "PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON; BEGIN", error) &&
+      drop_hidden (connection, error) && drop_names (connection, error) &&
+      lasna_connection_execute (connection, "COMMIT; VACUUM", error);
+  sqlite3_close_v2 (connection);
+  return stripped;
+}
+
+/**
+ * lasna_copy_run:
+ * @store: in the thread that uses it
+ * @replace: whether a file at @path makes way
+ *
+ * Returns: whether the copy is at @path now; where not, what was there is as it was
+ */
+gboolean
+lasna_copy_run (
+    LasnaStore *store, const char *path, LasnaCopyKind kind, gboolean replace, GError **error)
+{
+  g_autofree char *temporary = NULL;
+
+  if (lasna_file_is_same (path, lasna_store_get_file (store)))
+    {
+      lasna_file_set_error (error, EEXIST);
+      return FALSE;
+    }
+  if (kind == LASNA_COPY_WHOLE)
+    return lasna_backup_write (lasna_store_get_connection (store), path, replace, error);
+
+  temporary = lasna_file_make_temporary (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (lasna_backup_write (lasna_store_get_connection (store), temporary, TRUE, error) &&
+      strip (temporary, error) && lasna_file_put (temporary, path, replace, error))
+    return TRUE;
+  lasna_file_remove_with_journals (temporary);
+  return FALSE;
+}
+
+typedef struct
+{
+  LasnaStore *store;
+  char *path;
+  LasnaCopyKind kind;
+  gboolean replace;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_clear_object (&job->store);
+  g_free (job->path);
+  g_free (job);
+}
+
+static void
+copy_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  gboolean copied;
+
+  lasna_store_set_cancellable (job->store, cancellable);
+  copied = lasna_copy_run (job->store, job->path, job->kind, job->replace, &error);
+  lasna_store_set_cancellable (job->store, NULL);
+  if (copied)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * lasna_copy_async:
+ *
+ * Copies in a thread, as of one moment; edits go on meanwhile.
+ */
+void
+lasna_copy_async (LasnaWorkbook *workbook,
+                  const char *path,
+                  LasnaCopyKind kind,
+                  gboolean replace,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (workbook, cancellable, callback, data);
+  GError *error = NULL;
+  Job *job = g_new0 (Job, 1);
+
+  g_task_set_source_tag (task, lasna_copy_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  job->path = g_strdup (path);
+  job->kind = kind;
+  job->replace = replace;
+  job->store =
+      lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_READ_ONLY, &error);
+  if (job->store == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, copy_thread);
+}
+
+gboolean
+lasna_copy_finish (LasnaWorkbook *workbook, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workbook), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
