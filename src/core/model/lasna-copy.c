@@ -379,7 +379,8 @@ lasna_copy_async (LasnaWorkbook *workbook,
                   GAsyncReadyCallback callback,
                   gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (workbook, cancellable, callback, data);
+  /* Without a source: a thread must not be the last to hold the workbook. */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   GError *error = NULL;
   Job *job = g_new0 (Job, 1);
 
@@ -397,8 +398,8 @@ lasna_copy_async (LasnaWorkbook *workbook,
 }
 
 gboolean
-lasna_copy_finish (LasnaWorkbook *workbook, GAsyncResult *result, GError **error)
+lasna_copy_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, workbook), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -23,6 +23,6 @@ void lasna_copy_async (LasnaWorkbook *workbook,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer data);
-gboolean lasna_copy_finish (LasnaWorkbook *workbook, GAsyncResult *result, GError **error);
+gboolean lasna_copy_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

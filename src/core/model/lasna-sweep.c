@@ -9,7 +9,6 @@
 
 #include "lasna-attachment.h"
 #include "lasna-kinds.h"
-#include "lasna-living.h"
 #include "lasna-log.h"
 #include "lasna-property-private.h"
 #include "lasna-purge.h"
@@ -19,8 +18,10 @@
 /* Few enough to take less than a piece of time. */
 #define VOICES_AT_ONCE 200
 
-/* An import of which nothing is known is given up after an hour without a sign in the file. */
-#define HOURS_OF_GRACE "-1 hour"
+/* An import writes the time, in seconds, to its batch with every piece; after so long a silence it
+ * is over. Should it come to life again, it finds its batch gone and says so.
+ */
+#define SECONDS_OF_SILENCE 600
 
 static void
 find_batch_cb (const char *table, sqlite3_changeset_iter *row, gpointer data)
@@ -39,34 +40,22 @@ find_batch_cb (const char *table, sqlite3_changeset_iter *row, gpointer data)
     }
 }
 
-/* Batches that no reader sees, with whether they have been silent for long. */
+/* Batches that no reader sees and no import writes. */
 static LasnaStatement *
 find_hidden (LasnaStore *store, GError **error)
 {
-  return lasna_statement_new (
+  LasnaStatement *statement = lasna_statement_new (
       lasna_store_get_connection (store),
-      "SELECT id, state = 'batch.importing', "
-      "coalesce (updated_at, '') < strftime ('%Y-%m-%dT%H:%M:%fZ', 'now', '" HOURS_OF_GRACE "') "
-      "FROM batch WHERE state != 'batch.complete' OR undone != 0",
+      "SELECT id FROM batch WHERE undone != 0 OR (state != 'batch.complete' AND "
+      "abs (coalesce (CAST (updated_at AS INTEGER), 0) - ?1) > ?2)",
       FALSE,
       error);
-}
 
-static gboolean
-is_abandoned (gint64 id, gboolean importing, gboolean silent)
-{
-  if (!importing)
-    return TRUE;
-  switch (lasna_living_ask (id))
-    {
-    case LASNA_LIVING_ALIVE:
-      return FALSE;
-    case LASNA_LIVING_DEAD:
-      return TRUE;
-    case LASNA_LIVING_UNKNOWN:
-    default:
-      return silent;
-    }
+  if (statement == NULL)
+    return NULL;
+  lasna_statement_bind_integer (statement, 1, g_get_real_time () / G_USEC_PER_SEC);
+  lasna_statement_bind_integer (statement, 2, SECONDS_OF_SILENCE);
+  return statement;
 }
 
 static GArray *
@@ -84,10 +73,7 @@ list_abandoned (LasnaStore *store, GError **error)
     {
       gint64 id = lasna_statement_get_integer (hidden, 1);
 
-      if (!g_hash_table_contains (reachable, &id) &&
-          is_abandoned (id,
-                        lasna_statement_get_integer (hidden, 2) != 0,
-                        lasna_statement_get_integer (hidden, 3) != 0))
+      if (!g_hash_table_contains (reachable, &id))
         g_array_append_val (ids, id);
     }
   return step == LASNA_STEP_DONE ? g_steal_pointer (&ids) : NULL;
@@ -150,8 +136,6 @@ remove_batch (LasnaStore *store, gint64 batch, GError **error)
 
   if (!remove_voices (store, batch, error))
     return FALSE;
-  lasna_living_bury (batch);
-
   /* Should a voice have come meanwhile, it stays hidden without its batch. */
   statement = lasna_store_prepare (store, "DELETE FROM batch WHERE id = ?1", error);
   if (statement == NULL)
@@ -254,8 +238,7 @@ sweep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 /**
  * lasna_sweep_async:
  *
- * Clears away in a thread; for the moment after opening. Ends before the workbook is closed only if
- * it is cancelled.
+ * Clears away in a thread; for the moment after opening. To be cancelled when the workbook closes.
  */
 void
 lasna_sweep_async (LasnaWorkbook *workbook,
@@ -263,7 +246,8 @@ lasna_sweep_async (LasnaWorkbook *workbook,
                    GAsyncReadyCallback callback,
                    gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (workbook, cancellable, callback, data);
+  /* Without a source: a thread must not be the last to hold the workbook. */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   GError *error = NULL;
   LasnaStore *store;
 
@@ -284,8 +268,8 @@ lasna_sweep_async (LasnaWorkbook *workbook,
 }
 
 gboolean
-lasna_sweep_finish (LasnaWorkbook *workbook, GAsyncResult *result, GError **error)
+lasna_sweep_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, workbook), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }

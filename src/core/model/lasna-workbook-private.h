@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "lasna-keeper.h"
+#include "lasna-housekeeping.h"
 #include "lasna-log.h"
 #include "lasna-record-list.h"
 #include "lasna-workbook.h"

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "lasna-error.h"
-#include "lasna-backups.h"
+#include "lasna-daily-backup.h"
 #include "lasna-kinds.h"
 #include "lasna-record-private.h"
 #include "lasna-workbook-private.h"
@@ -32,7 +32,7 @@ struct _LasnaWorkbook
   LasnaStore *store;
   LasnaClock *clock;
   LasnaLog *log;
-  LasnaKeeper *keeper;
+  LasnaHousekeeping *housekeeping;
   GHashTable *kinds; /* table to Kind */
   char *undo_label;
   char *redo_label;
@@ -168,7 +168,8 @@ lasna_workbook_class_init (LasnaWorkbookClass *klass)
   /**
    * LasnaWorkbook::about-to-change:
    *
-   * A change, an undo or a redo is about to begin: the last look at the file as it was, for a backup.
+   * A change, an undo or a redo is about to begin: the last look at the file as it was, for a
+   * backup.
    */
   signals[SIGNAL_ABOUT_TO_CHANGE] = g_signal_new ("about-to-change",
                                                   LASNA_TYPE_WORKBOOK,
@@ -471,7 +472,7 @@ _lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change)
 void
 _lasna_workbook_announce (LasnaWorkbook *self)
 {
-  _lasna_keeper_before_change (self->keeper);
+  _lasna_housekeeping_before_change (self->housekeeping);
   g_signal_emit (self, signals[SIGNAL_ABOUT_TO_CHANGE], 0);
 }
 
@@ -674,7 +675,7 @@ walk_cb (
       _lasna_workbook_publish (self, masks);
     }
   if (cause != LASNA_LOG_OTHERS && cause != LASNA_LOG_RELOAD)
-    _lasna_keeper_after_change (self->keeper);
+    _lasna_housekeeping_after_change (self->housekeeping);
   forget_labels (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, label, touches, find_cause (cause));
   self->walking--;
@@ -713,11 +714,11 @@ has_settings (LasnaWorkbook *self, GError **error)
 }
 
 static void
-start_keeper (LasnaWorkbook *self)
+start_housekeeping (LasnaWorkbook *self)
 {
-  self->keeper = _lasna_keeper_new (self->store, self->clock);
+  self->housekeeping = _lasna_housekeeping_new (self->store, self->clock);
   if (self->backups != NULL)
-    _lasna_keeper_set_backups (self->keeper, self->backups);
+    _lasna_housekeeping_set_backups (self->housekeeping, self->backups);
 }
 
 /* Opens the file at @path for a workbook that has none. */
@@ -740,7 +741,7 @@ _lasna_workbook_take_up (LasnaWorkbook *self, const char *path, GError **error)
     return FALSE;
   if (lasna_log_get_serial (self->log) != self->serial)
     self->stale = TRUE;
-  start_keeper (self);
+  start_housekeeping (self);
   return TRUE;
 }
 
@@ -753,7 +754,7 @@ _lasna_workbook_let_go (LasnaWorkbook *self, GError **error)
   if (self->log != NULL)
     self->serial = lasna_log_get_serial (self->log);
   g_clear_pointer (&self->log, lasna_log_free);
-  g_clear_pointer (&self->keeper, _lasna_keeper_free);
+  g_clear_pointer (&self->housekeeping, _lasna_housekeeping_free);
   if (self->store != NULL)
     closed = lasna_store_close (self->store, error);
   g_clear_object (&self->store);
@@ -806,8 +807,8 @@ lasna_workbook_set_daily_backup (LasnaWorkbook *self, gboolean daily)
 
   g_clear_pointer (&self->backups, g_free);
   if (daily && settings != NULL)
-    self->backups = lasna_backups_dup_folder (lasna_record_get_id (LASNA_RECORD (settings)));
-  _lasna_keeper_set_backups (self->keeper, self->backups);
+    self->backups = lasna_daily_backup_dup_folder (lasna_record_get_id (LASNA_RECORD (settings)));
+  _lasna_housekeeping_set_backups (self->housekeeping, self->backups);
 }
 
 LasnaStore *

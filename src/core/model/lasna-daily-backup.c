@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "lasna-backups.h"
+#include "lasna-daily-backup.h"
 
 #include "lasna-backup.h"
 #include "lasna-store.h"
@@ -18,13 +18,13 @@ dup_root (void)
 }
 
 /**
- * lasna_backups_dup_folder:
+ * lasna_daily_backup_dup_folder:
  * @workbook: the id of its settings, which stays when the file is renamed or moved
  *
  * Returns: (transfer full): where the backups of that workbook lie
  */
 char *
-lasna_backups_dup_folder (gint64 workbook)
+lasna_daily_backup_dup_folder (gint64 workbook)
 {
   g_autofree char *root = dup_root ();
   g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, workbook);
@@ -33,7 +33,7 @@ lasna_backups_dup_folder (gint64 workbook)
 }
 
 static void
-entry_free (LasnaBackupEntry *entry)
+entry_free (LasnaDailyBackup *entry)
 {
   g_free (entry->name);
   g_free (entry->day);
@@ -65,13 +65,13 @@ add_entries (GPtrArray *entries, const char *folder)
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autofree char *base = g_path_get_basename (paths[i]);
-      LasnaBackupEntry *entry;
+      LasnaDailyBackup *entry;
 
       if (name == NULL)
         name = read_name (paths[i]);
       if (name == NULL)
         continue;
-      entry = g_new0 (LasnaBackupEntry, 1);
+      entry = g_new0 (LasnaDailyBackup, 1);
       entry->name = g_strdup (name);
       entry->day = g_strndup (base, strcspn (base, "."));
       entry->path = g_strdup (paths[i]);
@@ -82,20 +82,20 @@ add_entries (GPtrArray *entries, const char *folder)
 static int
 compare_entries (gconstpointer one, gconstpointer two)
 {
-  const LasnaBackupEntry *first = *(const LasnaBackupEntry *const *) one;
-  const LasnaBackupEntry *second = *(const LasnaBackupEntry *const *) two;
+  const LasnaDailyBackup *first = *(const LasnaDailyBackup *const *) one;
+  const LasnaDailyBackup *second = *(const LasnaDailyBackup *const *) two;
   int order = strcmp (second->day, first->day);
 
   return order != 0 ? order : g_utf8_collate (first->name, second->name);
 }
 
 /**
- * lasna_backups_list:
+ * lasna_daily_backup_list:
  *
- * Returns: (transfer full) (element-type LasnaBackupEntry): every backup there is, the newest first
+ * Returns: (transfer full) (element-type LasnaDailyBackup): every backup there is, the newest first
  */
 GPtrArray *
-lasna_backups_list (void)
+lasna_daily_backup_list (void)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   g_autofree char *root = dup_root ();
@@ -112,14 +112,14 @@ lasna_backups_list (void)
 }
 
 /**
- * lasna_backups_restore:
- * @backup: a path out of lasna_backups_list()
+ * lasna_daily_backup_restore:
+ * @backup: a path out of lasna_daily_backup_list()
  * @path: where nothing is yet
  *
  * Returns: whether the workbook of that day is at @path now; the backup stays
  */
 gboolean
-lasna_backups_restore (const char *backup, const char *path, GError **error)
+lasna_daily_backup_restore (const char *backup, const char *path, GError **error)
 {
   g_autoptr (LasnaStore) store = lasna_store_open (backup, LASNA_STORE_READ_ONLY, NULL, error);
 

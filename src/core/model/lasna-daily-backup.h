@@ -13,10 +13,10 @@ typedef struct
   char *name; /* of the workbook */
   char *day;  /* YYYY-MM-DD */
   char *path;
-} LasnaBackupEntry;
+} LasnaDailyBackup;
 
-char *lasna_backups_dup_folder (gint64 workbook) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *lasna_backups_list (void) G_GNUC_WARN_UNUSED_RESULT;
-gboolean lasna_backups_restore (const char *backup, const char *path, GError **error);
+char *lasna_daily_backup_dup_folder (gint64 workbook) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *lasna_daily_backup_list (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lasna_daily_backup_restore (const char *backup, const char *path, GError **error);
 
 G_END_DECLS

@@ -7,14 +7,14 @@
 
 #include "config.h"
 
-#include "lasna-keeper.h"
+#include "lasna-housekeeping.h"
 
 #include "lasna-backup.h"
 
 /* So long after the last change the log is brought into the file. */
 #define IDLE_MICROSECONDS (2 * G_USEC_PER_SEC)
 
-struct _LasnaKeeper
+struct _LasnaHousekeeping
 {
   /* Owned */
   LasnaStore *store;
@@ -32,21 +32,21 @@ struct _LasnaKeeper
 static gpointer
 run_checkpoint (gpointer data)
 {
-  LasnaKeeper *self = data;
+  LasnaHousekeeping *self = data;
 
   g_atomic_int_set (&self->checkpoint_done, lasna_store_checkpoint (self->file, NULL) ? 1 : -1);
   return NULL;
 }
 
 static void
-start_checkpoint (LasnaKeeper *self)
+start_checkpoint (LasnaHousekeeping *self)
 {
   g_atomic_int_set (&self->checkpoint_done, 0);
   self->checkpoint = g_thread_new ("lasna-checkpoint", run_checkpoint, self);
 }
 
 static void
-wait_idle (LasnaKeeper *self)
+wait_idle (LasnaHousekeeping *self)
 {
   if (self->idle != NULL)
     g_source_set_ready_time (self->idle, g_get_monotonic_time () + IDLE_MICROSECONDS);
@@ -56,7 +56,7 @@ wait_idle (LasnaKeeper *self)
 static gboolean
 idle_cb (gpointer data)
 {
-  LasnaKeeper *self = data;
+  LasnaHousekeeping *self = data;
   int done = g_atomic_int_get (&self->checkpoint_done);
 
   g_source_set_ready_time (self->idle, -1);
@@ -84,7 +84,7 @@ dispatch (GSource *source G_GNUC_UNUSED, GSourceFunc callback, gpointer data)
 
 /* A source for the loop of this thread, if it has one or may have the default one. */
 static GSource *
-make_source (LasnaKeeper *self)
+make_source (LasnaHousekeeping *self)
 {
   static GSourceFuncs funcs = { .dispatch = dispatch };
   GMainContext *context = g_main_context_get_thread_default ();
@@ -97,16 +97,16 @@ make_source (LasnaKeeper *self)
       g_main_context_release (NULL);
     }
   source = g_source_new (&funcs, sizeof (GSource));
-  g_source_set_static_name (source, "lasna-keeper");
+  g_source_set_static_name (source, "lasna-housekeeping");
   g_source_set_callback (source, idle_cb, self, NULL);
   g_source_attach (source, context);
   return source;
 }
 
-LasnaKeeper *
-_lasna_keeper_new (LasnaStore *store, LasnaClock *clock)
+LasnaHousekeeping *
+_lasna_housekeeping_new (LasnaStore *store, LasnaClock *clock)
 {
-  LasnaKeeper *self = g_new0 (LasnaKeeper, 1);
+  LasnaHousekeeping *self = g_new0 (LasnaHousekeeping, 1);
 
   self->store = g_object_ref (store);
   self->clock = lasna_clock_ref (clock);
@@ -118,7 +118,7 @@ _lasna_keeper_new (LasnaStore *store, LasnaClock *clock)
 
 /* Waits for what is under way: the store can be closed after this. */
 void
-_lasna_keeper_free (LasnaKeeper *self)
+_lasna_housekeeping_free (LasnaHousekeeping *self)
 {
   if (self == NULL)
     return;
@@ -148,7 +148,7 @@ run_backup (gpointer data)
 
 /* Takes hold of this moment and leaves the copying to a thread. */
 static void
-start_backup (LasnaKeeper *self)
+start_backup (LasnaHousekeeping *self)
 {
   g_autoptr (GError) error = NULL;
   LasnaBackup *backup;
@@ -167,7 +167,7 @@ start_backup (LasnaKeeper *self)
 
 /* Whether there is a day that has not been looked after yet. */
 static gboolean
-is_new_day (LasnaKeeper *self)
+is_new_day (LasnaHousekeeping *self)
 {
   g_autofree char *today = lasna_clock_dup_today (self->clock);
 
@@ -180,7 +180,7 @@ is_new_day (LasnaKeeper *self)
 
 /* @folder: (nullable): where the backups of this workbook go from now on */
 void
-_lasna_keeper_set_backups (LasnaKeeper *self, const char *folder)
+_lasna_housekeeping_set_backups (LasnaHousekeeping *self, const char *folder)
 {
   g_free (self->folder);
   self->folder = g_strdup (folder);
@@ -194,7 +194,7 @@ _lasna_keeper_set_backups (LasnaKeeper *self, const char *folder)
 
 /* Before a transaction begins. */
 void
-_lasna_keeper_before_change (LasnaKeeper *self)
+_lasna_housekeeping_before_change (LasnaHousekeeping *self)
 {
   if (self->folder != NULL && is_new_day (self) &&
       lasna_store_prepare_to_write (self->store, NULL) && lasna_store_is_logging (self->store))
@@ -202,7 +202,7 @@ _lasna_keeper_before_change (LasnaKeeper *self)
 }
 
 void
-_lasna_keeper_after_change (LasnaKeeper *self)
+_lasna_housekeeping_after_change (LasnaHousekeeping *self)
 {
   if (lasna_store_is_logging (self->store))
     wait_idle (self);
