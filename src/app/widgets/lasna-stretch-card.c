@@ -37,10 +37,10 @@ lasna_stretch_card_update (LasnaTile *tile)
 
   gtk_label_set_label (GTK_LABEL (self->assumption), assumption);
   gtk_label_set_label (GTK_LABEL (self->confidence), confidence);
-  /* Translators: a stretch of the journey where we do not see the customer; what we think
-   * happens there, and how sure we are
+  /* Translators: a stretch of the journey where we do not see the customer: how sure we are, and
+   * what we think happens there
    */
-  return g_strdup_printf (_ ("Hidden stretch: %s. %s"), assumption, confidence);
+  return g_strdup_printf (_ ("Hidden stretch (%s): %s"), confidence, assumption);
 }
 
 static void
