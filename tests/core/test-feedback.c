@@ -175,6 +175,8 @@ test_filter (Fixture *fixture, gconstpointer data)
   ASSERT_N (fixture, 1, "task=0");
   ASSERT_N (fixture, 2, "emotion=Iloinen");
   ASSERT_N (fixture, 1, "emotions=Own word");
+  ASSERT_N (fixture, 1, "emotion=none");
+  ASSERT_N (fixture, 1, "emotion=unknown");
   ASSERT_N (fixture, 2, "cluster=destroying");
   ASSERT_N (fixture, 3, "cluster=destroying", "cluster=advocacy");
   ASSERT_N (fixture, 2, "date=2026-01-01..2026-01-31");

@@ -258,6 +258,31 @@ test_shared_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (lasna_import_get_unassigned (fixture->import)->len, ==, 1);
 }
 
+/* A copy of the journey, as a draft of what is to come, is not what customers speak of. */
+static void
+test_journey_in_use (Fixture *fixture, gconstpointer data)
+{
+  GListModel *journeys = lasna_workbook_get_records (fixture->workbook, "journey");
+  g_autoptr (LasnaRecord) journey = g_list_model_get_item (journeys, 0);
+  LasnaRecord *draft = lasna_workbook_add (fixture->workbook,
+                                           LASNA_TYPE_JOURNEY,
+                                           "service",
+                                           lasna_record_get_reference (journey, "service"),
+                                           "title",
+                                           "Ski trip 2",
+                                           NULL);
+
+  g_object_set (journey, "state", "journey.in-use", NULL);
+  lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_STAGE, "journey", draft, "title", "Majoitus", NULL);
+  import_text (fixture, "date,stage\n2026-03-01,Majoitus\n");
+  g_assert_cmpint (ask (fixture,
+                        "SELECT journey.title = 'Ski trip' FROM label JOIN stage ON stage.id = "
+                        "label.record JOIN journey ON journey.id = stage.journey"),
+                   ==,
+                   1);
+}
+
 static void
 test_undecided (Fixture *fixture, gconstpointer data)
 {
@@ -270,6 +295,20 @@ test_undecided (Fixture *fixture, gconstpointer data)
   g_assert_false (lasna_import_run (plan_import (fixture, "a,b\nx,y\n", FALSE), NULL, &error));
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_UNDECIDED);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 0);
+}
+
+/* Nothing sound in the file is a failure; nothing new is none. */
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      lasna_import_run (plan_import (fixture, "date,nps\nsoon,9\nlater,8\n", FALSE), NULL, &error));
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_PARSE);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 0);
+  import_text (fixture, "date,nps\n");
+  g_assert_null (lasna_workbook_get_redo_label (fixture->workbook));
 }
 
 static void
@@ -413,7 +452,9 @@ main (int argc, char *argv[])
   ADD ("/import/long", test_long);
   ADD ("/import/create", test_create);
   ADD ("/import/shared-name", test_shared_name);
+  ADD ("/import/journey-in-use", test_journey_in_use);
   ADD ("/import/undecided", test_undecided);
+  ADD ("/import/nothing", test_nothing);
   ADD ("/import/count", test_count);
   ADD ("/import/cancel", test_cancel);
   ADD ("/import/thread", test_thread);

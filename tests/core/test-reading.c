@@ -8,6 +8,7 @@
 #include "lasna-date-reader.h"
 #include "lasna-encoding.h"
 #include "lasna-fingerprint.h"
+#include "lasna-fold.h"
 #include "lasna-number-reader.h"
 
 #include <string.h>
@@ -387,6 +388,28 @@ test_missing (void)
   g_assert_false (lasna_cell_is_missing ("nothing"));
 }
 
+static void
+test_fold (void)
+{
+  static const char *const cases[][2] = {
+    { "  Päivä-Määrä: ", "paiva maara" },
+    { "E-POST", "e post" },
+    { "#", "#" },
+    { "Straße", "strasse" },
+    { "ﬁ 2", "fi 2" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = lasna_fold (cases[i][0]);
+      g_assert_cmpstr (folded, ==, cases[i][1]);
+    }
+  g_assert_true (lasna_fold_is_listed ("b", "a|b|c"));
+  g_assert_false (lasna_fold_is_listed ("b", "a|bb|c"));
+  g_assert_false (lasna_fold_is_listed ("", "a||c"));
+}
+
 /* Fingerprints are kept in files, so their values must never change. */
 static void
 test_fingerprint (void)
@@ -431,6 +454,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reading/date/orders", test_date_orders);
   g_test_add_func ("/reading/number", test_number);
   g_test_add_func ("/reading/missing", test_missing);
+  g_test_add_func ("/reading/fold", test_fold);
   g_test_add_func ("/reading/fingerprint", test_fingerprint);
   return g_test_run ();
 }

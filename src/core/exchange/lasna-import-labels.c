@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A name is known when exactly one record or code has it, in any of the three languages, whatever
- * its case and accents. Two records of one name leave it to a person.
+ * its case and accents. Of several the one of a journey in use is meant; where that does not
+ * decide, it is left to a person.
  */
 #include "config.h"
 
@@ -19,7 +20,8 @@ typedef struct
 {
   gint64 record;
   char *code;
-  gboolean is_shared; /* by several */
+  int rank;           /* how likely it is meant */
+  gboolean is_shared; /* by several that are as likely */
 } Known;
 
 struct _LasnaImportLabels
@@ -62,14 +64,19 @@ label_free (gpointer data)
 }
 
 static void
-learn (LasnaImportLabels *self, guint kind, const char *name, gint64 record, const char *code)
+learn (LasnaImportLabels *self,
+       guint kind,
+       const char *name,
+       gint64 record,
+       const char *code,
+       int rank)
 {
   g_autofree char *folded = name != NULL ? lasna_fold (name) : g_strdup ("");
   Known *known = g_hash_table_lookup (self->known[kind], folded);
 
-  if (*folded == '\0')
+  if (*folded == '\0' || (known != NULL && known->rank > rank))
     return;
-  if (known != NULL)
+  if (known != NULL && known->rank == rank)
     {
       known->is_shared |= known->record != record || g_strcmp0 (known->code, code) != 0;
       return;
@@ -77,23 +84,34 @@ learn (LasnaImportLabels *self, guint kind, const char *name, gint64 record, con
   known = g_new0 (Known, 1);
   known->record = record;
   known->code = g_strdup (code);
-  g_hash_table_insert (self->known[kind], g_steal_pointer (&folded), known);
+  known->rank = rank;
+  g_hash_table_replace (self->known[kind], g_steal_pointer (&folded), known);
 }
 
-/* Whether a stage or touchpoint belongs to @journey, or may be anywhere. */
-static gboolean
-is_in (LasnaRecord *record, LasnaRecord *journey)
+static LasnaRecord *
+find_journey (LasnaRecord *record)
 {
-  g_autoptr (LasnaRecord) stage = NULL;
+  LasnaRecord *stage = strcmp (lasna_record_get_table (record), "touchpoint") == 0
+                           ? lasna_record_get_reference (record, "stage")
+                           : record;
 
-  if (journey == NULL)
-    return TRUE;
-  if (strcmp (lasna_record_get_table (record), "touchpoint") != 0)
-    return lasna_record_get_reference_id (record, "journey") == lasna_record_get_id (journey);
-  stage = lasna_workbook_find (
-      lasna_record_get_workbook (record), "stage", lasna_record_get_reference_id (record, "stage"));
-  return stage != NULL &&
-         lasna_record_get_reference_id (stage, "journey") == lasna_record_get_id (journey);
+  return stage != NULL ? lasna_record_get_reference (stage, "journey") : NULL;
+}
+
+/* Journeys in use come before drafts and those before archived ones; of two of a kind, the one that
+ * is no copy of the other.
+ */
+static int
+rank_place (LasnaRecord *record)
+{
+  static const char *const states[] = { "journey.archived", "journey.draft", "journey.in-use" };
+  LasnaRecord *journey = find_journey (record);
+  int rank = lasna_record_is_set (record, "origin") ? 0 : 1;
+
+  for (guint i = 0; journey != NULL && i < G_N_ELEMENTS (states); i++)
+    if (g_strcmp0 (lasna_record_get_text (journey, "state"), states[i]) == 0)
+      rank += 2 * (int) i;
+  return rank;
 }
 
 static void
@@ -107,14 +125,16 @@ learn_records (LasnaImportLabels *self, LasnaWorkbook *workbook, guint kind, Las
       g_autoptr (LasnaRecord) record = g_list_model_get_item (records, i);
       const char *code = is_own ? lasna_record_get_text (record, "code") : NULL;
       gint64 id = lasna_record_get_id (record);
+      gboolean is_place = kind <= LASNA_PLACE_TOUCHPOINT;
+      int rank = is_place ? rank_place (record) : 1;
 
-      if (kind <= LASNA_PLACE_TOUCHPOINT && !is_in (record, journey))
+      if (is_place && journey != NULL && find_journey (record) != journey)
         continue;
       for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
         {
           g_autofree char *name = lasna_record_dup_text_in (record, kinds[kind].property, language);
 
-          learn (self, kind, name, id, code);
+          learn (self, kind, name, id, code, rank);
         }
     }
 }
@@ -125,25 +145,13 @@ learn_catalogue (LasnaImportLabels *self, LasnaCatalogue *catalogue)
   const LasnaCatalogueChannel *const *channels = lasna_catalogue_get_channels (catalogue);
   const LasnaCatalogueEmotion *const *emotions = lasna_catalogue_get_emotions (catalogue);
 
-  /* The workbook's own come first, so the catalogue only adds names that are still free. */
+  /* The workbook's own names come before those of the catalogue. */
   for (guint i = 0; channels[i] != NULL; i++)
     for (guint j = 0; j < LASNA_N_LANGUAGES; j++)
-      {
-        g_autofree char *folded = lasna_fold (channels[i]->title.in[j]);
-        Known *known = g_hash_table_lookup (self->known[LASNA_PLACE_CHANNEL], folded);
-
-        if (known == NULL || known->record == 0)
-          learn (self, LASNA_PLACE_CHANNEL, channels[i]->title.in[j], 0, channels[i]->id);
-      }
+      learn (self, LASNA_PLACE_CHANNEL, channels[i]->title.in[j], 0, channels[i]->id, 0);
   for (guint i = 0; emotions[i] != NULL; i++)
     for (guint j = 0; j < LASNA_N_LANGUAGES; j++)
-      {
-        g_autofree char *folded = lasna_fold (emotions[i]->label.in[j]);
-        Known *known = g_hash_table_lookup (self->known[LASNA_LABEL_EMOTION], folded);
-
-        if (known == NULL || known->record == 0)
-          learn (self, LASNA_LABEL_EMOTION, emotions[i]->label.in[j], 0, emotions[i]->id);
-      }
+      learn (self, LASNA_LABEL_EMOTION, emotions[i]->label.in[j], 0, emotions[i]->id, 0);
 }
 
 static guint

@@ -558,6 +558,29 @@ remove_batch (LasnaImport *self)
     g_info ("The rows of an import that failed stay hidden in the file: %s", error->message);
 }
 
+/* A file whose rows are all there already is fine; one without a single sound row is not. */
+static gboolean
+has_nothing_wrong (LasnaImport *self, GError **error)
+{
+  const LasnaSkip *first;
+  g_autofree char *row = NULL;
+
+  if (self->plan->skipped->len == 0 || self->plan->duplicates > 0)
+    return TRUE;
+  first = &g_array_index (self->plan->skipped, LasnaSkip, 0);
+  row = g_strdup_printf ("%" G_GUINT64_FORMAT, first->row);
+  g_set_error (
+      error,
+      LASNA_ERROR,
+      LASNA_ERROR_PARSE,
+      /* Translators: the first %s is the number of a row, the second a sentence with the reason. */
+      _ ("No row of the file could be taken, the first of them row %s: %s Nothing was "
+         "imported; see what the columns become."),
+      row,
+      _ (first->reason));
+  return FALSE;
+}
+
 /* The short part, in the thread of the workbook: one change, which undo takes back. */
 static gboolean
 show (LasnaImport *self, GError **error)
@@ -572,7 +595,7 @@ show (LasnaImport *self, GError **error)
   if (self->plan->voices == 0)
     {
       self->batch = 0;
-      return TRUE;
+      return has_nothing_wrong (self, error);
     }
   change = lasna_workbook_begin (self->workbook, label);
   if (self->creates)

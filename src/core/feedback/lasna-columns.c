@@ -7,6 +7,7 @@
 
 #include "lasna-columns.h"
 
+#include "lasna-fold.h"
 #include "lasna-measure.h"
 #include "lasna-text-search.h"
 #include "lasna-values.h"
@@ -38,6 +39,7 @@ static void
 question_free (gpointer data)
 {
   g_free (((LasnaColumnsQuestion *) data)->text);
+  g_free (((LasnaColumnsQuestion *) data)->folded);
   g_free (data);
 }
 
@@ -235,6 +237,7 @@ load_questions (LasnaColumns *columns, GHashTable *codes, LasnaStore *store, GEr
 
       question->id = lasna_statement_get_integer (statement, 1);
       question->text = g_strdup (lasna_statement_get_text (statement, 2));
+      question->folded = lasna_fold (question->text);
       question->method = read_method (lasna_statement_get_text (statement, 3));
       question->scale_min = number_or_nan (statement, 4);
       question->scale_max = number_or_nan (statement, 5);

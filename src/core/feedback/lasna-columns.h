@@ -35,6 +35,9 @@ typedef enum
   LASNA_DIMENSION_EXCLUDED, /* voices left out of all figures */
 } LasnaDimension;
 
+/* The value of the dimension of emotions that stands for "no feeling", which is an answer. */
+#define LASNA_EMOTION_NONE 1
+
 #define LASNA_N_COLUMNS (LASNA_DIMENSION_JOURNEY + 1)
 #define LASNA_N_DIMENSIONS (LASNA_DIMENSION_EXCLUDED + 1)
 
@@ -64,6 +67,7 @@ typedef struct
 {
   gint64 id;
   char *text;
+  char *folded; /* its text, comparable */
   LasnaMethod method;
   double scale_min; /* NAN where it is not known */
   double scale_max;

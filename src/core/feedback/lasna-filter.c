@@ -371,6 +371,13 @@ apply_columns (const LasnaFilter *self, LasnaSelection *selection)
     }
 }
 
+/* What a voice without emotions counts as: it felt nothing, or nobody knows. */
+static guint
+code_without (const LasnaColumns *columns, guint row)
+{
+  return columns->flags[row] & LASNA_ROW_NO_FEELING ? LASNA_EMOTION_NONE : 0;
+}
+
 static void
 apply_emotions (const LasnaFilter *self, LasnaSelection *selection)
 {
@@ -382,7 +389,8 @@ apply_emotions (const LasnaFilter *self, LasnaSelection *selection)
     {
       guint32 start = columns->emotion_starts[row];
       guint32 end = columns->emotion_starts[row + 1];
-      gboolean has_emotion = emotions != NULL && start == end && emotions[0];
+      gboolean has_emotion =
+          emotions != NULL && start == end && emotions[code_without (columns, row)];
       gboolean has_cluster = clusters != NULL && start == end && clusters[0];
 
       for (guint32 i = start; i < end; i++)
@@ -403,15 +411,12 @@ apply_emotions (const LasnaFilter *self, LasnaSelection *selection)
 static gboolean
 answer_passes (const LasnaColumnsQuestion *question, double raw, const Condition *condition)
 {
-  g_autofree char *text = NULL;
-
   if (condition->dimension == LASNA_DIMENSION_SCORE)
     return (condition->any_method || question->method == condition->method) &&
            raw >= condition->minimum && raw <= condition->maximum;
   if (condition->dimension == LASNA_DIMENSION_MEASURE)
     return strcmp (method_names[question->method], condition->value) == 0;
-  text = lasna_fold (question->text);
-  return strcmp (text, condition->value) == 0;
+  return strcmp (question->folded, condition->value) == 0;
 }
 
 static void
@@ -570,7 +575,7 @@ tally_emotions (const LasnaSelection *self, LasnaDimension dimension, guint *cou
       if (!lasna_selection_has_but (self, row, dimension))
         continue;
       if (start == columns->emotion_starts[row + 1])
-        counts[0]++;
+        counts[dimension == LASNA_DIMENSION_EMOTION ? code_without (columns, row) : 0]++;
       for (guint32 i = start; i < columns->emotion_starts[row + 1]; i++)
         {
           guint code = columns->emotion_codes[i];

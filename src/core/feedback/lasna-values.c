@@ -203,6 +203,19 @@ load_terms (LasnaCodes *self, LasnaColumns *columns)
     }
 }
 
+static void
+add_no_feeling (LasnaColumns *columns)
+{
+  LasnaValue *value = g_new0 (LasnaValue, 1);
+  guint code;
+
+  value->code = g_intern_static_string ("emotion.none");
+  for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
+    value->names[language] = g_strdup (lasna_words (language, N_ ("No feeling")));
+  code = add_value (columns, LASNA_DIMENSION_EMOTION, value);
+  g_assert (code == LASNA_EMOTION_NONE);
+}
+
 /* The twenty first; then the workbook's own words and weights. */
 static gboolean
 load_emotions (LasnaColumns *columns, LasnaStore *store, GError **error)
@@ -215,6 +228,7 @@ load_emotions (LasnaColumns *columns, LasnaStore *store, GError **error)
 
   if (statement == NULL)
     return FALSE;
+  add_no_feeling (columns);
   for (guint i = 0; emotions[i] != NULL; i++)
     {
       LasnaValue *value = new_value (NULL, &emotions[i]->label);
