@@ -1,13 +1,68 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The command line.
+ * The command line: a table of verbs, each in a file of its own.
  */
 #include "config.h"
 
 #include "lasna-cli.h"
 
+#include "lasna-cli-private.h"
+
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
+
+typedef struct
+{
+  const char *name;
+  int (*run) (int argc, char *argv[]);
+  const char *help; /* untranslated */
+} Verb;
+
+static int print_help (int argc, char *argv[]);
+
+static int
+print_version (int argc, char *argv[])
+{
+  g_print ("lasna %s\n", LASNA_VERSION);
+  return LASNA_CLI_DONE;
+}
+
+static const Verb verbs[] = {
+  { "new", lasna_cli_new, N_ ("make a workbook: empty, from a template, or the sample") },
+  { "info", lasna_cli_info, N_ ("tell what a workbook holds") },
+  { "import", lasna_cli_import, N_ ("bring in feedback") },
+  { "stats", lasna_cli_stats, N_ ("count: NPS, satisfaction, ease, climate") },
+  { "summary", lasna_cli_summary, N_ ("write the one-page summary of a journey") },
+  { "check", lasna_cli_check, N_ ("look a file over") },
+  { "undo", lasna_cli_undo, N_ ("take back the last change") },
+  { "redo", lasna_cli_redo, N_ ("do it again") },
+  { "--version", print_version, NULL },
+  { "--help", print_help, NULL },
+  { "-h", print_help, NULL },
+};
+
+static int
+print_help (int argc, char *argv[])
+{
+  g_print ("%s\n  lasna [%s]\n", _ ("Usage:"), _ ("FILE"));
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (verbs[i].help != NULL)
+      g_print ("  lasna %-8s %s\n", verbs[i].name, _ (verbs[i].help));
+  g_print ("\n%s\n",
+           _ ("With a file or nothing the window opens. What a command takes is told by lasna "
+              "COMMAND --help, and all of it by man lasna."));
+  return LASNA_CLI_DONE;
+}
+
+static const Verb *
+find_verb (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (verbs[i].name, word) == 0)
+      return &verbs[i];
+  return NULL;
+}
 
 /**
  * lasna_cli_is_verb:
@@ -17,7 +72,17 @@
 gboolean
 lasna_cli_is_verb (const char *word)
 {
-  return strcmp (word, "--version") == 0;
+  return find_verb (word) != NULL;
+}
+
+/* What could not be written, to a full disk for one, was not done. */
+static int
+finish (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  lasna_cli_say (_ ("The answer could not be written."));
+  return LASNA_CLI_FAILED;
 }
 
 /**
@@ -28,12 +93,9 @@ lasna_cli_is_verb (const char *word)
 int
 lasna_cli_main (int argc, char *argv[])
 {
-  if (argc == 2 && lasna_cli_is_verb (argv[1]))
-    {
-      g_print ("lasna %s\n", LASNA_VERSION);
-      return 0;
-    }
-  /* Translators: the command line was not understood. */
-  g_printerr ("lasna: %s\n", _ ("Say what to do; man lasna tells what there is."));
-  return 2;
+  const Verb *verb = argc > 1 ? find_verb (argv[1]) : NULL;
+
+  if (verb == NULL)
+    return lasna_cli_misuse (_ ("Say what to do; lasna --help lists what there is."));
+  return finish (verb->run (argc - 1, argv + 1));
 }

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Options, files, journeys by name, and what is said when something goes wrong.
+ */
+#include "config.h"
+
+#include "lasna-cli-private.h"
+
+#include "lasna-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * lasna_cli_say:
+ *
+ * Writes one line on standard error.
+ */
+void
+lasna_cli_say (const char *sentence)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (sentence), "\n", ' ');
+
+  g_printerr ("lasna: %s\n", line);
+}
+
+/**
+ * lasna_cli_misuse:
+ *
+ * Returns: the exit status of wrong use
+ */
+int
+lasna_cli_misuse (const char *sentence)
+{
+  lasna_cli_say (sentence);
+  return LASNA_CLI_WRONG_USE;
+}
+
+/**
+ * lasna_cli_fail:
+ *
+ * Returns: the exit status for @error, of which it has told
+ */
+int
+lasna_cli_fail (const GError *error)
+{
+  lasna_cli_say (error->message);
+  return g_error_matches (error, LASNA_ERROR, LASNA_ERROR_USAGE) ? LASNA_CLI_WRONG_USE
+                                                                 : LASNA_CLI_FAILED;
+}
+
+/**
+ * lasna_cli_parse:
+ * @entries: ended by G_OPTION_ENTRY_NULL
+ * @arguments: what follows the options, as the help shows it
+ * @n_arguments: how many that are
+ * @files: (out): those
+ *
+ * Returns: whether the command line was understood; where not, somebody has been told
+ */
+gboolean
+lasna_cli_parse (const GOptionEntry *entries,
+                 const char *arguments,
+                 const char *summary,
+                 guint n_arguments,
+                 int argc,
+                 char *argv[],
+                 char ***files)
+{
+  g_auto (GStrv) rest = NULL;
+  const GOptionEntry more[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  g_autofree char *name = g_strconcat ("lasna ", argv[0], NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname (name);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (summary));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, more, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      lasna_cli_say (error->message);
+      return FALSE;
+    }
+  if (rest == NULL || g_strv_length (rest) != n_arguments)
+    {
+      /* Translators: %s is what has to be there, such as FILE */
+      g_autofree char *sentence =
+          g_strdup_printf (_ ("Say %s and nothing else beside the options."), arguments);
+
+      lasna_cli_say (sentence);
+      return FALSE;
+    }
+  *files = g_steal_pointer (&rest);
+  return TRUE;
+}
+
+/**
+ * lasna_cli_read_language:
+ * @code: (nullable): that of the locale by default
+ *
+ * Returns: whether @code is a language of ours; where not, somebody has been told
+ */
+gboolean
+lasna_cli_read_language (const char *code, LasnaLanguage *language)
+{
+  *language = lasna_language_of_locale ();
+  if (code == NULL || lasna_language_from_code (code, language))
+    return TRUE;
+  lasna_cli_say (_ ("A language is one of en, fi and sv."));
+  return FALSE;
+}
+
+/**
+ * lasna_cli_open:
+ *
+ * Returns: (transfer full) (nullable): the workbook; where NULL, somebody has been told
+ */
+LasnaWorkbook *
+lasna_cli_open (const char *path, LasnaStoreFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  LasnaWorkbook *workbook = lasna_workbook_open (path, flags | LASNA_STORE_PATIENT, NULL, &error);
+
+  if (workbook == NULL)
+    lasna_cli_say (error->message);
+  return workbook;
+}
+
+static gboolean
+is_called (LasnaRecord *journey, const char *name)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, lasna_record_get_id (journey));
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  if (g_str_equal (id, name))
+    return TRUE;
+  for (guint i = 0; i < LASNA_N_LANGUAGES; i++)
+    {
+      g_autofree char *title = lasna_record_dup_text_in (journey, "title", i);
+      g_autofree char *folded_title = title != NULL ? g_utf8_casefold (title, -1) : NULL;
+
+      if (g_strcmp0 (folded, folded_title) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * lasna_cli_find_journey:
+ * @name: (nullable): a title in any language or an id; the first journey by default
+ *
+ * Returns: (transfer full) (nullable): the journey; where NULL, somebody has been told
+ */
+LasnaRecord *
+lasna_cli_find_journey (LasnaWorkbook *workbook, const char *name)
+{
+  GListModel *journeys = lasna_workbook_get_records (workbook, "journey");
+  g_autoptr (LasnaRecord) found = NULL;
+  g_autofree char *sentence = NULL;
+  guint n = 0;
+
+  for (guint i = g_list_model_get_n_items (journeys); i > 0; i--)
+    {
+      g_autoptr (LasnaRecord) journey = g_list_model_get_item (journeys, i - 1);
+
+      if (name != NULL && (!g_utf8_validate (name, -1, NULL) || !is_called (journey, name)))
+        continue;
+      g_set_object (&found, journey);
+      n++;
+    }
+  if (name == NULL && found == NULL)
+    lasna_cli_say (_ ("The workbook has no journey yet."));
+  if (name == NULL || n == 1)
+    return g_steal_pointer (&found);
+  if (n > 1)
+    /* Translators: %s is the title of several journeys */
+    sentence = g_strdup_printf (_ ("More than one journey is called %s; give its id."), name);
+  else
+    /* Translators: %s is what somebody gave as the title or id of a journey */
+    sentence = g_strdup_printf (_ ("The workbook has no journey called %s."), name);
+  lasna_cli_say (sentence);
+  return NULL;
+}
+
+void
+lasna_cli_print_json (JsonNode *node)
+{
+  g_autofree char *text = json_to_string (node, TRUE);
+
+  g_print ("%s\n", text);
+}

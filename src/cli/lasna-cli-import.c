@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * lasna import: feedback from a table.
+ */
+#include "config.h"
+
+#include "lasna-cli-private.h"
+
+#include "lasna-error.h"
+#include "lasna-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How many left out rows people are told of one by one. */
+#define TOLD_SKIPS 10
+
+/* How much of a file tells what it is. */
+#define LOOK_BYTES 512
+
+typedef struct
+{
+  char *as;
+  char *journey;
+  char **maps;
+  char **settings;
+  gboolean creates;
+  gboolean dry_run;
+  gboolean json;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->as);
+  g_free (self->journey);
+  g_strfreev (self->maps);
+  g_strfreev (self->settings);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static LasnaImportOptions *
+read_options (const Options *options, GError **error)
+{
+  g_autoptr (LasnaImportOptions) read = lasna_import_options_new ();
+
+  for (guint i = 0; options->maps != NULL && options->maps[i] != NULL; i++)
+    if (!lasna_import_options_map (read, options->maps[i], error))
+      return NULL;
+  for (guint i = 0; options->settings != NULL && options->settings[i] != NULL; i++)
+    if (!lasna_import_options_set (read, options->settings[i], error))
+      return NULL;
+  return g_steal_pointer (&read);
+}
+
+/* Our own grid of a journey begins with the word lane, our JSON says its format. */
+static gboolean
+is_journey (GFile *file)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char text[LOOK_BYTES + 1] = { 0 };
+  const char *at = text;
+  gsize read;
+
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, LOOK_BYTES, &read, NULL, NULL))
+    return FALSE;
+  if (g_str_has_prefix (at, "\xef\xbb\xbf"))
+    at += strlen ("\xef\xbb\xbf");
+  while (g_ascii_isspace (*at))
+    at++;
+  if (*at == '{')
+    return strstr (at, "\"format\"") != NULL;
+  at += *at == '"';
+  return g_ascii_strncasecmp (at, "lane", strlen ("lane")) == 0 &&
+         strchr ("\",;\t|", at[strlen ("lane")]) != NULL;
+}
+
+static void
+add_unassigned (JsonObject *object, GPtrArray *unassigned)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < unassigned->len; i++)
+    {
+      const LasnaUnassigned *one = unassigned->pdata[i];
+      JsonObject *member = json_object_new ();
+
+      json_object_set_string_member (member, "kind", one->kind);
+      json_object_set_string_member (member, "text", one->text);
+      json_object_set_int_member (member, "voices", (gint64) one->count);
+      json_array_add_object_element (array, member);
+    }
+  json_object_set_array_member (object, "unassigned", array);
+}
+
+static void
+print_json (LasnaImport *import, gboolean done)
+{
+  g_autoptr (JsonNode) root = lasna_import_plan_to_json (lasna_import_get_plan (import));
+
+  if (done)
+    {
+      gint64 id = lasna_import_get_batch (import);
+      g_autofree char *batch = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+      json_object_set_string_member (json_node_get_object (root), "batch", id != 0 ? batch : NULL);
+      add_unassigned (json_node_get_object (root), lasna_import_get_unassigned (import));
+    }
+  lasna_cli_print_json (root);
+}
+
+static void
+print_skipped (const LasnaImportPlan *plan)
+{
+  guint n = plan->skipped->len;
+
+  if (n == 0)
+    return;
+  g_print (ngettext ("%u row was left out:", "%u rows were left out:", n), n);
+  g_print ("\n");
+  for (guint i = 0; i < MIN (n, TOLD_SKIPS); i++)
+    {
+      const LasnaSkip *skip = &g_array_index (plan->skipped, LasnaSkip, i);
+
+      g_print ("  %" G_GUINT64_FORMAT ": %s\n", skip->row, _ (skip->reason));
+    }
+  if (n > TOLD_SKIPS)
+    g_print ("  …\n");
+}
+
+static void
+print_open_questions (const LasnaImportPlan *plan)
+{
+  for (guint i = 0; i < plan->undecided->len; i++)
+    {
+      const LasnaUndecided *one = plan->undecided->pdata[i];
+      g_autofree char *choices = g_strjoinv (", ", one->choices);
+
+      g_print ("--set %s=… %s(%s)\n", one->key, one->column != NULL ? one->column : "", choices);
+    }
+}
+
+static void
+print_unassigned (GPtrArray *unassigned)
+{
+  if (unassigned->len > 0)
+    g_print ("%s\n", _ ("Names the workbook does not know, kept to be assigned:"));
+  for (guint i = 0; i < unassigned->len; i++)
+    {
+      const LasnaUnassigned *one = unassigned->pdata[i];
+
+      g_print ("  %s: %s (%" G_GUINT64_FORMAT ")\n", one->kind, one->text, one->count);
+    }
+}
+
+static void
+print_text (LasnaImport *import, gboolean done)
+{
+  const LasnaImportPlan *plan = lasna_import_get_plan (import);
+
+  g_print (ngettext ("%u voice", "%u voices", plan->voices), (guint) plan->voices);
+  g_print ("\n");
+  print_skipped (plan);
+  print_open_questions (plan);
+  if (done)
+    print_unassigned (lasna_import_get_unassigned (import));
+}
+
+static int
+run (const Options *options,
+     LasnaWorkbook *workbook,
+     GFile *source,
+     const LasnaImportOptions *read,
+     LasnaRecord *journey)
+{
+  g_autoptr (GError) error = NULL;
+  LasnaImportPlan *plan = lasna_import_plan_new (source, read, NULL, &error);
+  g_autoptr (LasnaImport) import = NULL;
+  gboolean done = FALSE;
+
+  if (plan == NULL)
+    return lasna_cli_fail (error);
+  import = lasna_import_new (workbook, plan, journey, options->creates);
+  if (options->dry_run)
+    done = lasna_import_count (import, NULL, &error);
+  else
+    done = lasna_import_plan_is_decided (plan, &error) && lasna_import_run (import, NULL, &error);
+  if (done)
+    (options->json ? print_json : print_text) (import, !options->dry_run);
+  return done ? LASNA_CLI_DONE : lasna_cli_fail (error);
+}
+
+int
+lasna_cli_import (int argc, char *argv[])
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "as",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.as,
+      N_ ("What the source is"),
+      "feedback|journey|workbook" },
+    { "journey",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.journey,
+      N_ ("Whose stages and touchpoints the source means"),
+      N_ ("TITLE|ID") },
+    { "map",
+      0,
+      0,
+      G_OPTION_ARG_STRING_ARRAY,
+      &options.maps,
+      N_ ("What a column becomes"),
+      N_ ("FIELD=COLUMN") },
+    { "set",
+      0,
+      0,
+      G_OPTION_ARG_STRING_ARRAY,
+      &options.settings,
+      N_ ("Answer what the data cannot decide"),
+      N_ ("KEY=VALUE") },
+    { "create",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.creates,
+      N_ ("Make what names no known stage, touchpoint, channel or segment"),
+      NULL },
+    { "dry-run",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.dry_run,
+      N_ ("Tell what would be taken and change nothing"),
+      NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Answer in JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) files = NULL;
+  g_autoptr (GFile) source = NULL;
+  g_autoptr (LasnaImportOptions) read = NULL;
+  g_autoptr (LasnaWorkbook) workbook = NULL;
+  g_autoptr (LasnaRecord) journey = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!lasna_cli_parse (entries,
+                        N_ ("FILE SOURCE"),
+                        N_ ("Brings in feedback from a table."),
+                        2,
+                        argc,
+                        argv,
+                        &files))
+    return LASNA_CLI_WRONG_USE;
+  if (options.as != NULL && !g_str_equal (options.as, "feedback"))
+    return lasna_cli_misuse (_ ("So far a source is brought in as feedback."));
+  read = read_options (&options, &error);
+  if (read == NULL)
+    return lasna_cli_fail (error);
+  source = g_file_new_for_commandline_arg (files[1]);
+  if (options.as == NULL && is_journey (source))
+    return lasna_cli_misuse (
+        _ ("This looks like a journey. So far a source is brought in as feedback; say --as "
+           "feedback if it is that."));
+  workbook = lasna_cli_open (files[0], options.dry_run ? LASNA_STORE_READ_ONLY : 0);
+  if (workbook == NULL)
+    return LASNA_CLI_FAILED;
+  if (options.journey != NULL)
+    {
+      journey = lasna_cli_find_journey (workbook, options.journey);
+      if (journey == NULL)
+        return LASNA_CLI_FAILED;
+    }
+  return run (&options, workbook, source, read, journey);
+}

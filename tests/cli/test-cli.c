@@ -1,0 +1,589 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every verb: what it does, how it fails, what it says to wrong use; the program as scripts see it.
+ */
+#include "config.h"
+
+#include "lasna-test.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#define BOOK "lodge.lasna"
+
+typedef struct
+{
+  LasnaTestFolder *folder;
+  char *book;
+} Fixture;
+
+/* Runs lasna in the folder, in a language. */
+static LasnaTestRun *
+run_words (Fixture *fixture, const char *language, const char *words)
+{
+  g_autofree char *line = g_strdup_printf (
+      "env LANGUAGE=%s LC_ALL=C.UTF-8 %s %s", language, lasna_test_get_program (), words);
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &argv, &error));
+  return lasna_test_runv (lasna_test_folder_get_path (fixture->folder), (const char *const *) argv);
+}
+
+/* A run that must end with @status; failures say one line and nothing else on standard error. */
+static LasnaTestRun *
+run (Fixture *fixture, int status, const char *words)
+{
+  LasnaTestRun *made = run_words (fixture, "en", words);
+
+  if (made->status != status)
+    g_error ("lasna %s ended with %d: %s", words, made->status, made->error);
+  if (status == 0)
+    g_assert_cmpstr (made->error, ==, "");
+  else
+    {
+      g_assert_true (g_str_has_prefix (made->error, "lasna: "));
+      g_assert_true (strchr (made->error, '\n') == made->error + strlen (made->error) - 1);
+    }
+  return made;
+}
+
+static void
+expect (Fixture *fixture, int status, const char *words)
+{
+  g_autoptr (LasnaTestRun) made = run (fixture, status, words);
+
+  g_assert_nonnull (made);
+}
+
+static JsonObject *
+ask (Fixture *fixture, const char *words)
+{
+  g_autoptr (LasnaTestRun) made = run (fixture, 0, words);
+  g_autoptr (JsonNode) root = lasna_test_parse_json (made->words);
+
+  return json_node_dup_object (root);
+}
+
+static int
+compare_lines_cb (gconstpointer one, gconstpointer other)
+{
+  return strcmp (*(char *const *) one, *(char *const *) other);
+}
+
+/* What is in the folder: names, contents and times. */
+static char *
+dup_state (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (lasna_test_folder_get_path (fixture->folder), 0, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, name);
+      g_autofree char *digest = lasna_test_dup_digest (path);
+      GStatBuf status;
+
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_ptr_array_add (lines,
+                       g_strdup_printf ("%s %s %ld.%09ld",
+                                        name,
+                                        digest,
+                                        (long) status.st_mtim.tv_sec,
+                                        status.st_mtim.tv_nsec));
+    }
+  g_ptr_array_sort (lines, compare_lines_cb);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = lasna_test_folder_new ();
+  fixture->book = lasna_test_folder_dup_path (fixture->folder, BOOK);
+}
+
+static void
+set_up_sample (Fixture *fixture, gconstpointer data)
+{
+  set_up (fixture, data);
+  expect (fixture, 0, "new " BOOK " --sample --language en");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_free (fixture->book);
+  lasna_test_folder_free (fixture->folder);
+}
+
+static void
+test_help (Fixture *fixture, gconstpointer data)
+{
+  static const char *const verbs[] = { "new",     "info",  "import", "stats",
+                                       "summary", "check", "undo",   "redo" };
+  g_autoptr (LasnaTestRun) version = run (fixture, 0, "--version");
+  g_autoptr (LasnaTestRun) help = run (fixture, 0, "--help");
+
+  g_assert_cmpstr (version->words, ==, "lasna " LASNA_VERSION "\n");
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autofree char *words = g_strconcat (verbs[i], " --help", NULL);
+      g_autoptr (LasnaTestRun) own = run (fixture, 0, words);
+      g_autofree char *bare = g_strconcat (verbs[i], NULL);
+      g_autofree char *odd = g_strconcat (verbs[i], " " BOOK " --moon", NULL);
+
+      g_assert_nonnull (strstr (help->words, verbs[i]));
+      g_assert_nonnull (strstr (own->words, "FILE"));
+      expect (fixture, 2, bare);
+      expect (fixture, 2, odd);
+    }
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonObject) info = NULL;
+  JsonObject *kinds;
+
+  expect (fixture, 0, "new " BOOK " --template journey.travel --language fi");
+  info = ask (fixture, "info " BOOK " --json");
+  kinds = json_object_get_object_member (info, "kinds");
+  g_assert_cmpstr (json_object_get_string_member (info, "name"), ==, "lodge");
+  g_assert_cmpstr (json_object_get_string_member (info, "language"), ==, "fi");
+  g_assert_cmpint (json_object_get_int_member (info, "version"), >=, 1);
+  g_assert_cmpint (json_object_get_int_member (info, "size"), >, 0);
+  g_assert_cmpint (json_object_get_int_member (kinds, "stage"), ==, 6);
+  g_assert_cmpint (json_object_get_int_member (kinds, "touchpoint"), ==, 23);
+  g_assert_cmpint (json_object_get_int_member (kinds, "feedback"), ==, 0);
+}
+
+static void
+test_new_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *mine = lasna_test_folder_write (fixture->folder, BOOK, "mine");
+  g_autofree char *before = dup_state (fixture);
+  g_autofree char *after = NULL;
+
+  expect (fixture, 1, "new " BOOK);
+  expect (fixture, 1, "new nowhere/" BOOK);
+  expect (fixture, 1, "new . --force");
+  expect (fixture, 2, "new " BOOK " --force --template journey.moon");
+  expect (fixture, 2, "new " BOOK " --force --language de");
+  expect (fixture, 2, "new " BOOK " --force --sample --template journey.travel");
+  expect (fixture, 2, "new " BOOK " other.lasna");
+  after = dup_state (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  expect (fixture, 0, "new " BOOK " --force");
+  expect (fixture, 0, "check " BOOK);
+}
+
+/* Verbs that read leave no trace, in good and in bad. */
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "info " BOOK,
+    "info " BOOK " --json",
+    "stats " BOOK,
+    "stats " BOOK " --json --journey 'A week in the wilds' --from 2025-01-01 --where language=fi",
+    "check " BOOK,
+    "check " BOOK " --json",
+    "import " BOOK " ../none.csv --dry-run",
+    "summary " BOOK " -o /nowhere/page.pdf",
+    "summary " BOOK " -o page.txt",
+    "undo " BOOK,
+    "redo " BOOK,
+  };
+  g_autofree char *before = dup_state (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (LasnaTestRun) made = run_words (fixture, "en", lines[i]);
+      g_autofree char *after = dup_state (fixture);
+
+      g_assert_cmpint (made->status, <=, 2);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = lasna_test_folder_write (fixture->folder, "text.lasna", "words");
+  g_autofree char *before = dup_state (fixture);
+  g_autofree char *after = NULL;
+  static const char *const lines[] = { "info %s",        "stats %s", "check %s",
+                                       "undo %s",        "redo %s",  "summary %s -o page.pdf",
+                                       "import %s a.csv" };
+  static const char *const files[] = { "none.lasna", "text.lasna", "." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    for (guint f = 0; f < G_N_ELEMENTS (files); f++)
+      {
+        g_auto (GStrv) parts = g_strsplit (lines[i], "%s", 2);
+        g_autofree char *words = g_strjoin (files[f], parts[0], parts[1], NULL);
+
+        expect (fixture, 1, words);
+      }
+  after = dup_state (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_info (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonObject) info = ask (fixture, "info " BOOK " --json");
+  JsonObject *kinds = json_object_get_object_member (info, "kinds");
+  g_autoptr (LasnaTestRun) made = run (fixture, 0, "info " BOOK);
+
+  g_assert_cmpint (json_object_get_int_member (kinds, "feedback"), >, 380);
+  g_assert_cmpint (json_object_get_int_member (kinds, "stage"), ==, 6);
+  g_assert_nonnull (strstr (made->words, "Pyyrinne Lodge"));
+  g_assert_nonnull (strstr (made->words, "Touchpoint: 27"));
+}
+
+static void
+test_stats (Fixture *fixture, gconstpointer data)
+{
+  static const char *const measures[] = { "nps", "csat", "ces", "climate" };
+  g_autoptr (JsonObject) all = ask (fixture, "stats " BOOK " --json");
+  g_autoptr (JsonObject) none =
+      ask (fixture, "stats " BOOK " --json --from 2020-01-01 --to 2020-12-31");
+  g_autoptr (JsonObject) journey =
+      ask (fixture, "stats " BOOK " --json --journey 'a week in the wilds'");
+  g_autoptr (JsonObject) low = ask (fixture, "stats " BOOK " --json --where nps=0..6");
+  g_autoptr (LasnaTestRun) text = run (fixture, 0, "stats " BOOK);
+  gint64 n = json_object_get_int_member (all, "n");
+
+  g_assert_cmpint (n, >, 380);
+  g_assert_cmpint (json_object_get_int_member (none, "n"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (journey, "n"), <, n);
+  g_assert_cmpint (json_object_get_int_member (low, "n"), <, 50);
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      JsonObject *measure = json_object_get_object_member (
+          json_object_get_object_member (all, "measures"), measures[i]);
+      JsonObject *empty = json_object_get_object_member (
+          json_object_get_object_member (none, "measures"), measures[i]);
+      double value = json_object_get_double_member (measure, "value");
+
+      g_assert_cmpint (json_object_get_int_member (measure, "n"), >, 5);
+      g_assert_cmpfloat (json_object_get_double_member (measure, "low"), <, value);
+      g_assert_cmpfloat (json_object_get_double_member (measure, "high"), >, value);
+      g_assert_nonnull (json_object_get_object_member (measure, "counts"));
+      g_assert_nonnull (json_object_get_string_member (measure, "definition"));
+      g_assert_true (json_object_get_null_member (empty, "value"));
+      g_assert_cmpint (json_object_get_int_member (empty, "n"), ==, 0);
+    }
+  g_assert_nonnull (strstr (text->words, "n = "));
+}
+
+static void
+test_stats_refused (Fixture *fixture, gconstpointer data)
+{
+  expect (fixture, 1, "stats " BOOK " --journey 'To the moon'");
+  expect (fixture, 2, "stats " BOOK " --from yesterday");
+  expect (fixture, 2, "stats " BOOK " --where moon=full");
+  expect (fixture, 2, "stats " BOOK " --where nonsense");
+}
+
+/* Answers as the survey tool of somebody might have them. */
+static char *
+write_answers (Fixture *fixture)
+{
+  return lasna_test_folder_write (fixture->folder,
+                                  "answers.csv",
+                                  "Recommend;Comment;When;Where\n"
+                                  "9;Warm welcome;13.2.2026;During the trip\n"
+                                  "10;Quiet;14.2.2026;During the trip\n"
+                                  "3;Too far;15.2.2026;Moon base\n");
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  static const char answers[] = "import " BOOK " answers.csv --map nps=Recommend --map date=When "
+                                "--map comment=Comment --map stage=Where";
+  g_autofree char *csv = write_answers (fixture);
+  g_autofree char *before = dup_state (fixture);
+  g_autofree char *dry = g_strconcat (answers, " --dry-run --json", NULL);
+  g_autofree char *wet = g_strconcat (answers, " --json", NULL);
+  g_autoptr (JsonObject) plan = ask (fixture, dry);
+  g_autofree char *after = dup_state (fixture);
+  g_autoptr (JsonObject) done = NULL;
+  g_autoptr (JsonObject) stats = NULL;
+  g_autoptr (JsonObject) again = NULL;
+  g_autoptr (JsonObject) undone = NULL;
+  g_autoptr (LasnaTestRun) undo = NULL;
+  JsonObject *unassigned;
+
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (json_object_get_int_member (plan, "rows"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (plan, "voices"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (plan, "header_rows"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (plan, "delimiter"), ==, ";");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (plan, "columns")), ==, 4);
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (plan, "undecided")), ==, 0);
+  g_assert_nonnull (json_object_get_array_member (plan, "skipped"));
+  g_assert_nonnull (json_object_get_string_member (plan, "dialect"));
+  g_assert_nonnull (json_object_get_string_member (plan, "encoding"));
+
+  done = ask (fixture, wet);
+  unassigned = json_array_get_object_element (json_object_get_array_member (done, "unassigned"), 0);
+  g_assert_cmpint (json_object_get_int_member (done, "voices"), ==, 3);
+  g_assert_nonnull (json_object_get_string_member (done, "batch"));
+  g_assert_cmpstr (json_object_get_string_member (unassigned, "text"), ==, "Moon base");
+  g_assert_cmpint (json_object_get_int_member (unassigned, "voices"), ==, 1);
+  stats = ask (fixture, "stats " BOOK " --json --where 'stage=Moon base'");
+  g_assert_cmpint (json_object_get_int_member (stats, "n"), ==, 1);
+
+  /* The same rows are not counted twice. */
+  again = ask (fixture, wet);
+  g_assert_cmpint (json_object_get_int_member (again, "voices"), ==, 0);
+
+  undo = run (fixture, 0, "undo " BOOK);
+  g_assert_nonnull (strstr (undo->words, "answers.csv"));
+  undone = ask (fixture, "stats " BOOK " --json --where 'stage=Moon base'");
+  g_assert_cmpint (json_object_get_int_member (undone, "n"), ==, 0);
+  expect (fixture, 0, "redo " BOOK);
+  expect (fixture, 0, "check " BOOK);
+}
+
+static void
+test_import_created (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *csv = write_answers (fixture);
+  g_autoptr (JsonObject) info = NULL;
+
+  expect (fixture,
+          0,
+          "import " BOOK " answers.csv --map nps=Recommend --map date=When --map stage=Where "
+          "--create --journey 'A week in the wilds'");
+  info = ask (fixture, "info " BOOK " --json");
+  g_assert_cmpint (
+      json_object_get_int_member (json_object_get_object_member (info, "kinds"), "stage"), ==, 7);
+}
+
+static void
+test_import_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *open = lasna_test_folder_write (
+      fixture->folder, "open.csv", "date,nps\n01/02/2026,9\n03/04/2026,8\n");
+  g_autofree char *grid =
+      lasna_test_folder_write (fixture->folder, "grid.csv", "lane,Explore,Buy\nfeeling,3,4\n");
+  g_autofree char *journey =
+      lasna_test_folder_write (fixture->folder, "journey.json", "{\"format\": \"lasna\"}");
+  g_autofree char *before = dup_state (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr (JsonObject) plan = ask (fixture, "import " BOOK " open.csv --dry-run --json");
+  JsonArray *undecided = json_object_get_array_member (plan, "undecided");
+  JsonObject *first = json_array_get_object_element (undecided, 0);
+
+  g_assert_cmpstr (json_object_get_string_member (first, "key"), ==, "date-order");
+  g_assert_true (json_object_has_member (first, "column"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (first, "choices")), ==, 2);
+  expect (fixture, 1, "import " BOOK " open.csv");
+  expect (fixture, 1, "import " BOOK " none.csv");
+  expect (fixture, 1, "import " BOOK " open.csv --journey 'To the moon' --set date-order=dmy");
+  expect (fixture, 2, "import " BOOK " open.csv --map moon=date");
+  expect (fixture, 2, "import " BOOK " open.csv --set moon=full");
+  expect (fixture, 2, "import " BOOK " open.csv --as journey");
+  expect (fixture, 2, "import " BOOK " grid.csv");
+  expect (fixture, 2, "import " BOOK " journey.json");
+  expect (fixture, 2, "import " BOOK);
+  after = dup_state (fixture);
+  g_assert_cmpstr (after, ==, before);
+  expect (fixture, 0, "import " BOOK " open.csv --set date-order=dmy");
+}
+
+static void
+test_summary (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    const char *file;
+    const char *beginning;
+  } pages[] = {
+    { "summary " BOOK " -o page.pdf", "page.pdf", "%PDF" },
+    { "summary " BOOK " -o page.svg --language fi --no-names", "page.svg", "<?xml" },
+    { "summary " BOOK " -o page.png --language sv --orientation landscape", "page.png", "\x89PNG" },
+  };
+  g_autofree char *digest = lasna_test_dup_digest (fixture->book);
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, pages[i].file);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      expect (fixture, 0, pages[i].words);
+      g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+      g_assert_cmpuint (length, >, 5000);
+      g_assert_cmpint (strncmp (content, pages[i].beginning, strlen (pages[i].beginning)), ==, 0);
+    }
+  after = lasna_test_dup_digest (fixture->book);
+  g_assert_cmpstr (after, ==, digest);
+}
+
+static void
+test_summary_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = dup_state (fixture);
+  g_autofree char *after = NULL;
+
+  expect (fixture, 2, "summary " BOOK);
+  expect (fixture, 2, "summary " BOOK " -o page.txt");
+  expect (fixture, 2, "summary " BOOK " -o page.pdf --orientation portrait");
+  expect (fixture, 2, "summary " BOOK " -o page.pdf --orientation upside-down");
+  expect (fixture, 2, "summary " BOOK " -o page.pdf --language de");
+  expect (fixture, 1, "summary " BOOK " -o page.pdf --journey 'To the moon'");
+  expect (fixture, 1, "summary " BOOK " -o nowhere/page.pdf");
+  after = dup_state (fixture);
+  g_assert_cmpstr (after, ==, before);
+
+  expect (fixture, 0, "new empty.lasna");
+  expect (fixture, 1, "summary empty.lasna -o page.pdf");
+}
+
+static void
+test_check (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonObject) sound = ask (fixture, "check " BOOK " --json");
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (sound, "findings")), ==, 0);
+
+  /* A term that no list knows, of the same length, so that the file stays whole. */
+  g_assert_true (g_file_get_contents (fixture->book, &content, &length, NULL));
+  char *at = memmem (content, length, "target.desired", strlen ("target.desired"));
+  g_assert_nonnull (at);
+  memcpy (at, "target.unknown", strlen ("target.unknown"));
+  g_assert_true (g_file_set_contents (fixture->book, content, (gssize) length, NULL));
+
+  g_autoptr (LasnaTestRun) made = run (fixture, 1, "check " BOOK " --json");
+  g_autoptr (JsonNode) root = lasna_test_parse_json (made->words);
+  JsonArray *findings = json_object_get_array_member (json_node_get_object (root), "findings");
+  JsonObject *first = json_array_get_object_element (findings, 0);
+
+  g_assert_cmpuint (json_array_get_length (findings), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (first, "table"), ==, "emotion_target");
+  g_assert_nonnull (json_object_get_string_member (first, "id"));
+  g_assert_nonnull (strstr (json_object_get_string_member (first, "sentence"), "target.unknown"));
+}
+
+/* A file that cannot be opened at all was found, too. */
+static void
+test_check_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->book, &content, &length, NULL));
+  memset (content + 8192, 7, 4096);
+  g_assert_true (g_file_set_contents (fixture->book, content, (gssize) length, NULL));
+
+  g_autoptr (LasnaTestRun) made = run (fixture, 1, "check " BOOK " --json");
+  g_autoptr (JsonNode) root = lasna_test_parse_json (made->words);
+  JsonArray *findings = json_object_get_array_member (json_node_get_object (root), "findings");
+
+  g_assert_cmpuint (json_array_get_length (findings), >, 0);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaTestRun) undo = NULL;
+  g_autoptr (LasnaTestRun) redo = NULL;
+  g_autoptr (JsonObject) info = NULL;
+  JsonObject *kinds;
+
+  expect (fixture, 0, "new " BOOK " --template journey.care --language sv");
+  expect (fixture, 1, "redo " BOOK);
+  undo = run (fixture, 0, "undo " BOOK);
+  g_assert_nonnull (strstr (undo->words, "Vårdkedjan"));
+  expect (fixture, 1, "undo " BOOK);
+  info = ask (fixture, "info " BOOK " --json");
+  kinds = json_object_get_object_member (info, "kinds");
+  g_assert_cmpint (json_object_get_int_member (kinds, "journey"), ==, 0);
+  redo = run (fixture, 0, "redo " BOOK);
+  g_assert_nonnull (strstr (redo->words, "Vårdkedjan"));
+  expect (fixture, 0, "check " BOOK);
+}
+
+/* One machine with one locale, three languages. */
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  static const char *const languages[] = { "en", "fi", "sv" };
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (LasnaTestRun) made = run_words (fixture, languages[i], "info none.lasna");
+      g_autoptr (LasnaTestRun) help = run_words (fixture, languages[i], "--help");
+
+      g_assert_cmpint (made->status, ==, 1);
+      g_hash_table_add (said, g_strdup (made->error));
+      g_assert_true (g_utf8_validate (help->words, -1, NULL));
+    }
+  g_assert_cmpuint (g_hash_table_size (said), ==, 3);
+}
+
+/* An answer that cannot be written was not given. */
+static void
+test_full (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *line =
+      g_strdup_printf ("sh -c '%s info " BOOK " > /dev/full'", lasna_test_get_program ());
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (LasnaTestRun) made = NULL;
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
+  made = lasna_test_runv (lasna_test_folder_get_path (fixture->folder), (const char *const *) argv);
+  g_assert_cmpint (made->status, ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*set_up) (Fixture *fixture, gconstpointer data);
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/cli/help", set_up, test_help },
+    { "/cli/new", set_up, test_new },
+    { "/cli/new/refused", set_up, test_new_refused },
+    { "/cli/reading", set_up_sample, test_reading },
+    { "/cli/missing", set_up, test_missing },
+    { "/cli/info", set_up_sample, test_info },
+    { "/cli/stats", set_up_sample, test_stats },
+    { "/cli/stats/refused", set_up_sample, test_stats_refused },
+    { "/cli/import", set_up_sample, test_import },
+    { "/cli/import/created", set_up_sample, test_import_created },
+    { "/cli/import/refused", set_up_sample, test_import_refused },
+    { "/cli/summary", set_up_sample, test_summary },
+    { "/cli/summary/refused", set_up_sample, test_summary_refused },
+    { "/cli/check", set_up_sample, test_check },
+    { "/cli/check/damaged", set_up_sample, test_check_damaged },
+    { "/cli/undo", set_up, test_undo },
+    { "/cli/languages", set_up, test_languages },
+    { "/cli/full", set_up_sample, test_full },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, tests[i].set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
