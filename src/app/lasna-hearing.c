@@ -6,7 +6,7 @@
 
 #include "lasna-hearing.h"
 
-#include "lasna-heard-gather.h"
+#include "lasna-heard-read.h"
 
 static void
 weak_free (gpointer weak)
@@ -66,6 +66,6 @@ lasna_hearing_get_heard (LasnaFeedback *feedback, LasnaRecord *journey, LasnaLan
     return NULL;
   figures = lasna_feedback_get_journey (feedback, journey, NULL, NULL);
   return figures != NULL
-             ? lasna_heard_gather (lasna_feedback_get_workbook (feedback), figures, language)
+             ? lasna_heard_read (lasna_feedback_get_workbook (feedback), figures, language)
              : NULL;
 }

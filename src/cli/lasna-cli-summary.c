@@ -8,7 +8,7 @@
 
 #include "lasna-export.h"
 #include "lasna-feedback.h"
-#include "lasna-heard-gather.h"
+#include "lasna-heard-read.h"
 #include "lasna-summary-gather.h"
 #include "lasna-summary-layout.h"
 
@@ -28,7 +28,7 @@ lay_out (LasnaWorkbook *workbook,
 
   if (figures == NULL)
     return NULL;
-  heard = lasna_heard_gather (workbook, figures, options->language);
+  heard = lasna_heard_read (workbook, figures, options->language);
   content = lasna_summary_gather (workbook, journey, heard, options);
   return lasna_summary_layout_new (content, LASNA_PAPER_A4, error);
 }

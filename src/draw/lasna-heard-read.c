@@ -27,14 +27,16 @@ read_feelings (LasnaHeardStage *stage,
                const LasnaStageFigures *figures,
                const LasnaColumns *columns)
 {
-  guint n = lasna_columns_get_n_values (columns, LASNA_DIMENSION_EMOTION);
+  guint n;
+  g_autofree guint *codes = lasna_stage_figures_rank_emotions (figures, columns, &n);
 
-  for (guint code = 1; code < n; code++)
+  for (guint i = 0; i < n; i++)
     {
-      const LasnaValue *emotion = lasna_columns_get_value (columns, LASNA_DIMENSION_EMOTION, code);
+      const LasnaValue *emotion =
+          lasna_columns_get_value (columns, LASNA_DIMENSION_EMOTION, codes[i]);
 
-      if (figures->emotions[code] > 0 && emotion->code != NULL && emotion->cluster != NULL)
-        lasna_heard_stage_add_feeling (stage, emotion->code, figures->emotions[code]);
+      if (emotion->code != NULL && emotion->cluster != NULL)
+        lasna_heard_stage_add_feeling (stage, emotion->code, figures->emotions[codes[i]]);
     }
 }
 

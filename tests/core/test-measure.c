@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "lasna-interval.h"
-#include "lasna-measure.h"
+#include "lasna-measures.h"
 
 #include <math.h>
 

@@ -8,7 +8,7 @@
 #include "lasna-columns.h"
 
 #include "lasna-fold.h"
-#include "lasna-measure.h"
+#include "lasna-measures.h"
 #include "lasna-text-search.h"
 #include "lasna-values.h"
 

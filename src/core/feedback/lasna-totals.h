@@ -5,7 +5,7 @@
 #pragma once
 
 #include "lasna-columns.h"
-#include "lasna-measure.h"
+#include "lasna-measures.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "lasna-measure.h"
+#include "lasna-measures.h"
 
 #include "lasna-interval.h"
 
