@@ -11,6 +11,7 @@
 #include "lasna-segment.h"
 #include "lasna-service.h"
 #include "lasna-stage.h"
+#include "lasna-sweep.h"
 #include "lasna-test.h"
 #include "lasna-touchpoint.h"
 
@@ -425,11 +426,11 @@ test_sweep (Fixture *fixture, gconstpointer data)
       "INSERT INTO feedback_score VALUES ((1 << 40) + 2, 5, 5)",
       &error));
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
-  g_assert_true (lasna_import_sweep (store, &error));
+  g_assert_true (lasna_sweep_run (side, NULL, &error));
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 2);
 
   g_assert_true (lasna_store_execute (side, "UPDATE batch SET updated_at = 1000", &error));
-  g_assert_true (lasna_import_sweep (store, &error));
+  g_assert_true (lasna_sweep_run (side, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 0);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 0);

@@ -63,6 +63,18 @@ now_seconds (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* The batch is not in the file any more: it was taken for dead. */
+void
+lasna_import_writer_set_gone (GError **error)
+{
+  g_set_error_literal (
+      error,
+      LASNA_ERROR,
+      LASNA_ERROR_CONFLICT,
+      _ ("Somebody else cleared this import away while it stood still. Nothing was "
+         "imported; start it again."));
+}
+
 /* Real time also counts while a laptop sleeps, so whoever wakes up looks first. */
 static gboolean
 give_sign (LasnaImportWriter *self, GError **error)
@@ -80,12 +92,7 @@ give_sign (LasnaImportWriter *self, GError **error)
   self->last_sign = now;
   if (sqlite3_changes (lasna_store_get_connection (self->side)) == 1)
     return TRUE;
-  g_set_error_literal (
-      error,
-      LASNA_ERROR,
-      LASNA_ERROR_CONFLICT,
-      _ ("Somebody else cleared this import away while it stood still. Nothing was "
-         "imported; start it again."));
+  lasna_import_writer_set_gone (error);
   return FALSE;
 }
 
@@ -360,7 +367,7 @@ lasna_import_writer_finish (LasnaImportWriter *self,
     return FALSE;
   statement = lasna_store_prepare (self->side,
                                    "UPDATE batch SET state = 'batch.complete', undone = 1, "
-                                   "updated_at = created_at, voices = ?2, skipped = ?3 "
+                                   "voices = ?2, skipped = ?3 "
                                    "WHERE id = ?1",
                                    error);
   if (statement == NULL)

@@ -32,6 +32,8 @@ gboolean lasna_import_writer_finish (LasnaImportWriter *self,
                                      GError **error);
 gboolean lasna_import_writer_remove (LasnaStore *side, gint64 batch, GError **error);
 
+void lasna_import_writer_set_gone (GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaImportWriter, lasna_import_writer_free)
 
 G_END_DECLS

@@ -22,9 +22,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* An unfinished import that gave no sign of life for this many seconds is dead. */
-#define DEAD_AFTER 10
-
 struct _LasnaImport
 {
   GObject parent_instance;
@@ -500,18 +497,22 @@ write_questions (LasnaImport *self, const char *stamp, GError **error)
 static gboolean
 show_batch (LasnaImport *self, const char *stamp, GError **error)
 {
+  LasnaStore *store = lasna_workbook_get_store (self->workbook);
   g_autofree char *now = lasna_clock_dup_local (lasna_workbook_get_clock (self->workbook));
   LasnaStatement *statement = lasna_store_prepare (
-      lasna_workbook_get_store (self->workbook),
-      "UPDATE batch SET undone = 0, updated_at = ?2, imported_at = ?3 WHERE id = ?1",
-      error);
+      store, "UPDATE batch SET undone = 0, updated_at = ?2, imported_at = ?3 WHERE id = ?1", error);
 
   if (statement == NULL)
     return FALSE;
   lasna_statement_bind_integer (statement, 1, self->batch);
   lasna_statement_bind_text (statement, 2, stamp);
   lasna_statement_bind_text (statement, 3, now);
-  return lasna_statement_run (statement, error);
+  if (!lasna_statement_run (statement, error))
+    return FALSE;
+  if (sqlite3_changes (lasna_store_get_connection (store)) == 1)
+    return TRUE;
+  lasna_import_writer_set_gone (error);
+  return FALSE;
 }
 
 static int
@@ -740,55 +741,4 @@ lasna_import_get_progress (LasnaImport *self, guint64 *voices)
     *voices = self->n_voices;
   g_mutex_unlock (&self->lock);
   return MIN (progress, 1);
-}
-
-static GArray *
-find_dead (LasnaStore *store, GError **error)
-{
-  g_autoptr (GArray) batches = g_array_new (FALSE, FALSE, sizeof (gint64));
-  LasnaStatement *statement =
-      lasna_store_prepare (store,
-                           "SELECT id FROM batch WHERE state = 'batch.importing' AND "
-                           "abs (coalesce (CAST (updated_at AS INTEGER), 0) - ?1) > ?2",
-                           error);
-  LasnaStep step;
-
-  if (statement == NULL)
-    return NULL;
-  lasna_statement_bind_integer (statement, 1, g_get_real_time () / G_USEC_PER_SEC);
-  lasna_statement_bind_integer (statement, 2, DEAD_AFTER);
-  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
-    {
-      gint64 id = lasna_statement_get_integer (statement, 1);
-
-      g_array_append_val (batches, id);
-    }
-  lasna_statement_reset (statement);
-  return step == LASNA_STEP_DONE ? g_steal_pointer (&batches) : NULL;
-}
-
-/**
- * lasna_import_sweep:
- *
- * Removes what imports left behind that were killed. Those of another process that are under way
- * stay.
- *
- * Returns: whether no dead import is left
- */
-gboolean
-lasna_import_sweep (LasnaStore *store, GError **error)
-{
-  g_autoptr (GArray) batches = find_dead (store, error);
-  g_autoptr (LasnaStore) side = NULL;
-  gboolean swept = TRUE;
-
-  if (batches == NULL || batches->len == 0)
-    return batches != NULL;
-  side = lasna_store_open_side (store, LASNA_STORE_BULK, error);
-  if (side == NULL)
-    return FALSE;
-  for (guint i = 0; i < batches->len && swept; i++)
-    swept = lasna_import_writer_remove (side, g_array_index (batches, gint64, i), error);
-  lasna_store_close (side, NULL);
-  return swept;
 }

@@ -38,6 +38,4 @@ gint64 lasna_import_get_batch (LasnaImport *self);
 GPtrArray *lasna_import_get_unassigned (LasnaImport *self);
 double lasna_import_get_progress (LasnaImport *self, guint64 *voices);
 
-gboolean lasna_import_sweep (LasnaStore *store, GError **error);
-
 G_END_DECLS

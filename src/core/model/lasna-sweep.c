@@ -18,8 +18,9 @@
 /* Few enough to take less than a piece of time. */
 #define VOICES_AT_ONCE 200
 
-/* An import writes the time, in seconds, to its batch with every piece; after so long a silence it
- * is over. Should it come to life again, it finds its batch gone and says so.
+/* An import writes the time, in seconds, to its batch every second, the last time when all is there
+ * but not shown yet; after so long a silence it is over. Should it come to life again, it finds its
+ * batch gone and says so.
  */
 #define SECONDS_OF_SILENCE 600
 
@@ -46,8 +47,8 @@ find_hidden (LasnaStore *store, GError **error)
 {
   LasnaStatement *statement = lasna_statement_new (
       lasna_store_get_connection (store),
-      "SELECT id FROM batch WHERE undone != 0 OR (state != 'batch.complete' AND "
-      "abs (coalesce (CAST (updated_at AS INTEGER), 0) - ?1) > ?2)",
+      "SELECT id FROM batch WHERE (undone != 0 OR state != 'batch.complete') AND "
+      "abs (coalesce (CAST (updated_at AS INTEGER), 0) - ?1) > ?2",
       FALSE,
       error);
 
