@@ -339,6 +339,28 @@ test_journey (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  LasnaColumns *columns;
+  guint row;
+
+  /* The later days come first in the file. */
+  import_text (fixture, "date,nps\n2026-03-02,1\n2026-03-01,2\n2026-02-28,3\n2026-03-01,4\n");
+  g_assert_true (lasna_feedback_load (fixture->feedback, NULL));
+  columns = lasna_feedback_get_columns (fixture->feedback);
+  g_assert_cmpuint (columns->n, ==, 4);
+  for (guint i = 0; i < columns->n; i++)
+    {
+      g_assert_true (lasna_columns_find_row (columns, columns->ids[i], &row));
+      g_assert_cmpuint (row, ==, i);
+      g_assert_true (i == 0 || columns->days[i - 1] <= columns->days[i]);
+    }
+  g_assert_cmpfloat (columns->score_raws[columns->score_starts[0]], ==, 3);
+  g_assert_cmpfloat (columns->score_raws[columns->score_starts[3]], ==, 1);
+  g_assert_false (lasna_columns_find_row (columns, 12345, &row));
+}
+
+static void
 wait_for_change (Fixture *fixture, guint n)
 {
   while (fixture->n_changed < n)
@@ -603,6 +625,7 @@ main (int argc, char *argv[])
   ADD ("/feedback/measures", test_measures);
   ADD ("/feedback/reversed", test_reversed);
   ADD ("/feedback/journey", test_journey);
+  ADD ("/feedback/rows", test_rows);
   ADD ("/feedback/renewed", test_renewed);
   ADD ("/feedback/details", test_details);
   ADD ("/feedback/naive", test_naive);

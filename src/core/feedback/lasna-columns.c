@@ -88,7 +88,9 @@ lasna_columns_unref (LasnaColumns *self)
   g_hash_table_unref (self->stage_journeys);
   if (self->words != NULL)
     g_string_free (self->words, TRUE);
+  g_free (self->rows_by_id);
   g_free (self->word_starts);
+  g_free (self->word_ends);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -345,7 +347,7 @@ compare_order (gconstpointer first, gconstpointer second)
     }                                                                                              \
   while (0)
 
-/* Returns from which row each row came. */
+/* Returns where each row went: rows stood in the order of ids before. */
 static guint32 *
 sort_by_day (LasnaColumns *columns)
 {
@@ -481,6 +483,7 @@ load_all (LasnaColumns *self, LasnaStore *store, GError **error)
   places = sort_by_day (self);
   set_scores (self, scores, places);
   set_emotions (self, emotions, places);
+  self->rows_by_id = g_steal_pointer (&places);
   return TRUE;
 }
 
@@ -572,12 +575,21 @@ lasna_columns_find_code (const LasnaColumns *self, LasnaDimension dimension, con
 gboolean
 lasna_columns_find_row (const LasnaColumns *self, gint64 id, guint *row)
 {
-  for (guint i = 0; i < self->n; i++)
-    if (self->ids[i] == id)
-      {
-        *row = i;
+  guint low = 0;
+  guint high = self->n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      *row = self->rows_by_id[middle];
+      if (self->ids[*row] == id)
         return TRUE;
-      }
+      if (self->ids[*row] < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
   return FALSE;
 }
 
@@ -608,30 +620,34 @@ lasna_columns_load_words (LasnaColumns *self, LasnaStore *store, GError **error)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autoptr (GString) words = NULL;
   g_autofree gsize *starts = NULL;
+  g_autofree gsize *ends = NULL;
   LasnaStatement *statement;
+  LasnaStep step;
 
   if (self->words != NULL)
     return TRUE;
-  statement = lasna_store_prepare (store, "SELECT verbatim FROM voice WHERE id = ?1", error);
+  statement = lasna_store_prepare (
+      store, "SELECT id, verbatim FROM voice WHERE verbatim IS NOT NULL ORDER BY id", error);
   if (statement == NULL)
     return FALSE;
   words = g_string_new (NULL);
-  starts = g_new (gsize, self->n + 1);
-  for (guint row = 0; row < self->n; row++)
+  starts = g_new0 (gsize, self->n + 1);
+  ends = g_new0 (gsize, self->n + 1);
+  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
     {
-      starts[row] = words->len;
-      if (!(self->flags[row] & LASNA_ROW_HAS_WORDS))
+      guint row;
+
+      if (!lasna_columns_find_row (self, lasna_statement_get_integer (statement, 1), &row))
         continue;
-      lasna_statement_reset (statement);
-      lasna_statement_bind_integer (statement, 1, self->ids[row]);
-      if (lasna_statement_step (statement, error) == LASNA_STEP_ERROR)
-        return FALSE;
-      if (lasna_statement_get_text (statement, 1) != NULL)
-        lasna_text_search_fold (lasna_statement_get_text (statement, 1), words);
+      starts[row] = words->len;
+      lasna_text_search_fold (lasna_statement_get_text (statement, 2), words);
+      ends[row] = words->len;
     }
   lasna_statement_reset (statement);
-  starts[self->n] = words->len;
+  if (step != LASNA_STEP_DONE)
+    return FALSE;
   self->words = g_steal_pointer (&words);
   self->word_starts = g_steal_pointer (&starts);
+  self->word_ends = g_steal_pointer (&ends);
   return TRUE;
 }

@@ -112,8 +112,10 @@ typedef struct
   /* Private */
   gatomicrefcount references;
   GMutex lock;
-  GString *words; /* folded, of all voices; NULL before the first search */
-  gsize *word_starts;
+  guint32 *rows_by_id; /* rows in the order of ids */
+  GString *words;      /* folded, of all voices; NULL before the first search */
+  gsize *word_starts;  /* where those of each row begin */
+  gsize *word_ends;
 } LasnaColumns;
 
 LasnaColumns *lasna_columns_load (LasnaStore *store,

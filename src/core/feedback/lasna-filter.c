@@ -496,7 +496,7 @@ apply_text (const LasnaFilter *self, LasnaSelection *selection, LasnaStore *stor
 
       for (guint i = 0; i < needles->len && !passes; i++)
         passes = lasna_text_search_matches (
-            columns->words->str + start, columns->word_starts[row + 1] - start, needles->pdata[i]);
+            columns->words->str + start, columns->word_ends[row] - start, needles->pdata[i]);
       selection->failing[row] |= (guint32) !passes << LASNA_DIMENSION_TEXT;
     }
   return TRUE;
