@@ -39,6 +39,15 @@ lasna_import_labels_take (LasnaImportLabels *self, guint kind, const char *text,
 GPtrArray *lasna_import_labels_get_all (LasnaImportLabels *self);
 const char *lasna_import_label_get_kind_term (const LasnaImportLabel *label);
 
+void lasna_import_labels_create_records (LasnaImportLabels *self,
+                                         LasnaWorkbook *workbook,
+                                         LasnaRecord *journey);
+gboolean lasna_import_labels_write (LasnaImportLabels *self,
+                                    LasnaWorkbook *workbook,
+                                    gboolean creates,
+                                    const char *stamp,
+                                    GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaImportLabels, lasna_import_labels_free)
 
 G_END_DECLS

@@ -414,7 +414,8 @@ lasna_import_writer_remove (LasnaStore *side, gint64 batch, GError **error)
   do
     deleted = delete_some (side, batch, error);
   while (deleted > 0 && lasna_store_give_way (side, error));
-  if (deleted == 0 && run (side, "DELETE FROM batch WHERE id = ?1 AND ?2 = ?2", batch, 0, error) &&
+  if (deleted == 0 &&
+      run (side, "DELETE FROM batch WHERE id BETWEEN ?1 AND ?2", batch, batch, error) &&
       lasna_store_commit (side, error))
     return TRUE;
   lasna_store_roll_back (side);

@@ -10,14 +10,10 @@
 
 #include "lasna-import.h"
 
-#include "lasna-channel.h"
 #include "lasna-error.h"
 #include "lasna-fold.h"
 #include "lasna-import-labels.h"
 #include "lasna-import-writer.h"
-#include "lasna-segment.h"
-#include "lasna-stage.h"
-#include "lasna-touchpoint.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -313,148 +309,6 @@ write_batch (LasnaImport *self, GCancellable *cancellable, GError **error)
   return written;
 }
 
-static LasnaRecord *
-find_label_stage (LasnaImport *self, const LasnaImportLabel *touchpoint)
-{
-  GPtrArray *labels = lasna_import_labels_get_all (self->labels);
-
-  for (guint i = 0; touchpoint->stage != NULL && i < labels->len; i++)
-    {
-      const LasnaImportLabel *label = labels->pdata[i];
-
-      if (label->kind == LASNA_PLACE_STAGE && label->record != 0 &&
-          strcmp (label->text, touchpoint->stage) == 0)
-        return lasna_workbook_find (self->workbook, "stage", label->record);
-    }
-  return NULL;
-}
-
-static LasnaRecord *
-find_journey (LasnaImport *self)
-{
-  GListModel *journeys = lasna_workbook_get_records (self->workbook, "journey");
-
-  if (self->journey != NULL)
-    return g_object_ref (self->journey);
-  return g_list_model_get_n_items (journeys) == 1 ? g_list_model_get_item (journeys, 0) : NULL;
-}
-
-/* Makes the record that a name asks for; NULL where nothing says to what it would belong. */
-static LasnaRecord *
-create_record (LasnaImport *self, const LasnaImportLabel *label)
-{
-  g_autoptr (LasnaRecord) owner = NULL;
-  g_autofree char *code = NULL;
-
-  switch (label->kind)
-    {
-    case LASNA_PLACE_STAGE:
-      owner = find_journey (self);
-      return owner != NULL ? lasna_workbook_add (self->workbook,
-                                                 LASNA_TYPE_STAGE,
-                                                 "journey",
-                                                 owner,
-                                                 "title",
-                                                 label->text,
-                                                 NULL)
-                           : NULL;
-    case LASNA_PLACE_TOUCHPOINT:
-      owner = find_label_stage (self, label);
-      return owner != NULL ? lasna_workbook_add (self->workbook,
-                                                 LASNA_TYPE_TOUCHPOINT,
-                                                 "stage",
-                                                 owner,
-                                                 "title",
-                                                 label->text,
-                                                 NULL)
-                           : NULL;
-    case LASNA_PLACE_CHANNEL:
-      code = g_strdup_printf ("channel.own.%" G_GINT64_FORMAT, label->id);
-      return lasna_workbook_add (
-          self->workbook, LASNA_TYPE_CHANNEL, "code", code, "title", label->text, NULL);
-    case LASNA_PLACE_SEGMENT:
-      return lasna_workbook_add (self->workbook, LASNA_TYPE_SEGMENT, "name", label->text, NULL);
-    default:
-      return NULL;
-    }
-}
-
-/* Two spellings of one name become one record: the labels come in the order of the file. */
-static void
-create_records (LasnaImport *self)
-{
-  GPtrArray *labels = lasna_import_labels_get_all (self->labels);
-
-  for (guint kind = 0; kind < LASNA_N_PLACES; kind++)
-    {
-      g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-      for (guint i = 0; i < labels->len; i++)
-        {
-          LasnaImportLabel *label = labels->pdata[i];
-          g_autofree char *folded = lasna_fold (label->text);
-          LasnaRecord *record;
-
-          if (label->kind != kind || label->count == 0 || label->record != 0 || label->code != NULL)
-            continue;
-          record = g_hash_table_lookup (made, folded);
-          if (record == NULL)
-            record = create_record (self, label);
-          if (record == NULL)
-            continue;
-          label->record = lasna_record_get_id (record);
-          if (kind == LASNA_PLACE_CHANNEL)
-            label->code = g_intern_string (lasna_record_get_text (record, "code"));
-          g_hash_table_insert (made, g_steal_pointer (&folded), record);
-        }
-    }
-}
-
-static gboolean
-write_label (LasnaStore *store, const LasnaImportLabel *label, const char *stamp, GError **error)
-{
-  LasnaStatement *statement = lasna_store_prepare (
-      store,
-      label->is_new
-          ? "INSERT INTO label (id, created_at, updated_at, kind, text, record, code) "
-            "VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6)"
-          : "UPDATE label SET updated_at = ?2, record = ?5, code = ?6 "
-            "WHERE id = ?1 AND record IS NULL AND ?5 IS NOT NULL AND kind = ?3 AND text = ?4",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  lasna_statement_bind_integer (statement, 1, label->id);
-  lasna_statement_bind_text (statement, 2, stamp);
-  lasna_statement_bind_text (statement, 3, lasna_import_label_get_kind_term (label));
-  lasna_statement_bind_text (statement, 4, label->text);
-  if (label->record != 0)
-    lasna_statement_bind_integer (statement, 5, label->record);
-  else
-    lasna_statement_bind_null (statement, 5);
-  if (label->code != NULL)
-    lasna_statement_bind_text (statement, 6, label->code);
-  else
-    lasna_statement_bind_null (statement, 6);
-  return lasna_statement_run (statement, error);
-}
-
-static gboolean
-write_labels (LasnaImport *self, const char *stamp, GError **error)
-{
-  GPtrArray *labels = lasna_import_labels_get_all (self->labels);
-
-  for (guint i = 0; i < labels->len; i++)
-    {
-      const LasnaImportLabel *label = labels->pdata[i];
-
-      if (label->count > 0 && (label->is_new || self->creates) &&
-          !write_label (lasna_workbook_get_store (self->workbook), label, stamp, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 write_questions (LasnaImport *self, const char *stamp, GError **error)
 {
@@ -600,9 +454,9 @@ show (LasnaImport *self, GError **error)
     }
   change = lasna_workbook_begin (self->workbook, label);
   if (self->creates)
-    create_records (self);
-  if (!write_labels (self, stamp, &local) || !write_questions (self, stamp, &local) ||
-      !show_batch (self, stamp, &local))
+    lasna_import_labels_create_records (self->labels, self->workbook, self->journey);
+  if (!lasna_import_labels_write (self->labels, self->workbook, self->creates, stamp, &local) ||
+      !write_questions (self, stamp, &local) || !show_batch (self, stamp, &local))
     lasna_change_fail (change, local);
   if (!lasna_change_commit (change, error))
     {
