@@ -149,9 +149,33 @@ is_called (LasnaRecord *journey, const char *name)
   return FALSE;
 }
 
+/* The first journey in use, else the first that was not put away, else the first. */
+static LasnaRecord *
+find_default (GListModel *journeys)
+{
+  g_autoptr (LasnaRecord) found = NULL;
+  int best = -1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (journeys); i++)
+    {
+      g_autoptr (LasnaRecord) journey = g_list_model_get_item (journeys, i);
+      const char *state = lasna_record_get_text (journey, "state");
+      int rank =
+          g_strcmp0 (state, "journey.in-use") == 0 ? 2 : g_strcmp0 (state, "journey.archived") != 0;
+
+      if (rank <= best)
+        continue;
+      best = rank;
+      g_set_object (&found, journey);
+    }
+  if (found == NULL)
+    lasna_cli_say (_ ("The workbook has no journey yet."));
+  return g_steal_pointer (&found);
+}
+
 /**
  * lasna_cli_find_journey:
- * @name: (nullable): a title in any language or an id; the first journey by default
+ * @name: (nullable): a title in any language or an id; the one in use by default
  *
  * Returns: (transfer full) (nullable): the journey; where NULL, somebody has been told
  */
@@ -163,18 +187,18 @@ lasna_cli_find_journey (LasnaWorkbook *workbook, const char *name)
   g_autofree char *sentence = NULL;
   guint n = 0;
 
-  for (guint i = g_list_model_get_n_items (journeys); i > 0; i--)
+  if (name == NULL)
+    return find_default (journeys);
+  for (guint i = 0; i < g_list_model_get_n_items (journeys); i++)
     {
-      g_autoptr (LasnaRecord) journey = g_list_model_get_item (journeys, i - 1);
+      g_autoptr (LasnaRecord) journey = g_list_model_get_item (journeys, i);
 
-      if (name != NULL && (!g_utf8_validate (name, -1, NULL) || !is_called (journey, name)))
+      if (!g_utf8_validate (name, -1, NULL) || !is_called (journey, name))
         continue;
       g_set_object (&found, journey);
       n++;
     }
-  if (name == NULL && found == NULL)
-    lasna_cli_say (_ ("The workbook has no journey yet."));
-  if (name == NULL || n == 1)
+  if (n == 1)
     return g_steal_pointer (&found);
   if (n > 1)
     /* Translators: %s is the title of several journeys */

@@ -85,7 +85,7 @@ lasna_cli_summary (int argc, char *argv[])
       0,
       G_OPTION_ARG_STRING,
       &title,
-      N_ ("Which journey; the first by default"),
+      N_ ("Which journey; the one in use by default"),
       N_ ("TITLE|ID") },
     { "orientation",
       0,

@@ -210,6 +210,29 @@ check_every_kind (LasnaWorkbook *workbook)
     }
 }
 
+/* What was written past the records obeys their rules all the same. */
+static void
+check_rules (LasnaWorkbook *workbook)
+{
+  for (guint i = 0; i < lasna_kinds_get_n (); i++)
+    {
+      LasnaRecordClass *klass = lasna_kinds_get_class (i);
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s", klass->table);
+      g_autoptr (LasnaStatement) statement = lasna_statement_new (
+          lasna_store_get_connection (lasna_workbook_get_store (workbook)), sql, FALSE, NULL);
+
+      while (klass->check != NULL && lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
+        {
+          g_autoptr (LasnaRecord) record = lasna_workbook_find (
+              workbook, klass->table, lasna_statement_get_integer (statement, 1));
+          g_autoptr (GError) error = NULL;
+
+          klass->check (record, &error);
+          g_assert_no_error (error);
+        }
+    }
+}
+
 /* Every moment, cluster, link of the chain and state of an action has its voices or rows. */
 static void
 check_every_value (LasnaWorkbook *workbook)
@@ -287,6 +310,7 @@ test_sample (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lasna_workbook_get_language (workbook), ==, language);
   check_every_kind (workbook);
   check_every_value (workbook);
+  check_rules (workbook);
 
   g_assert_cmpfloat (ask (workbook, "SELECT count(*) FROM voice"), >=, 390);
   g_assert_cmpfloat (ask (workbook, "SELECT count(*) FROM voice"), <=, 430);
