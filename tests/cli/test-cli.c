@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "lasna-template.h"
 #include "lasna-test.h"
 
 #include <glib/gstdio.h>
@@ -453,6 +454,46 @@ test_summary_refused (Fixture *fixture, gconstpointer data)
   expect (fixture, 1, "summary empty.lasna -o page.pdf");
 }
 
+/* Two journeys of one name: the id tells them apart, and by default the one in use is meant. */
+static void
+test_journeys (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *by_default = NULL;
+  g_autofree char *by_id = NULL;
+
+  {
+    g_autoptr (LasnaWorkbook) workbook =
+        lasna_workbook_create (fixture->book, LASNA_LANGUAGE_EN, NULL, NULL);
+
+    for (guint i = 0; i < 2; i++)
+      {
+        LasnaRecord *journey =
+            lasna_template_add_journey (workbook, NULL, "journey.course", LASNA_LANGUAGE_EN, NULL);
+
+        g_object_set (journey, "version", i == 0 ? "first" : "second", NULL);
+        g_object_set (journey, "state", i == 0 ? "journey.archived" : "journey.in-use", NULL);
+        g_free (id);
+        id = g_strdup_printf ("%" G_GINT64_FORMAT, lasna_record_get_id (journey));
+      }
+  }
+  expect (fixture, 1, "summary " BOOK " -o page.svg --journey 'Online course by a coach'");
+  expect (fixture, 1, "stats " BOOK " --journey 'Valmentajan verkkokurssi'");
+  words = g_strconcat ("stats " BOOK " --journey ", id, NULL);
+  expect (fixture, 0, words);
+
+  page = lasna_test_folder_dup_path (fixture->folder, "page.svg");
+  expect (fixture, 0, "summary " BOOK " -o page.svg");
+  by_default = lasna_test_dup_digest (page);
+  g_free (words);
+  words = g_strconcat ("summary " BOOK " -o page.svg --journey ", id, NULL);
+  expect (fixture, 0, words);
+  by_id = lasna_test_dup_digest (page);
+  g_assert_cmpstr (by_default, ==, by_id);
+}
+
 static void
 test_check (Fixture *fixture, gconstpointer data)
 {
@@ -575,6 +616,7 @@ main (int argc, char *argv[])
     { "/cli/import/refused", set_up_sample, test_import_refused },
     { "/cli/summary", set_up_sample, test_summary },
     { "/cli/summary/refused", set_up_sample, test_summary_refused },
+    { "/cli/journeys", set_up, test_journeys },
     { "/cli/check", set_up_sample, test_check },
     { "/cli/check/damaged", set_up_sample, test_check_damaged },
     { "/cli/undo", set_up, test_undo },
