@@ -100,9 +100,10 @@ lasna_cli_check (int argc, char *argv[])
   (json ? print_json : print_text) (findings);
   if (findings->len == 0)
     return LASNA_CLI_DONE;
-  sentence = g_strdup_printf (ngettext ("%u thing was found. The file was left as it is.",
-                                        "%u things were found. The file was left as it is.",
-                                        findings->len),
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "%u thing was found. The file was left as it is.",
+                                           "%u things were found. The file was left as it is.",
+                                           findings->len),
                               findings->len);
   lasna_cli_say (sentence);
   return LASNA_CLI_FAILED;

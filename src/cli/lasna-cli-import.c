@@ -118,7 +118,7 @@ print_skipped (const LasnaImportPlan *plan)
 
   if (n == 0)
     return;
-  g_print (ngettext ("%u row was left out:", "%u rows were left out:", n), n);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u row was left out:", "%u rows were left out:", n), n);
   g_print ("\n");
   for (guint i = 0; i < MIN (n, TOLD_SKIPS); i++)
     {
@@ -160,7 +160,8 @@ print_text (LasnaImport *import, gboolean done)
 {
   const LasnaImportPlan *plan = lasna_import_get_plan (import);
 
-  g_print (ngettext ("%u voice", "%u voices", plan->voices), (guint) plan->voices);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", plan->voices),
+           (guint) plan->voices);
   g_print ("\n");
   print_skipped (plan);
   print_open_questions (plan);

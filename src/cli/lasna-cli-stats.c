@@ -101,7 +101,7 @@ lasna_cli_stats (int argc, char *argv[])
 
   if (!lasna_cli_parse (entries,
                         N_ ("FILE"),
-                        N_ ("Counts: NPS, satisfaction, ease, climate."),
+                        N_ ("Counts: NPS, satisfaction, ease, emotional climate."),
                         1,
                         argc,
                         argv,

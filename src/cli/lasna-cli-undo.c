@@ -28,7 +28,7 @@ static void
 tell_redone (const char *label)
 {
   /* Translators: %s is the name of a change */
-  g_print (_ ("Done again: %s"), label);
+  g_print (_ ("Redone: %s"), label);
 }
 
 static const Direction back = {
@@ -44,7 +44,7 @@ static const Direction again = {
   lasna_workbook_get_redo_label,
   lasna_workbook_redo,
   tell_redone,
-  N_ ("There is nothing to do again."),
+  N_ ("There is nothing to redo."),
 };
 
 static int

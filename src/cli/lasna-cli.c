@@ -32,7 +32,7 @@ static const Verb verbs[] = {
   { "new", lasna_cli_new, N_ ("make a workbook: empty, from a template, or the sample") },
   { "info", lasna_cli_info, N_ ("tell what a workbook holds") },
   { "import", lasna_cli_import, N_ ("bring in feedback") },
-  { "stats", lasna_cli_stats, N_ ("count: NPS, satisfaction, ease, climate") },
+  { "stats", lasna_cli_stats, N_ ("count: NPS, satisfaction, ease, emotional climate") },
   { "summary", lasna_cli_summary, N_ ("write the one-page summary of a journey") },
   { "check", lasna_cli_check, N_ ("look a file over") },
   { "undo", lasna_cli_undo, N_ ("take back the last change") },
