@@ -79,7 +79,7 @@ lasna_cli_parse (const GOptionEntry *entries,
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ (summary));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, more, NULL);
+  g_option_context_add_main_entries (context, more, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
       lasna_cli_say (error->message);
@@ -89,7 +89,7 @@ lasna_cli_parse (const GOptionEntry *entries,
     {
       /* Translators: %s is what has to be there, such as FILE */
       g_autofree char *sentence =
-          g_strdup_printf (_ ("Say %s and nothing else beside the options."), arguments);
+          g_strdup_printf (_ ("Say %s and nothing else beside the options."), _ (arguments));
 
       lasna_cli_say (sentence);
       return FALSE;

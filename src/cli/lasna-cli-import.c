@@ -138,7 +138,11 @@ print_open_questions (const LasnaImportPlan *plan)
       const LasnaUndecided *one = plan->undecided->pdata[i];
       g_autofree char *choices = g_strjoinv (", ", one->choices);
 
-      g_print ("--set %s=… %s(%s)\n", one->key, one->column != NULL ? one->column : "", choices);
+      g_print ("--set %s=… (%s%s%s)\n",
+               one->key,
+               one->column != NULL ? one->column : "",
+               one->column != NULL ? ": " : "",
+               choices);
     }
 }
 
