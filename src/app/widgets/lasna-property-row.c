@@ -11,6 +11,7 @@
 #include "lasna-kinds.h"
 #include "lasna-naming.h"
 #include "lasna-number-row.h"
+#include "lasna-place-row.h"
 #include "lasna-reference-row.h"
 #include "lasna-scale-row.h"
 #include "lasna-term-row.h"
@@ -64,6 +65,8 @@ find_type (const LasnaProperty *property)
   if (property->type == LASNA_PROPERTY_INTEGER &&
       property->maximum - property->minimum < MOST_STEPS)
     return lasna_scale_row_get_type;
+  if (property->type == LASNA_PROPERTY_REFERENCE && g_str_equal (property->target, "label"))
+    return lasna_place_row_get_type;
   return property->type < G_N_ELEMENTS (types) ? types[property->type] : NULL;
 }
 

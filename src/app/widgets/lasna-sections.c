@@ -89,10 +89,28 @@ static const LasnaSection sections[] = {
     "evidence evidence-source evidence-date reviewed-at memory-from",
     NULL,
     NULL },
+
+  { "feedback",
+    NULL,
+    "verbatim stage moment received-at task between-lines confidence",
+    NULL,
+    NULL },
+  { "feedback", N_ ("Where"), "touchpoint channel segment source chain-link encounter", NULL, NULL },
+  { "feedback", N_ ("Who"), "giver person organisation", NULL, NULL },
+  { "feedback",
+    N_ ("What it means"),
+    "aspect opinion no-feeling cost-to-customer would-return would-tell own-lens",
+    NULL,
+    NULL },
+  { "feedback",
+    N_ ("What we did"),
+    "answered responded-at told-back-at follow-up follow-up-owner follow-up-due",
+    NULL,
+    NULL },
 };
 
-/* Kept by moving and by templates, not typed. */
-static const char *const unseen[] = { "position", "template-id" };
+/* Kept by moving, by templates and by imports, not typed. */
+static const char *const unseen[] = { "position", "template-id", "fingerprint", "batch" };
 
 /**
  * lasna_sections_get:

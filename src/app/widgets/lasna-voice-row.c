@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two lines of fixed height: rows of different heights would make a long list jump.
+ */
+#include "config.h"
+
+#include "lasna-voice-row.h"
+
+#include "lasna-feelings.h"
+#include "lasna-sign.h"
+#include "lasna-workbook.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LasnaVoiceRow
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkLabel *words;
+  GtkBox *signs;
+  GtkLabel *about;
+  GtkLabel *answers;
+
+  /* Owned */
+  LasnaVoice *voice;
+  char *name;
+};
+
+G_DEFINE_FINAL_TYPE (LasnaVoiceRow, lasna_voice_row, GTK_TYPE_WIDGET)
+
+static void
+show_signs (LasnaVoiceRow *self, GArray *feelings)
+{
+  LasnaInk last = LASNA_INK_NONE;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->signs))) != NULL)
+    gtk_box_remove (self->signs, child);
+  for (guint i = 0; i < feelings->len; i++)
+    {
+      const LasnaFeeling *feeling = &g_array_index (feelings, LasnaFeeling, i);
+
+      /* One sign a cluster: the list is about where to look. */
+      if (feeling->ink != last && feeling->ink != LASNA_INK_NONE)
+        gtk_box_append (self->signs, lasna_sign_new (feeling->ink));
+      last = feeling->ink;
+    }
+}
+
+static char *
+dup_about (LasnaVoice *voice)
+{
+  LasnaRecord *record = LASNA_RECORD (voice);
+  g_autofree char *day = lasna_words_date (lasna_language_of_locale (),
+                                           lasna_record_get_text (record, "received-at"));
+  g_autofree char *stage = lasna_feelings_dup_place (voice, "stage");
+
+  return stage != NULL ? g_strdup_printf ("%s · %s", day, stage) : g_steal_pointer (&day);
+}
+
+/* The first line of what was said, in one line. */
+static char *
+dup_first_words (LasnaVoice *voice)
+{
+  const char *verbatim = lasna_record_get_text (LASNA_RECORD (voice), "verbatim");
+  g_autofree char *start = NULL;
+  char *end;
+
+  if (verbatim == NULL)
+    return g_strdup (_ ("No words"));
+  start = g_utf8_substring (verbatim, 0, MIN (160, g_utf8_strlen (verbatim, 640)));
+  for (end = start; *end != '\0'; end++)
+    if (*end == '\n' || *end == '\r' || *end == '\t')
+      *end = ' ';
+  return g_strstrip (g_steal_pointer (&start));
+}
+
+static void
+show (LasnaVoiceRow *self)
+{
+  g_autoptr (GArray) feelings = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *about = NULL;
+  g_autofree char *answers = NULL;
+  g_autofree char *felt = NULL;
+
+  if (self->voice == NULL || lasna_record_get_workbook (LASNA_RECORD (self->voice)) == NULL ||
+      lasna_record_is_deleted (LASNA_RECORD (self->voice)))
+    return;
+  feelings = lasna_feelings_list (self->voice);
+  words = dup_first_words (self->voice);
+  about = dup_about (self->voice);
+  answers = lasna_feelings_dup_answers (self->voice, FALSE);
+  felt = lasna_feelings_dup_words (feelings);
+  gtk_label_set_label (self->words, words);
+  gtk_label_set_label (self->about, about);
+  gtk_label_set_label (self->answers, answers);
+  show_signs (self, feelings);
+  g_free (self->name);
+  self->name = g_strjoin (". ", about, words, *felt != '\0' ? felt : NULL, NULL);
+}
+
+static void
+lasna_voice_row_dispose (GObject *object)
+{
+  LasnaVoiceRow *self = LASNA_VOICE_ROW (object);
+
+  g_clear_object (&self->voice);
+  g_clear_pointer (&self->name, g_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_VOICE_ROW);
+  G_OBJECT_CLASS (lasna_voice_row_parent_class)->dispose (object);
+}
+
+static void
+lasna_voice_row_class_init (LasnaVoiceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lasna_voice_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "voicerow");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/lasna/Lasna/lasna-voice-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, words);
+  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, signs);
+  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, about);
+  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, answers);
+}
+
+static void
+lasna_voice_row_init (LasnaVoiceRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+lasna_voice_row_new (void)
+{
+  return g_object_new (LASNA_TYPE_VOICE_ROW, NULL);
+}
+
+/**
+ * lasna_voice_row_set_voice:
+ * @voice: (nullable): what to show
+ */
+void
+lasna_voice_row_set_voice (LasnaVoiceRow *self, LasnaVoice *voice)
+{
+  g_return_if_fail (LASNA_IS_VOICE_ROW (self));
+  if (self->voice != NULL)
+    g_signal_handlers_disconnect_by_func (self->voice, show, self);
+  g_set_object (&self->voice, voice);
+  if (voice != NULL)
+    g_signal_connect_object (voice, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
+}
+
+/**
+ * lasna_voice_row_get_name:
+ *
+ * Returns: (transfer none) (nullable): the row in words
+ */
+const char *
+lasna_voice_row_get_name (LasnaVoiceRow *self)
+{
+  return self->name;
+}
