@@ -26,6 +26,8 @@ static const LasnaActionInfo actions[] = {
   { LASNA_ACTIONS_CHANGES, "win.undo", "<Control>z", N_ ("Undo") },
   { LASNA_ACTIONS_CHANGES, "win.redo", "<Control><Shift>z <Control>y", N_ ("Redo") },
   { LASNA_ACTIONS_PAGES, "page.new", "<Control>n", N_ ("Begin something new on the page") },
+  { LASNA_ACTIONS_PAGES, "page.find", "<Control>f", N_ ("Look for words") },
+  { LASNA_ACTIONS_PAGES, "voice.delete", "Delete", N_ ("Delete the voice in the list") },
   { LASNA_ACTIONS_PAGES, "page.print", "<Control>p", N_ ("Print the page") },
   { LASNA_ACTIONS_PAGES, "win.fold-sidebar", "F9", N_ ("Fold or unfold the sidebar") },
   { LASNA_ACTIONS_CHECKLIST, "checklist.move(1)", "Down", N_ ("Next item") },

@@ -8,6 +8,7 @@
 
 #include "lasna-charts-page.h"
 #include "lasna-checklists-page.h"
+#include "lasna-feedback-page.h"
 #include "lasna-journey-page.h"
 #include "lasna-summary-page.h"
 
@@ -16,6 +17,7 @@
 static const LasnaPageInfo pages[] = {
   { "journey", N_ ("Journey"), "lasna-journey-symbolic", lasna_journey_page_get_type },
   { "checklists", N_ ("Checklists"), "lasna-checklists-symbolic", lasna_checklists_page_get_type },
+  { "feedback", N_ ("Feedback"), "lasna-feedback-symbolic", lasna_feedback_page_get_type },
   { "charts", N_ ("Charts"), "lasna-charts-symbolic", lasna_charts_page_get_type },
   { "summary", N_ ("Summary"), "lasna-summary-symbolic", lasna_summary_page_get_type },
 };

@@ -138,6 +138,17 @@ show_counts (LasnaFeedbackPage *self, guint n, guint n_all)
   gtk_label_set_label (self->counts, n_all == 0 ? "" : text);
 }
 
+/* Voices left out of the figures are in no list. */
+static guint
+count_all (const LasnaColumns *columns)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < columns->n; row++)
+    n += (columns->flags[row] & LASNA_ROW_EXCLUDED) == 0;
+  return n;
+}
+
 static void
 select_wanted (LasnaFeedbackPage *self)
 {
@@ -156,6 +167,7 @@ renew (LasnaFeedbackPage *self)
   LasnaColumns *columns = lasna_feedback_get_columns (self->feedback);
   g_autoptr (LasnaFilter) filter = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_all;
   guint n;
 
   gtk_widget_set_visible (self->progress, lasna_hearing_is_first_load (self->feedback));
@@ -165,8 +177,10 @@ renew (LasnaFeedbackPage *self)
   if (!lasna_voice_list_set_filter (self->voices, filter, &error))
     lasna_page_show_error (LASNA_PAGE (self), error);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->voices));
-  gtk_stack_set_visible_child_name (
-      self->lists, n > 0 ? "list" : columns->n > 0 ? "nothing" : "empty");
+  gtk_stack_set_visible_child_name (self->lists,
+                                    n > 0            ? "list"
+                                    : columns->n > 0 ? "nothing"
+                                                     : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->filters), columns->n > 0);
   show_counts (self, n, columns->n);
   select_wanted (self);
@@ -181,9 +195,8 @@ filter_cb (LasnaFeedbackPage *self)
 static void
 set_options (LasnaFeedbackPage *self, Filter which, GListStore *options, const char *name)
 {
-  const char *old = self->choices[which] != NULL
-                        ? lasna_options_get_selected (self->choices[which])
-                        : NULL;
+  const char *old =
+      self->choices[which] != NULL ? lasna_options_get_selected (self->choices[which]) : NULL;
   g_autofree char *kept = g_strdup (old);
 
   self->is_setting_up = TRUE;
@@ -407,8 +420,7 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   LasnaFeedbackPage *self = data;
 
   gtk_stack_set_visible_child_name (self->modes, "import");
-  lasna_import_assistant_begin (
-      self->assistant, get_workbook (self), get_journey (self), NULL);
+  lasna_import_assistant_begin (self->assistant, get_workbook (self), get_journey (self), NULL);
 }
 
 static void
@@ -483,11 +495,8 @@ set_up_list (LasnaFeedbackPage *self)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->voices)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection,
-                           "notify::selected-item",
-                           G_CALLBACK (selected_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
@@ -523,8 +532,7 @@ lasna_feedback_page_constructed (GObject *object)
   self->feedback = lasna_hearing_ref (get_workbook (self));
   set_up_list (self);
   set_filters (self);
-  g_signal_connect_object (
-      self->feedback, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feedback, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       get_workbook (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   renew (self);
@@ -604,9 +612,7 @@ lasna_feedback_page_init (LasnaFeedbackPage *self)
                                    actions,
                                    G_N_ELEMENTS (actions),
                                    self);
-  add_group (
-      self, GTK_WIDGET (self), "inspector", local_actions, G_N_ELEMENTS (local_actions));
-  add_group (
-      self, GTK_WIDGET (self->list), "voice", voice_actions, G_N_ELEMENTS (voice_actions));
+  add_group (self, GTK_WIDGET (self), "inspector", local_actions, G_N_ELEMENTS (local_actions));
+  add_group (self, GTK_WIDGET (self->list), "voice", voice_actions, G_N_ELEMENTS (voice_actions));
   g_signal_connect (self, "notify::journey", G_CALLBACK (journey_cb), NULL);
 }

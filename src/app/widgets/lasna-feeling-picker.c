@@ -113,8 +113,7 @@ make_row (LasnaFeelingPicker *self, const LasnaCluster *cluster)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (row), 3);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (row), 3);
   gtk_widget_set_tooltip_text (row, cluster->advice.in[lasna_language_of_locale ()]);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return row;
 }
 
@@ -134,8 +133,8 @@ fill_row (LasnaFeelingPicker *self, GtkWidget *row, const LasnaCluster *cluster)
       g_autoptr (LasnaRecord) record = g_list_model_get_item (own, i);
       const char *code = lasna_record_get_text (record, "code");
 
-      if (g_strcmp0 (lasna_record_get_text (record, "cluster"), cluster->id) == 0 &&
-          code != NULL && lasna_catalogue_find_emotion (catalogue, code) == NULL)
+      if (g_strcmp0 (lasna_record_get_text (record, "cluster"), cluster->id) == 0 && code != NULL &&
+          lasna_catalogue_find_emotion (catalogue, code) == NULL)
         add_feeling (self, row, code, ink);
     }
 }
@@ -183,8 +182,8 @@ lasna_feeling_picker_new (LasnaWorkbook *workbook)
   const LasnaTerm *none = lasna_catalogue_get_no_feeling (catalogue);
 
   self->workbook = g_object_ref (workbook);
-  self->no_feeling = GTK_TOGGLE_BUTTON (make_button (
-      self, none->label.in[lasna_language_of_locale ()], LASNA_INK_NO_FEELING));
+  self->no_feeling = GTK_TOGGLE_BUTTON (
+      make_button (self, none->label.in[lasna_language_of_locale ()], LASNA_INK_NO_FEELING));
   gtk_widget_set_halign (GTK_WIDGET (self->no_feeling), GTK_ALIGN_START);
   for (int level = 1; level <= 4; level++)
     for (guint i = 0; clusters[i] != NULL; i++)

@@ -23,8 +23,8 @@ static int
 get_rank (LasnaInk ink)
 {
   static const LasnaInk order[] = {
-    LASNA_INK_DESTROYING,     LASNA_INK_ATTENTION, LASNA_INK_RECOMMENDATION,
-    LASNA_INK_ADVOCACY,       LASNA_INK_NO_FEELING,
+    LASNA_INK_DESTROYING, LASNA_INK_ATTENTION,  LASNA_INK_RECOMMENDATION,
+    LASNA_INK_ADVOCACY,   LASNA_INK_NO_FEELING,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -58,8 +58,8 @@ read_label (LasnaWorkbook *workbook, LasnaRecord *label, int intensity)
     code = lasna_record_get_text (own, "code");
   if (code != NULL)
     {
-      feeling.label = g_strdup (lasna_workbook_get_term_label (
-          workbook, "emotion", code, lasna_language_of_locale ()));
+      feeling.label = g_strdup (
+          lasna_workbook_get_term_label (workbook, "emotion", code, lasna_language_of_locale ()));
       feeling.ink = lasna_option_find_sign (workbook, "emotion", code);
     }
   else
@@ -70,8 +70,8 @@ read_label (LasnaWorkbook *workbook, LasnaRecord *label, int intensity)
 /**
  * lasna_feelings_list:
  *
- * Returns: (transfer full) (element-type LasnaFeeling): the feelings of the voice, destroying first;
- *   no feeling is one of them
+ * Returns: (transfer full) (element-type LasnaFeeling): the feelings of the voice, destroying
+ * first; no feeling is one of them
  */
 GArray *
 lasna_feelings_list (LasnaVoice *voice)
@@ -110,10 +110,8 @@ lasna_feelings_dup_words (GArray *feelings)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < feelings->len; i++)
-    g_string_append_printf (words,
-                            "%s%s",
-                            i > 0 ? ", " : "",
-                            g_array_index (feelings, LasnaFeeling, i).label);
+    g_string_append_printf (
+        words, "%s%s", i > 0 ? ", " : "", g_array_index (feelings, LasnaFeeling, i).label);
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
@@ -131,8 +129,8 @@ dup_answer (LasnaWorkbook *workbook, const LasnaVoiceScore *score, gboolean whol
 {
   g_autoptr (LasnaRecord) question = lasna_workbook_find (workbook, "question", score->question);
   LasnaLanguage language = lasna_language_of_locale ();
-  g_autofree char *raw = lasna_words_number (
-      language, score->raw, score->raw == round (score->raw) ? 0 : 1);
+  g_autofree char *raw =
+      lasna_words_number (language, score->raw, score->raw == round (score->raw) ? 0 : 1);
   g_autofree char *best = NULL;
   const char *method;
 
@@ -167,8 +165,7 @@ lasna_feelings_dup_answers (LasnaVoice *voice, gboolean whole)
           dup_answer (workbook, &g_array_index (scores, LasnaVoiceScore, i), whole);
 
       if (answer != NULL)
-        g_string_append_printf (
-            text, "%s%s", text->len == 0 ? "" : whole ? "\n" : " · ", answer);
+        g_string_append_printf (text, "%s%s", text->len == 0 ? "" : whole ? "\n" : " · ", answer);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -196,7 +193,7 @@ lasna_feelings_dup_place (LasnaVoice *voice, const char *property)
   if (place != NULL && strcmp (property, "segment") == 0)
     return g_strdup (lasna_record_get_text (place, "name"));
   if (code != NULL)
-    return g_strdup (lasna_workbook_get_term_label (
-        workbook, property, code, lasna_language_of_locale ()));
+    return g_strdup (
+        lasna_workbook_get_term_label (workbook, property, code, lasna_language_of_locale ()));
   return g_strdup (lasna_record_get_text (label, "text"));
 }

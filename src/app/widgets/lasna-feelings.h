@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *label;
-  LasnaInk ink; /* of its cluster; LASNA_INK_NONE for a word of no cluster */
+  LasnaInk ink;  /* of its cluster; LASNA_INK_NONE for a word of no cluster */
   int intensity; /* 1 to 3; 0 for no feeling */
 } LasnaFeeling;
 

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 #define LASNA_TYPE_PLACE_ROW (lasna_place_row_get_type ())
-G_DECLARE_FINAL_TYPE (
-    LasnaPlaceRow, lasna_place_row, LASNA, PLACE_ROW, LasnaPropertyRow)
+G_DECLARE_FINAL_TYPE (LasnaPlaceRow, lasna_place_row, LASNA, PLACE_ROW, LasnaPropertyRow)
 
 G_END_DECLS

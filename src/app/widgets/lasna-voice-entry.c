@@ -77,8 +77,8 @@ task_toggled_cb (GtkToggleButton *button, LasnaVoiceEntry *self)
     return;
   for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->tasks, i)) != NULL; i++)
     if (gtk_flow_box_child_get_child (child) != GTK_WIDGET (button))
-      gtk_toggle_button_set_active (
-          GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child)), FALSE);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child)),
+                                    FALSE);
 }
 
 static void
@@ -205,8 +205,7 @@ add_voice (LasnaVoiceEntry *self, const char *words)
 {
   g_autofree char *now = lasna_clock_dup_local (lasna_workbook_get_clock (self->workbook));
   const char *stage = lasna_options_get_selected (self->stage);
-  gboolean no_feeling =
-      lasna_feeling_picker_is_no_feeling (LASNA_FEELING_PICKER (self->picker));
+  gboolean no_feeling = lasna_feeling_picker_is_no_feeling (LASNA_FEELING_PICKER (self->picker));
   g_autoptr (GPtrArray) codes =
       lasna_feeling_picker_list_codes (LASNA_FEELING_PICKER (self->picker));
   LasnaVoice *voice = lasna_workbook_add (self->workbook,
@@ -236,10 +235,7 @@ add_voice (LasnaVoiceEntry *self, const char *words)
     }
   for (guint i = 0; i < codes->len; i++)
     lasna_voice_set_emotion (
-        voice,
-        lasna_label_take_code (self->workbook, "label.emotion", codes->pdata[i]),
-        2,
-        TRUE);
+        voice, lasna_label_take_code (self->workbook, "label.emotion", codes->pdata[i]), 2, TRUE);
   return g_object_ref (voice);
 }
 

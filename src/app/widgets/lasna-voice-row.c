@@ -52,8 +52,8 @@ static char *
 dup_about (LasnaVoice *voice)
 {
   LasnaRecord *record = LASNA_RECORD (voice);
-  g_autofree char *day = lasna_words_date (lasna_language_of_locale (),
-                                           lasna_record_get_text (record, "received-at"));
+  g_autofree char *day =
+      lasna_words_date (lasna_language_of_locale (), lasna_record_get_text (record, "received-at"));
   g_autofree char *stage = lasna_feelings_dup_place (voice, "stage");
 
   return stage != NULL ? g_strdup_printf ("%s · %s", day, stage) : g_steal_pointer (&day);
@@ -61,14 +61,14 @@ dup_about (LasnaVoice *voice)
 
 /* The first line of what was said, in one line. */
 static char *
-dup_first_words (LasnaVoice *voice)
+dup_first_words (LasnaVoice *voice, const char *felt)
 {
   const char *verbatim = lasna_record_get_text (LASNA_RECORD (voice), "verbatim");
   g_autofree char *start = NULL;
   char *end;
 
   if (verbatim == NULL)
-    return g_strdup (_ ("No words"));
+    return g_strdup (*felt != '\0' ? felt : _ ("No words"));
   start = g_utf8_substring (verbatim, 0, MIN (160, g_utf8_strlen (verbatim, 640)));
   for (end = start; *end != '\0'; end++)
     if (*end == '\n' || *end == '\r' || *end == '\t')
@@ -89,13 +89,17 @@ show (LasnaVoiceRow *self)
       lasna_record_is_deleted (LASNA_RECORD (self->voice)))
     return;
   feelings = lasna_feelings_list (self->voice);
-  words = dup_first_words (self->voice);
+  felt = lasna_feelings_dup_words (feelings);
+  words = dup_first_words (self->voice, felt);
   about = dup_about (self->voice);
   answers = lasna_feelings_dup_answers (self->voice, FALSE);
-  felt = lasna_feelings_dup_words (feelings);
   gtk_label_set_label (self->words, words);
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->answers, answers);
+  if (lasna_record_is_set (LASNA_RECORD (self->voice), "verbatim"))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->words), "dim-label");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
   show_signs (self, feelings);
   g_free (self->name);
   self->name = g_strjoin (". ", about, words, *felt != '\0' ? felt : NULL, NULL);
@@ -120,8 +124,7 @@ lasna_voice_row_class_init (LasnaVoiceRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lasna_voice_row_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "voicerow");
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/fi/lasna/Lasna/lasna-voice-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/fi/lasna/Lasna/lasna-voice-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, words);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, signs);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, about);

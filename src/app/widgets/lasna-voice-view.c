@@ -49,9 +49,8 @@ static char *
 dup_about (LasnaVoice *voice)
 {
   static const char *const places[] = { "stage", "touchpoint", "channel", "segment" };
-  g_autofree char *day =
-      lasna_words_date (lasna_language_of_locale (),
-                        lasna_record_get_text (LASNA_RECORD (voice), "received-at"));
+  g_autofree char *day = lasna_words_date (
+      lasna_language_of_locale (), lasna_record_get_text (LASNA_RECORD (voice), "received-at"));
   g_autoptr (GString) about = g_string_new (day);
   const char *moment = get_term (voice, "moment", "feedback-moment");
   const char *source = get_term (voice, "source", "evidence-source");
@@ -182,8 +181,7 @@ lasna_voice_view_class_init (LasnaVoiceViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lasna_voice_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "voiceview");
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/fi/lasna/Lasna/lasna-voice-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/fi/lasna/Lasna/lasna-voice-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceView, scroller);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceView, offer);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceView, about);

@@ -105,8 +105,14 @@ lasna_import_new (LasnaWorkbook *workbook,
   return self;
 }
 
-static LasnaFingerprints *
-load_fingerprints (LasnaStore *store, GError **error)
+/**
+ * lasna_import_load_fingerprints:
+ * @store: any connection; a thread has one of its own
+ *
+ * Returns: (transfer full) (nullable): the voices that are there already
+ */
+LasnaFingerprints *
+lasna_import_load_fingerprints (LasnaStore *store, GError **error)
 {
   g_autoptr (LasnaFingerprints) live = lasna_fingerprints_new ();
   LasnaStatement *statement = lasna_store_prepare (
@@ -143,7 +149,7 @@ gboolean
 lasna_import_count (LasnaImport *self, GCancellable *cancellable, GError **error)
 {
   LasnaStore *store = lasna_workbook_get_store (self->workbook);
-  g_autoptr (LasnaFingerprints) live = load_fingerprints (store, error);
+  g_autoptr (LasnaFingerprints) live = lasna_import_load_fingerprints (store, error);
   g_autofree char *today = dup_today (self);
 
   return live != NULL && lasna_import_plan_count (self->plan, live, today, cancellable, error);
@@ -295,7 +301,7 @@ write_batch (LasnaImport *self, GCancellable *cancellable, GError **error)
   if (side == NULL)
     return FALSE;
   lasna_store_set_cancellable (side, cancellable);
-  live = load_fingerprints (side, error);
+  live = lasna_import_load_fingerprints (side, error);
   written = live != NULL && write_drafts (self, side, live, cancellable, error);
   lasna_store_set_cancellable (side, NULL);
   if (!written)

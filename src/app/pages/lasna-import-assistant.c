@@ -1,0 +1,663 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One page: every answer is taken at once and the file looked at anew.
+ */
+#include "config.h"
+
+#include "lasna-import-assistant.h"
+
+#include "lasna-import-look.h"
+#include "lasna-import-words.h"
+#include "lasna-import.h"
+#include "lasna-naming.h"
+#include "lasna-options.h"
+#include "lasna-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * LasnaImportAssistant:
+ *
+ * Emits "ended" when it is left, or when the voices are there.
+ */
+struct _LasnaImportAssistant
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkWidget *content;
+  GtkWidget *scroller;
+  GtkLabel *recognised;
+  GtkWidget *question_part;
+  GtkBox *questions;
+  GtkWidget *column_part;
+  GtkBox *columns;
+  GtkLabel *skipped;
+  GtkLabel *outcome;
+  GtkProgressBar *progress;
+  GtkWidget *cancel;
+  GtkWidget *run;
+
+  /* Owned */
+  LasnaWorkbook *workbook;
+  LasnaRecord *journey;
+  GFile *file;
+  LasnaImportLook *look;
+  GHashTable *settings; /* what was said: key to value */
+  GHashTable *fields;   /* what a column shall become: name to id of a field, or "skip" */
+  GHashTable *asked;    /* keys that were open once, to LasnaUndecided: their answers stay open to
+                           change */
+  GCancellable *cancellable;
+  LasnaImport *import;
+
+  guint pulse;
+};
+
+G_DEFINE_FINAL_TYPE (LasnaImportAssistant, lasna_import_assistant, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/* A name, a quiet line under it, and a drop-down at the end. */
+static GtkWidget *
+add_row (GtkBox *box, const char *title, const char *subtitle, GtkWidget *drop_down)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *name = gtk_label_new (title);
+  GtkWidget *values = gtk_label_new (subtitle);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (values), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (values), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (values, "caption");
+  gtk_widget_add_css_class (values, "dim-label");
+  gtk_widget_set_visible (values, subtitle != NULL && *subtitle != '\0');
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (drop_down, 220, -1);
+  lasna_naming_name_inside (drop_down, title);
+  gtk_widget_add_css_class (row, "import-row");
+  gtk_box_append (GTK_BOX (texts), name);
+  gtk_box_append (GTK_BOX (texts), values);
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_box_append (GTK_BOX (row), drop_down);
+  gtk_box_append (box, row);
+  return row;
+}
+
+static void
+setting_cb (GtkWidget *drop_down, GParamSpec *spec, LasnaImportAssistant *self)
+{
+  const char *key = g_object_get_data (G_OBJECT (drop_down), "key");
+  const char *value = lasna_options_get_selected (drop_down);
+
+  if (value != NULL)
+    g_hash_table_replace (self->settings, g_strdup (key), g_strdup (value));
+  else
+    g_hash_table_remove (self->settings, key);
+  gtk_widget_activate_action (GTK_WIDGET (self), "import.look", NULL);
+}
+
+static void
+add_setting (LasnaImportAssistant *self, const char *key, const char *title, GListStore *options)
+{
+  GtkWidget *drop_down = lasna_options_new_drop_down (options);
+
+  lasna_options_select (drop_down, g_hash_table_lookup (self->settings, key));
+  g_object_set_data_full (G_OBJECT (drop_down), "key", g_strdup (key), g_free);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (setting_cb), self, 0);
+  add_row (self->questions, title, NULL, drop_down);
+}
+
+static void
+add_undecided (LasnaImportAssistant *self, const LasnaUndecided *undecided)
+{
+  g_autofree char *title = lasna_import_words_dup_question (undecided);
+  GListStore *options = lasna_options_new ();
+
+  lasna_options_add (options, NULL, _ ("Choose"), LASNA_INK_NONE);
+  for (guint i = 0; undecided->choices[i] != NULL; i++)
+    {
+      g_autofree char *words = lasna_import_words_dup_choice (undecided, undecided->choices[i]);
+
+      lasna_options_add (options, undecided->choices[i], words, LASNA_INK_NONE);
+    }
+  add_setting (self, undecided->key, title, options);
+}
+
+static void
+undecided_free (gpointer data)
+{
+  LasnaUndecided *self = data;
+
+  g_free (self->key);
+  g_free (self->column);
+  g_strfreev (self->choices);
+  g_free (self);
+}
+
+/* What was open once stays to be seen with its answer. */
+static void
+remember_questions (LasnaImportAssistant *self)
+{
+  for (guint i = 0; i < self->look->plan->undecided->len; i++)
+    {
+      const LasnaUndecided *open = self->look->plan->undecided->pdata[i];
+      LasnaUndecided *copy = g_new0 (LasnaUndecided, 1);
+
+      copy->key = g_strdup (open->key);
+      copy->column = g_strdup (open->column);
+      copy->choices = g_strdupv (open->choices);
+      g_hash_table_replace (self->asked, copy->key, copy);
+    }
+}
+
+static void
+show_questions (LasnaImportAssistant *self)
+{
+  LasnaImportPlan *plan = self->look->plan;
+  g_autoptr (GList) keys = NULL;
+  GListStore *options;
+
+  clear_box (self->questions);
+  remember_questions (self);
+  keys = g_list_sort (g_hash_table_get_keys (self->asked), (GCompareFunc) strcmp);
+  for (GList *key = keys; key != NULL; key = key->next)
+    add_undecided (self, g_hash_table_lookup (self->asked, key->data));
+  if (lasna_import_plan_find_column (plan, LASNA_FIELD_MOMENT) < 0)
+    {
+      options = lasna_options_new ();
+      lasna_options_add (options, NULL, _ ("Not known"), LASNA_INK_NONE);
+      lasna_options_add_terms (options, self->workbook, "feedback-moment");
+      add_setting (self, "moment", _ ("When were the answers given?"), options);
+    }
+  if (lasna_import_plan_find_column (plan, LASNA_FIELD_SOURCE) < 0)
+    {
+      options = lasna_options_new ();
+      lasna_options_add (options, NULL, _ ("Not known"), LASNA_INK_NONE);
+      lasna_options_add_terms (options, self->workbook, "evidence-source");
+      add_setting (self, "source", _ ("Where do they come from?"), options);
+    }
+  gtk_widget_set_visible (self->question_part,
+                          gtk_widget_get_first_child (GTK_WIDGET (self->questions)) != NULL);
+}
+
+static const char *
+get_field_id (LasnaField field)
+{
+  return field == LASNA_FIELD_NONE ? "skip" : lasna_field_get_info (field)->id;
+}
+
+/* One word about one column settles them all: what is shown is what holds. */
+static void
+field_cb (GtkWidget *drop_down, GParamSpec *spec, LasnaImportAssistant *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (drop_down), "column");
+
+  for (guint i = 0; i < self->look->plan->columns->len; i++)
+    {
+      const LasnaColumn *column = lasna_import_plan_get_column (self->look->plan, i);
+
+      g_hash_table_replace (
+          self->fields, g_strdup (column->name), g_strdup (get_field_id (column->field)));
+    }
+  g_hash_table_replace (
+      self->fields, g_strdup (name), g_strdup (lasna_options_get_selected (drop_down)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "import.look", NULL);
+}
+
+static void
+add_column (LasnaImportAssistant *self, const LasnaColumn *column, const char *values)
+{
+  GListStore *options = lasna_options_new ();
+  GtkWidget *drop_down;
+  g_autofree char *personal = NULL;
+
+  lasna_options_add (options, "skip", _ ("Left out"), LASNA_INK_NONE);
+  for (guint field = 1; field < LASNA_N_FIELDS; field++)
+    lasna_options_add (options,
+                       lasna_field_get_info (field)->id,
+                       _ (lasna_field_get_info (field)->label),
+                       LASNA_INK_NONE);
+  drop_down = lasna_options_new_drop_down (options);
+  lasna_options_select (drop_down, get_field_id (column->field));
+  g_object_set_data_full (G_OBJECT (drop_down), "column", g_strdup (column->name), g_free);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (field_cb), self, 0);
+  if (column->is_personal && column->field == LASNA_FIELD_NONE)
+    personal = g_strdup (_ ("May tell who somebody is, so it is left out"));
+  add_row (self->columns, column->name, personal != NULL ? personal : values, drop_down);
+}
+
+static void
+show_columns (LasnaImportAssistant *self)
+{
+  LasnaImportPlan *plan = self->look->plan;
+
+  clear_box (self->columns);
+  for (guint i = 0; i < plan->columns->len; i++)
+    add_column (self, lasna_import_plan_get_column (plan, i), self->look->first_values[i]);
+}
+
+static void
+set_run_enabled (LasnaImportAssistant *self, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", enabled);
+}
+
+static void
+show_outcome (LasnaImportAssistant *self)
+{
+  g_autofree char *outcome = NULL;
+  g_autofree char *skipped = NULL;
+
+  if (self->look->is_decided)
+    {
+      outcome = lasna_import_words_dup_outcome (self->look->plan);
+      skipped = lasna_import_words_dup_skipped (self->look->plan);
+    }
+  else if (self->look->trouble != NULL)
+    outcome = g_strdup (_ ("Choose what at least one column becomes."));
+  else
+    outcome = g_strdup (_ ("Something is still open above."));
+  gtk_label_set_label (self->outcome, outcome);
+  gtk_label_set_label (self->skipped, skipped != NULL ? skipped : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->skipped), skipped != NULL);
+  set_run_enabled (self, self->look->is_decided && self->look->plan->voices > 0);
+}
+
+static void
+show_trouble (LasnaImportAssistant *self, const char *sentence)
+{
+  gtk_label_set_label (self->recognised, sentence);
+  gtk_widget_set_visible (self->question_part, self->look != NULL);
+  gtk_widget_set_visible (self->column_part, self->look != NULL);
+  gtk_label_set_label (self->outcome, "");
+  set_run_enabled (self, FALSE);
+}
+
+/* The row whose drop-down had the focus keeps it over a new look. */
+static int
+find_focus (GtkBox *box)
+{
+  int place = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (box)); row != NULL;
+       row = gtk_widget_get_next_sibling (row), place++)
+    if (gtk_widget_get_focus_child (row) != NULL)
+      return place;
+  return -1;
+}
+
+static void
+restore_focus (GtkBox *box, int place)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (box));
+
+  while (row != NULL && place-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL && place >= -1)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LasnaImportAssistant) self = data;
+  g_autoptr (GError) error = NULL;
+  LasnaImportLook *look = lasna_import_look_finish (result, &error);
+  g_autofree char *recognised = NULL;
+  int question;
+  int column;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->content == NULL)
+    {
+      lasna_import_look_free (look);
+      return;
+    }
+  if (look == NULL)
+    {
+      show_trouble (self, error->message);
+      return;
+    }
+  question = find_focus (self->questions);
+  column = find_focus (self->columns);
+  g_clear_pointer (&self->look, lasna_import_look_free);
+  self->look = look;
+  recognised = lasna_import_words_dup_recognised (look->plan);
+  gtk_label_set_label (self->recognised, recognised);
+  gtk_widget_set_visible (self->column_part, TRUE);
+  show_questions (self);
+  show_columns (self);
+  show_outcome (self);
+  if (question >= 0)
+    restore_focus (self->questions, question);
+  else if (column >= 0)
+    restore_focus (self->columns, column);
+}
+
+static LasnaImportOptions *
+make_options (LasnaImportAssistant *self)
+{
+  LasnaImportOptions *options = lasna_import_options_new ();
+  GHashTableIter iterator;
+  gpointer key;
+  gpointer value;
+
+  g_hash_table_iter_init (&iterator, self->settings);
+  while (g_hash_table_iter_next (&iterator, &key, &value))
+    {
+      g_autofree char *text = g_strdup_printf ("%s=%s", (char *) key, (char *) value);
+
+      lasna_import_options_set (options, text, NULL);
+    }
+  g_hash_table_iter_init (&iterator, self->fields);
+  while (g_hash_table_iter_next (&iterator, &key, &value))
+    {
+      g_autofree char *text = g_strdup_printf ("question.%s=%s", (char *) key, (char *) value);
+
+      lasna_import_options_set (options, text, NULL);
+    }
+  return options;
+}
+
+static void
+look_again (LasnaImportAssistant *self)
+{
+  if (self->file == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_label_set_label (self->outcome, _ ("Looking at the file…"));
+  set_run_enabled (self, FALSE);
+  lasna_import_look_async (self->workbook,
+                           self->file,
+                           make_options (self),
+                           self->cancellable,
+                           looked_cb,
+                           g_object_ref (self));
+}
+
+static void
+look_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  look_again (LASNA_IMPORT_ASSISTANT (widget));
+}
+
+static void
+take_file (LasnaImportAssistant *self, GFile *file)
+{
+  g_set_object (&self->file, file);
+  g_clear_pointer (&self->look, lasna_import_look_free);
+  g_hash_table_remove_all (self->settings);
+  g_hash_table_remove_all (self->fields);
+  g_hash_table_remove_all (self->asked);
+  clear_box (self->questions);
+  clear_box (self->columns);
+  show_trouble (self, "");
+  look_again (self);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, LasnaImportAssistant *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  gtk_native_dialog_hide (dialog);
+  g_object_unref (dialog);
+  if (file != NULL)
+    take_file (self, file);
+  else if (self->file == NULL)
+    g_signal_emit (self, signals[SIGNAL_ENDED], 0);
+}
+
+static void
+choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (_ ("Bring in feedback"),
+                                   GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN,
+                                   _ ("_Choose"),
+                                   _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (tables, _ ("Tables as text (CSV, TSV)"));
+  gtk_file_filter_add_suffix (tables, "csv");
+  gtk_file_filter_add_suffix (tables, "tsv");
+  gtk_file_filter_add_suffix (tables, "txt");
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), tables);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+leave_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LasnaImportAssistant *self = LASNA_IMPORT_ASSISTANT (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->file);
+  g_signal_emit (self, signals[SIGNAL_ENDED], 0);
+}
+
+static void
+set_running (LasnaImportAssistant *self, gboolean running)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
+  gtk_widget_set_visible (self->cancel, running);
+  gtk_widget_set_visible (self->run, !running);
+  gtk_widget_set_sensitive (self->scroller, !running);
+  if (!running)
+    g_clear_handle_id (&self->pulse, g_source_remove);
+}
+
+static gboolean
+pulse_cb (gpointer data)
+{
+  LasnaImportAssistant *self = data;
+  guint64 voices = 0;
+  double progress = lasna_import_get_progress (self->import, &voices);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%lu voice so far", "%lu voices so far", (gulong) voices), (gulong) voices);
+
+  gtk_progress_bar_set_fraction (self->progress, progress);
+  gtk_label_set_label (self->outcome, text);
+  return G_SOURCE_CONTINUE;
+}
+
+static char *
+dup_done (LasnaImport *import)
+{
+  GPtrArray *unassigned = lasna_import_get_unassigned (import);
+  gulong voices = (gulong) lasna_import_get_plan (import)->voices;
+  guint n = unassigned != NULL ? unassigned->len : 0;
+  g_autofree char *done = g_strdup_printf (
+      ngettext ("%lu voice was brought in.", "%lu voices were brought in.", voices), voices);
+  g_autofree char *names = NULL;
+
+  if (n == 0)
+    return g_steal_pointer (&done);
+  names = g_strdup_printf (
+      ngettext ("%u name stands for nothing here yet.", "%u names stand for nothing here yet.", n),
+      n);
+  return g_strdup_printf ("%s %s", done, names);
+}
+
+static void
+ran_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LasnaImportAssistant) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+  gboolean ran = lasna_import_run_finish (LASNA_IMPORT (source), result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->content == NULL)
+    return;
+  set_running (self, FALSE);
+  g_clear_object (&self->import);
+  if (!ran)
+    {
+      gtk_label_set_label (self->outcome,
+                           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                               ? _ ("Stopped. Nothing was brought in.")
+                               : error->message);
+      look_again (self);
+      return;
+    }
+  done = dup_done (LASNA_IMPORT (source));
+  g_clear_object (&self->file);
+  g_signal_emit (self, signals[SIGNAL_ENDED], 0);
+  if (LASNA_IS_WINDOW (root))
+    lasna_window_toast_undo (LASNA_WINDOW (root), done);
+}
+
+static void
+run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LasnaImportAssistant *self = LASNA_IMPORT_ASSISTANT (widget);
+
+  if (self->look == NULL || !self->look->is_decided || self->import != NULL)
+    return;
+  self->import =
+      lasna_import_new (self->workbook, g_steal_pointer (&self->look->plan), self->journey, FALSE);
+  g_clear_pointer (&self->look, lasna_import_look_free);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_running (self, TRUE);
+  self->pulse = g_timeout_add (100, pulse_cb, self);
+  lasna_import_run_async (self->import, self->cancellable, ran_cb, g_object_ref (self));
+}
+
+static void
+stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_cancellable_cancel (LASNA_IMPORT_ASSISTANT (widget)->cancellable);
+}
+
+static void
+lasna_import_assistant_dispose (GObject *object)
+{
+  LasnaImportAssistant *self = LASNA_IMPORT_ASSISTANT (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_object (&self->import);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->look, lasna_import_look_free);
+  g_clear_object (&self->file);
+  g_clear_object (&self->journey);
+  g_clear_object (&self->workbook);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_IMPORT_ASSISTANT);
+  G_OBJECT_CLASS (lasna_import_assistant_parent_class)->dispose (object);
+}
+
+static void
+lasna_import_assistant_finalize (GObject *object)
+{
+  LasnaImportAssistant *self = LASNA_IMPORT_ASSISTANT (object);
+
+  g_hash_table_unref (self->settings);
+  g_hash_table_unref (self->fields);
+  g_hash_table_unref (self->asked);
+  G_OBJECT_CLASS (lasna_import_assistant_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, content);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, recognised);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, question_part);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, questions);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, column_part);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, columns);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, skipped);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, outcome);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, progress);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, cancel);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, run);
+}
+
+static void
+lasna_import_assistant_class_init (LasnaImportAssistantClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lasna_import_assistant_dispose;
+  object_class->finalize = lasna_import_assistant_finalize;
+  signals[SIGNAL_ENDED] = g_signal_new (
+      "ended", LASNA_TYPE_IMPORT_ASSISTANT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "importassistant");
+  gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "import.leave", NULL, leave_cb);
+  gtk_widget_class_install_action (widget_class, "import.look", NULL, look_cb);
+  gtk_widget_class_install_action (widget_class, "import.run", NULL, run_cb);
+  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_cb);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/fi/lasna/Lasna/lasna-import-assistant.ui");
+  bind_template (widget_class);
+}
+
+static void
+lasna_import_assistant_init (LasnaImportAssistant *self)
+{
+  self->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, undecided_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * lasna_import_assistant_begin:
+ * @journey: (nullable): whose stages and touchpoints the file means
+ * @path: (nullable): the file; NULL to have one chosen
+ */
+void
+lasna_import_assistant_begin (LasnaImportAssistant *self,
+                              LasnaWorkbook *workbook,
+                              LasnaRecord *journey,
+                              const char *path)
+{
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  g_return_if_fail (LASNA_IS_IMPORT_ASSISTANT (self));
+  g_set_object (&self->workbook, workbook);
+  g_set_object (&self->journey, journey);
+  show_trouble (self, _ ("Choose a table of answers, as survey tools export it."));
+  if (file != NULL)
+    take_file (self, file);
+  else
+    choose_cb (GTK_WIDGET (self), NULL, NULL);
+}
