@@ -177,12 +177,10 @@ renew (LasnaFeedbackPage *self)
   if (!lasna_voice_list_set_filter (self->voices, filter, &error))
     lasna_page_show_error (LASNA_PAGE (self), error);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->voices));
-  gtk_stack_set_visible_child_name (self->lists,
-                                    n > 0            ? "list"
-                                    : columns->n > 0 ? "nothing"
-                                                     : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->filters), columns->n > 0);
-  show_counts (self, n, columns->n);
+  n_all = count_all (columns);
+  gtk_stack_set_visible_child_name (self->lists, n > 0 ? "list" : n_all > 0 ? "nothing" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), n_all > 0);
+  show_counts (self, n, n_all);
   select_wanted (self);
 }
 

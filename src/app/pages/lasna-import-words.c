@@ -35,6 +35,7 @@ lasna_import_words_dup_recognised (const LasnaImportPlan *plan)
 {
   g_autofree char *base = g_file_get_basename (plan->file);
   g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *encoding = g_ascii_strup (plan->encoding, -1);
   g_autofree char *headers = g_strdup_printf (
       ngettext ("%u row of headers", "%u rows of headers", plan->header_rows), plan->header_rows);
 
@@ -43,13 +44,13 @@ lasna_import_words_dup_recognised (const LasnaImportPlan *plan)
     return g_strdup_printf (_ ("%s is a table with %s between its cells, written in %s, with %s."),
                             name,
                             name_delimiter (plan->delimiter),
-                            plan->encoding,
+                            encoding,
                             headers);
   /* Translators: a file name, the tool that wrote it, its encoding, how many header rows */
   return g_strdup_printf (_ ("%s comes from %s, written in %s, with %s."),
                           name,
                           plan->dialect->title,
-                          plan->encoding,
+                          encoding,
                           headers);
 }
 
