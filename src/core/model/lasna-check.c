@@ -214,7 +214,8 @@ check_value (Check *check,
       !g_utf8_validate (lasna_statement_get_text (statement, column), -1, NULL))
     {
       /* Translators: the name of a field, such as Title */
-      sentence = g_strdup_printf (_ ("“%s” has characters that cannot be read."), _ (property->label));
+      sentence =
+          g_strdup_printf (_ ("“%s” has characters that cannot be read."), _ (property->label));
       add (check, klass->table, id, sentence);
       return;
     }
