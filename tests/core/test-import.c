@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "lasna-check.h"
 #include "lasna-error.h"
 #include "lasna-import-writer.h"
 #include "lasna-import.h"
@@ -113,6 +114,19 @@ import_text (Fixture *fixture, const char *text)
   g_assert_no_error (error);
 }
 
+/* Hidden voices miss the labels that went with the undo, and that is as it should be. */
+static void
+assert_sound (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = lasna_check_workbook (fixture->workbook, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s", ((LasnaFinding *) findings->pdata[i])->sentence);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 static const char three_voices[] =
     "date,nps,csat,feelings,stage,touchpoint,channel,segment,source,comment\n"
     "2026-03-01,9,4,Happy 3,majoitus,Vastaanotto,Puhelinpalvelu,PERHEET,survey,Hyvä\n"
@@ -146,6 +160,8 @@ test_wide (Fixture *fixture, gconstpointer data)
                 "2026-03-01 Hyvä measure.survey");
   g_assert_cmpint (ask (fixture, "SELECT voices FROM batch WHERE state = 'batch.complete'"), ==, 3);
 
+  assert_sound (fixture);
+
   unassigned = lasna_import_get_unassigned (fixture->import);
   g_assert_cmpuint (unassigned->len, ==, 4);
   g_assert_cmpstr (((LasnaUnassigned *) unassigned->pdata[0])->text, ==, "Baari");
@@ -165,6 +181,7 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, "Import “export.csv”");
   g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
   g_assert_no_error (error);
+  assert_sound (fixture);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label"), ==, 0);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question"), ==, 0);
@@ -217,6 +234,22 @@ test_long (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (lasna_import_get_plan (fixture->import)->skipped->len, ==, 1);
 }
 
+/* A feeling said in one row outweighs "no feeling" in another of the same voice. */
+static void
+test_long_feelings (Fixture *fixture, gconstpointer data)
+{
+  import_text (fixture,
+               "question,answer,date,respondent\n"
+               "feelings,Ei tunnetta,2026-04-10,70\n"
+               "feelings,Happy,2026-04-10,70\n"
+               "feelings,Safe,2026-04-10,71\n"
+               "feelings,Ei tunnetta,2026-04-10,71\n"
+               "feelings,Ei tunnetta,2026-04-10,72\n");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
+  g_assert_cmpint (ask (fixture, "SELECT sum(no_feeling) FROM voice"), ==, 1);
+  assert_sound (fixture);
+}
+
 static void
 test_create (Fixture *fixture, gconstpointer data)
 {
@@ -236,6 +269,7 @@ test_create (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM segment"), ==, 2);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM channel"), ==, 1);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label WHERE record IS NULL"), ==, 1);
+  assert_sound (fixture);
   assert_asked (fixture,
                 "SELECT stage.title FROM touchpoint JOIN stage ON stage.id = touchpoint.stage "
                 "WHERE touchpoint.title = 'Verkkokauppa'",
@@ -451,6 +485,7 @@ main (int argc, char *argv[])
   ADD ("/import/undo", test_undo);
   ADD ("/import/again", test_again);
   ADD ("/import/long", test_long);
+  ADD ("/import/long/feelings", test_long_feelings);
   ADD ("/import/create", test_create);
   ADD ("/import/shared-name", test_shared_name);
   ADD ("/import/journey-in-use", test_journey_in_use);

@@ -34,7 +34,8 @@ static const char insert_voice[] =
     "source_response_id, fingerprint) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 static const char extend_voice[] =
-    "UPDATE feedback SET task = coalesce (task, ?2), no_feeling = max (no_feeling, ?3), "
+    "UPDATE feedback SET task = coalesce (task, ?2), no_feeling = CASE WHEN ?9 OR EXISTS "
+    "(SELECT 1 FROM feedback_emotion WHERE feedback = ?1) THEN 0 ELSE max (no_feeling, ?3) END, "
     "verbatim = CASE WHEN ?4 IS NULL THEN verbatim WHEN verbatim IS NULL THEN ?4 "
     "ELSE verbatim || char (10, 10) || ?4 END, "
     "stage = coalesce (stage, ?5), touchpoint = coalesce (touchpoint, ?6), "
@@ -259,6 +260,7 @@ continue_voice (LasnaImportWriter *self,
   bind_text (statement, 4, draft->comment);
   for (int i = 0; i < LASNA_N_PLACES; i++)
     bind_id (statement, 5 + i, places[i]);
+  lasna_statement_bind_integer (statement, 9, draft->feelings != NULL && draft->feelings->len > 0);
   return lasna_statement_run (statement, error);
 }
 

@@ -48,19 +48,19 @@ static const struct
     "record NOT IN (SELECT id FROM segment)",
     NOT_THERE },
   { "feedback",
-    "SELECT id FROM feedback WHERE stage IS NOT NULL AND "
+    "SELECT id FROM voice WHERE stage IS NOT NULL AND "
     "stage NOT IN (SELECT id FROM label WHERE kind = 'label.stage')",
     NOT_THERE },
   { "feedback",
-    "SELECT id FROM feedback WHERE touchpoint IS NOT NULL AND "
+    "SELECT id FROM voice WHERE touchpoint IS NOT NULL AND "
     "touchpoint NOT IN (SELECT id FROM label WHERE kind = 'label.touchpoint')",
     NOT_THERE },
   { "feedback",
-    "SELECT id FROM feedback WHERE channel IS NOT NULL AND "
+    "SELECT id FROM voice WHERE channel IS NOT NULL AND "
     "channel NOT IN (SELECT id FROM label WHERE kind = 'label.channel')",
     NOT_THERE },
   { "feedback",
-    "SELECT id FROM feedback WHERE segment IS NOT NULL AND "
+    "SELECT id FROM voice WHERE segment IS NOT NULL AND "
     "segment NOT IN (SELECT id FROM label WHERE kind = 'label.segment')",
     NOT_THERE },
   { "feedback",
@@ -68,11 +68,12 @@ static const struct
     NOT_THERE },
   { "feedback",
     "SELECT feedback FROM feedback_score WHERE feedback NOT IN (SELECT id FROM feedback) OR "
-    "question NOT IN (SELECT id FROM question)",
+    "(question NOT IN (SELECT id FROM question) AND feedback IN (SELECT id FROM voice))",
     N_ ("An answer belongs to no voice or to no question.") },
   { "feedback",
     "SELECT feedback FROM feedback_emotion WHERE feedback NOT IN (SELECT id FROM feedback) OR "
-    "emotion NOT IN (SELECT id FROM label WHERE kind = 'label.emotion')",
+    "(emotion NOT IN (SELECT id FROM label WHERE kind = 'label.emotion') AND "
+    "feedback IN (SELECT id FROM voice))",
     N_ ("A feeling belongs to no voice, or is not known.") },
   { "feedback",
     "SELECT feedback FROM feedback_emotion WHERE intensity NOT BETWEEN 1 AND 3 OR "
