@@ -7,6 +7,8 @@
 #include "lasna-application.h"
 
 #include "lasna-actions.h"
+#include "lasna-error.h"
+#include "lasna-file.h"
 #include "lasna-icons-resource.h"
 #include "lasna-locale.h"
 #include "lasna-ui-resource.h"
@@ -25,18 +27,15 @@ struct _LasnaApplication
 G_DEFINE_FINAL_TYPE (LasnaApplication, lasna_application, ADW_TYPE_APPLICATION)
 
 static LasnaWindow *
-find_window (LasnaApplication *self, GFile *file)
+find_window (LasnaApplication *self, const char *path)
 {
   for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
     {
       LasnaWorkbook *workbook =
           LASNA_IS_WINDOW (at->data) ? lasna_window_get_workbook (at->data) : NULL;
-      g_autoptr (GFile) there = NULL;
 
-      if (workbook == NULL)
-        continue;
-      there = g_file_new_for_path (lasna_store_get_path (lasna_workbook_get_store (workbook)));
-      if (g_file_equal (there, file))
+      if (workbook != NULL &&
+          lasna_file_is_same (lasna_store_get_path (lasna_workbook_get_store (workbook)), path))
         return at->data;
     }
   return NULL;
@@ -225,6 +224,18 @@ lasna_application_get_settings (LasnaApplication *self)
   return self->settings;
 }
 
+static LasnaWorkbook *
+open_workbook (const char *path, GError **error)
+{
+  if (path != NULL)
+    return lasna_workbook_open (path, 0, NULL, error);
+  g_set_error_literal (error,
+                       LASNA_ERROR,
+                       LASNA_ERROR_NOT_FOUND,
+                       _ ("That file is not on this computer. Copy it here and open the copy."));
+  return NULL;
+}
+
 /**
  * lasna_application_open:
  * @from: (nullable): the window the wish came from, used where it shows no workbook
@@ -235,15 +246,15 @@ lasna_application_get_settings (LasnaApplication *self)
 void
 lasna_application_open (LasnaApplication *self, GFile *file, GtkWindow *from)
 {
-  LasnaWindow *window = find_window (self, file);
-  g_autoptr (LasnaWorkbook) workbook = NULL;
   g_autofree char *path = g_file_get_path (file);
+  LasnaWindow *window = path != NULL ? find_window (self, path) : NULL;
+  g_autoptr (LasnaWorkbook) workbook = NULL;
   g_autoptr (GError) error = NULL;
 
   if (window == NULL)
     {
       window = take_window (self, from);
-      workbook = lasna_workbook_open (path, 0, NULL, &error);
+      workbook = open_workbook (path, &error);
       if (workbook != NULL)
         lasna_window_set_workbook (window, workbook);
       else

@@ -8,22 +8,19 @@
 
 #include "lasna-keeper.h"
 
-#include "lasna-backup.h"
-#include "lasna-backups.h"
-#include "lasna-store.h"
+#include "lasna-sweep.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Seconds between looks at what others have written, and of rest before the log is folded in. */
+/* Seconds between looks at what others have written. */
 #define LOOK_SECONDS 1
-#define REST_SECONDS 2
 
 /**
  * LasnaKeeper:
  *
- * Once a second it takes in what other programs have written. After two seconds of rest it folds
- * the write-ahead log into the file, in a thread, so that a plain copy of the file has everything.
- * It remembers when the workbook was last saved.
+ * Once a second it takes in what other programs have written. After opening it has cleared away
+ * what nobody can reach any more. It remembers when the workbook was last saved. Backups and the
+ * order in the file are the workbook's own affair.
  */
 struct _LasnaKeeper
 {
@@ -32,10 +29,9 @@ struct _LasnaKeeper
   /* Owned */
   LasnaWorkbook *workbook;
   char *saved;
-  char *day; /* of the last backup, or of the look for one */
+  GCancellable *closing;
 
   guint look_source;
-  guint rest_source;
 };
 
 enum
@@ -49,81 +45,15 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (LasnaKeeper, lasna_keeper, G_TYPE_OBJECT)
 
 static void
-fold_in (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!lasna_store_checkpoint (path, &error))
-    g_debug ("The log was not folded in: %s", error->message);
-  g_task_return_boolean (task, TRUE);
-}
-
-static gboolean
-rest_cb (gpointer data)
-{
-  LasnaKeeper *self = data;
-  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
-  LasnaStore *store = lasna_workbook_get_store (self->workbook);
-
-  self->rest_source = 0;
-  if (store == NULL || lasna_store_is_read_only (store))
-    return G_SOURCE_REMOVE;
-  g_task_set_task_data (task, g_strdup (lasna_store_get_path (store)), g_free);
-  g_task_run_in_thread (task, fold_in);
-  return G_SOURCE_REMOVE;
-}
-
-static void
 changed_cb (LasnaKeeper *self, const char *label, GArray *touches, int cause)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  g_clear_handle_id (&self->rest_source, g_source_remove);
-  self->rest_source = g_timeout_add_seconds (REST_SECONDS, rest_cb, self);
   g_free (self->saved);
   /* Translators: the time of day at which the workbook was saved, as g_date_time_format () takes
    * it. */
   self->saved = g_date_time_format (now, _ ("%H:%M"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
-}
-
-static void
-back_up (GTask *task, gpointer source, gpointer backup, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!lasna_backup_finish (backup, &error))
-    g_debug ("No backup was made: %s", error->message);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* The moment is taken hold of at once, before anything is changed; the writing can wait. */
-static void
-keep_day (LasnaKeeper *self)
-{
-  LasnaStore *store = lasna_workbook_get_store (self->workbook);
-  g_autofree char *day = lasna_clock_dup_today (lasna_workbook_get_clock (self->workbook));
-  g_autofree char *folder = NULL;
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GError) error = NULL;
-  LasnaBackup *backup;
-
-  if (lasna_store_is_read_only (store) || g_strcmp0 (day, self->day) == 0)
-    return;
-  g_free (self->day);
-  self->day = g_strdup (day);
-  folder = lasna_backups_dup_folder (lasna_store_get_path (store));
-  if (!lasna_backup_is_due (folder, day) || !lasna_store_prepare_to_write (store, NULL))
-    return;
-  backup = lasna_backup_start (lasna_store_get_path (store), folder, day, &error);
-  if (backup == NULL)
-    {
-      g_debug ("No backup was begun: %s", error->message);
-      return;
-    }
-  task = g_task_new (self, NULL, NULL, NULL);
-  g_task_set_task_data (task, backup, (GDestroyNotify) lasna_backup_free);
-  g_task_run_in_thread (task, back_up);
 }
 
 static gboolean
@@ -156,7 +86,7 @@ static void
 lasna_keeper_finalize (GObject *object)
 {
   g_free (LASNA_KEEPER (object)->saved);
-  g_free (LASNA_KEEPER (object)->day);
+  g_object_unref (LASNA_KEEPER (object)->closing);
   G_OBJECT_CLASS (lasna_keeper_parent_class)->finalize (object);
 }
 
@@ -182,6 +112,7 @@ lasna_keeper_class_init (LasnaKeeperClass *klass)
 static void
 lasna_keeper_init (LasnaKeeper *self)
 {
+  self->closing = g_cancellable_new ();
 }
 
 /**
@@ -196,8 +127,8 @@ lasna_keeper_new (LasnaWorkbook *workbook)
 
   self->workbook = g_object_ref (workbook);
   g_signal_connect_object (workbook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      workbook, "about-to-change", G_CALLBACK (keep_day), self, G_CONNECT_SWAPPED);
+  if (!lasna_store_is_read_only (lasna_workbook_get_store (workbook)))
+    lasna_sweep_async (workbook, self->closing, NULL, NULL);
   self->look_source = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
   return self;
 }
@@ -231,5 +162,5 @@ void
 lasna_keeper_stop (LasnaKeeper *self)
 {
   g_clear_handle_id (&self->look_source, g_source_remove);
-  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_cancellable_cancel (self->closing);
 }

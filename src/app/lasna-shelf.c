@@ -108,23 +108,3 @@ lasna_shelf_new (LasnaMakingFlags flags,
              ? g_steal_pointer (&path)
              : NULL;
 }
-
-/**
- * lasna_shelf_restore:
- * @backup: the path of a backup, which stays as it is
- * @name: what the workbook is to be called
- *
- * Returns: (transfer full) (nullable): the path of a copy of the backup, beside which the workbook
- *   as it is now stays
- */
-char *
-lasna_shelf_restore (const char *backup, const char *name, GError **error)
-{
-  g_autofree char *path = lasna_shelf_dup_free_path (name);
-  g_autoptr (GFile) from = g_file_new_for_path (backup);
-  g_autoptr (GFile) to = g_file_new_for_path (path);
-
-  if (!g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error))
-    return NULL;
-  return g_steal_pointer (&path);
-}

@@ -7,9 +7,10 @@
 #include "lasna-start.h"
 
 #include "lasna-application.h"
-#include "lasna-backups.h"
 #include "lasna-catalogue.h"
+#include "lasna-daily-backup.h"
 #include "lasna-forest.h"
+#include "lasna-later.h"
 #include "lasna-shelf.h"
 #include "lasna-naming.h"
 #include "lasna-recent.h"
@@ -26,6 +27,7 @@ struct _LasnaStart
 
   /* Template children */
   GtkLabel *error;
+  GtkWidget *columns;
   GtkLabel *heading;
   GtkListBox *recent;
   GtkWidget *welcome;
@@ -88,17 +90,30 @@ sample_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   take_new (LASNA_START (widget), path, error);
 }
 
+/* The workbook of that day stands beside the one of today, with the day in its name. */
 static void
 restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) backup = g_variant_get_child_value (parameter, 0);
-  const char *name;
-  char *path;
+  g_autoptr (GPtrArray) backups = lasna_daily_backup_list ();
+  const char *wanted = g_variant_get_bytestring (parameter);
 
-  g_variant_get_child (parameter, 1, "&s", &name);
-  path = lasna_shelf_restore (g_variant_get_bytestring (backup), name, &error);
-  take_new (LASNA_START (widget), path, error);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const LasnaDailyBackup *backup = backups->pdata[i];
+      g_autofree char *name = NULL;
+      g_autofree char *path = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (strcmp (backup->path, wanted) != 0)
+        continue;
+      name = g_strdup_printf ("%s %s", backup->name, backup->day);
+      path = lasna_shelf_dup_free_path (name);
+      take_new (LASNA_START (widget),
+                lasna_daily_backup_restore (backup->path, path, &error) ? g_steal_pointer (&path)
+                                                                        : NULL,
+                error);
+      return;
+    }
 }
 
 static GtkWidget *
@@ -242,42 +257,51 @@ fill_templates (LasnaStart *self)
       self, "", _ ("Empty workbook"), _ ("A clean page: you draw the journey yourself."), 0);
 }
 
-static GMenuModel *
-new_days (const LasnaBackups *book)
+static GMenu *
+find_section (GHashTable *sections, GMenu *menu, const char *name)
 {
-  GMenu *days = g_menu_new ();
+  GMenu *section = g_hash_table_lookup (sections, name);
 
-  for (guint n = 0; book->paths[n] != NULL; n++)
+  if (section == NULL)
     {
-      g_autofree char *day = lasna_backups_dup_day (book->paths[n]);
-      g_autofree char *date = lasna_words_date (lasna_language_of_locale (), day);
-      g_autofree char *name = g_strdup_printf ("%s %s", book->name, day);
-      g_autoptr (GMenuItem) item = g_menu_item_new (date, NULL);
-
-      g_menu_item_set_action_and_target_value (
-          item,
-          "start.restore",
-          g_variant_new ("(@ays)", g_variant_new_bytestring (book->paths[n]), name));
-      g_menu_append_item (days, item);
+      section = g_menu_new ();
+      g_hash_table_insert (sections, g_strdup (name), section);
+      g_menu_append_section (menu, name, G_MENU_MODEL (section));
     }
-  return G_MENU_MODEL (days);
+  return section;
 }
 
+/* The days of each workbook, the newest first. */
 static void
 fill_backups (LasnaStart *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GPtrArray) books = lasna_backups_list ();
+  g_autoptr (GHashTable) sections =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GPtrArray) backups = lasna_daily_backup_list ();
 
-  for (guint i = 0; i < books->len; i++)
+  for (guint i = 0; i < backups->len; i++)
     {
-      const LasnaBackups *book = books->pdata[i];
-      g_autoptr (GMenuModel) days = new_days (book);
+      const LasnaDailyBackup *backup = backups->pdata[i];
+      g_autofree char *date = lasna_words_date (lasna_language_of_locale (), backup->day);
+      g_autoptr (GMenuItem) item = g_menu_item_new (date, NULL);
 
-      g_menu_append_section (menu, book->name, days);
+      g_menu_item_set_action_and_target_value (
+          item, "start.restore", g_variant_new_bytestring (backup->path));
+      g_menu_append_item (find_section (sections, menu, backup->name), item);
     }
   gtk_menu_button_set_menu_model (self->backups, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->backups), books->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->backups), backups->len > 0);
+}
+
+static void
+fill_cb (GtkWidget *widget)
+{
+  LasnaStart *self = LASNA_START (widget);
+
+  fill_templates (self);
+  lasna_start_update (self);
+  gtk_widget_set_visible (self->columns, TRUE);
 }
 
 static void
@@ -297,11 +321,9 @@ lasna_start_class_init (LasnaStartClass *klass)
     const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "start.open", "ay", open_cb },
-    { "start.forget", "ay", forget_cb },
-    { "start.new", "s", new_cb },
-    { "start.sample", NULL, sample_cb },
-    { "start.restore", "(ays)", restore_cb },
+    { "start.open", "ay", open_cb },       { "start.forget", "ay", forget_cb },
+    { "start.new", "s", new_cb },          { "start.sample", NULL, sample_cb },
+    { "start.restore", "ay", restore_cb },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -309,6 +331,7 @@ lasna_start_class_init (LasnaStartClass *klass)
   g_type_ensure (LASNA_TYPE_FOREST);
   gtk_widget_class_set_template_from_resource (widget_class, "/fi/lasna/Lasna/lasna-start.ui");
   gtk_widget_class_bind_template_child (widget_class, LasnaStart, error);
+  gtk_widget_class_bind_template_child (widget_class, LasnaStart, columns);
   gtk_widget_class_bind_template_child (widget_class, LasnaStart, heading);
   gtk_widget_class_bind_template_child (widget_class, LasnaStart, recent);
   gtk_widget_class_bind_template_child (widget_class, LasnaStart, welcome);
@@ -324,8 +347,7 @@ static void
 lasna_start_init (LasnaStart *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_templates (self);
-  lasna_start_update (self);
+  lasna_later_run (GTK_WIDGET (self), fill_cb);
 }
 
 GtkWidget *

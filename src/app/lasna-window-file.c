@@ -6,12 +6,16 @@
 
 #include "lasna-window-private.h"
 
-#include "lasna-backup.h"
+#include "lasna-copy.h"
 #include "lasna-shelf.h"
 #include "lasna-naming.h"
 #include "lasna-recent.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The choice in the dialog that saves a copy. */
+#define FOR_OTHERS "others"
 
 static const char *
 get_path (LasnaWindow *self)
@@ -58,27 +62,23 @@ _lasna_window_open_cb (GtkWidget *widget, const char *action, GVariant *paramete
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-/* The workbook is closed while its file moves, so that at rest it is one file, and opened where the
- * file then is, whether it could be moved or not.
- */
 static gboolean
 move_file (LasnaWindow *self, const char *to, GError **error)
 {
   g_autofree char *from = g_strdup (get_path (self));
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (to);
-  g_autoptr (LasnaWorkbook) workbook = NULL;
   gboolean moved;
 
-  if (g_file_equal (source, target))
+  if (strcmp (from, to) == 0)
     return TRUE;
-  _lasna_window_let_go (self);
-  moved = g_file_move (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error);
+  moved = lasna_workbook_move (self->workbook, to, error);
   if (moved)
     lasna_recent_move (from, to);
-  workbook = lasna_workbook_open (moved ? to : from, 0, NULL, moved ? error : NULL);
-  lasna_window_set_workbook (self, workbook);
-  return moved && workbook != NULL;
+  /* A file that is gone leaves nothing to show. */
+  if (lasna_workbook_get_store (self->workbook) == NULL)
+    lasna_window_set_workbook (self, NULL);
+  else
+    _lasna_window_show_name (self);
+  return moved;
 }
 
 static char *
@@ -171,22 +171,31 @@ _lasna_window_move_cb (GtkWidget *widget, const char *action, GVariant *paramete
 }
 
 static void
-copied_cb (GtkNativeDialog *dialog, int response, LasnaWindow *self)
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (LasnaWindow) self = data;
   g_autoptr (GError) error = NULL;
 
+  if (lasna_copy_finish (result, &error))
+    lasna_window_say (self, _ ("The copy is saved. You go on in the workbook itself."));
+  else
+    lasna_window_show_error (self, error);
+}
+
+static void
+copy_chosen_cb (GtkNativeDialog *dialog, int response, LasnaWindow *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  const char *others = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), FOR_OTHERS);
+
   if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->workbook != NULL)
-    {
-      if (lasna_backup_write (
-              lasna_store_get_connection (lasna_workbook_get_store (self->workbook)),
-              g_file_peek_path (file),
-              TRUE,
-              &error))
-        lasna_window_say (self, _ ("The copy is saved. You go on in the workbook itself."));
-      else
-        lasna_window_show_error (self, error);
-    }
+    lasna_copy_async (self->workbook,
+                      g_file_peek_path (file),
+                      g_strcmp0 (others, "true") == 0 ? LASNA_COPY_FOR_OTHERS : LASNA_COPY_WHOLE,
+                      TRUE,
+                      NULL,
+                      copied_cb,
+                      g_object_ref (self));
   g_object_unref (dialog);
 }
 
@@ -197,13 +206,19 @@ _lasna_window_save_copy_cb (GtkWidget *widget, const char *action, GVariant *par
   GtkFileChooser *dialog =
       new_chooser (self, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save a copy"), _ ("_Save"));
   LasnaSettings *settings = lasna_workbook_get_settings (self->workbook);
-  /* Translators: the name of the file of a copy; %s is the name of the workbook. */
-  g_autofree char *name = g_strdup_printf (_ ("%s, copy.lasna"),
-                                           lasna_record_get_text (LASNA_RECORD (settings), "name"));
+  /* Translators: the name of a copy; %s is the name of the workbook. */
+  g_autofree char *title =
+      g_strdup_printf (_ ("%s, copy"), lasna_record_get_text (LASNA_RECORD (settings), "name"));
+  g_autofree char *name = lasna_shelf_dup_file_name (title);
+  g_autoptr (GFile) file = g_file_new_for_path (get_path (self));
+  g_autoptr (GFile) folder = g_file_get_parent (file);
 
   gtk_menu_button_popdown (self->name_button);
+  gtk_file_chooser_set_current_folder (dialog, folder, NULL);
   gtk_file_chooser_set_current_name (dialog, name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (copied_cb), self, 0);
+  gtk_file_chooser_add_choice (
+      dialog, FOR_OTHERS, _ ("For others: without names, undo and undone imports"), NULL, NULL);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (copy_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 

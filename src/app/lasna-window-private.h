@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lasna-keeper.h"
+#include "lasna-pages.h"
 #include "lasna-sidebar.h"
 #include "lasna-window.h"
 
@@ -44,6 +45,8 @@ struct _LasnaWindow
 
   /* Borrowed */
   AdwToast *undo_toast;
+
+  const LasnaPageInfo *waiting; /* the page that comes when the window is on the screen */
 
   guint fold_source;
   int fold; /* LasnaFold */

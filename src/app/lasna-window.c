@@ -8,6 +8,7 @@
 
 #include "lasna-window-private.h"
 
+#include "lasna-later.h"
 #include "lasna-pages.h"
 #include "lasna-recent.h"
 #include "lasna-start.h"
@@ -208,11 +209,11 @@ remember (LasnaWindow *self)
   const char *name =
       settings != NULL ? lasna_record_get_text (LASNA_RECORD (settings), "name") : NULL;
 
-  lasna_recent_remember (lasna_store_get_path (lasna_workbook_get_store (self->workbook)),
-                         name != NULL ? name : "",
-                         gtk_stack_get_visible_child_name (self->pages),
-                         self->journey != NULL ? lasna_record_get_id (LASNA_RECORD (self->journey))
-                                               : 0);
+  lasna_recent_remember (
+      lasna_store_get_path (lasna_workbook_get_store (self->workbook)),
+      name != NULL ? name : "",
+      self->waiting != NULL ? self->waiting->id : gtk_stack_get_visible_child_name (self->pages),
+      self->journey != NULL ? lasna_record_get_id (LASNA_RECORD (self->journey)) : 0);
 }
 
 void
@@ -222,8 +223,10 @@ _lasna_window_let_go (LasnaWindow *self)
 
   if (self->workbook == NULL)
     return;
-  remember (self);
+  if (lasna_workbook_get_store (self->workbook) != NULL)
+    remember (self);
   workbook = g_steal_pointer (&self->workbook);
+  self->waiting = NULL;
   lasna_keeper_stop (self->keeper);
   g_clear_object (&self->keeper);
   g_signal_handlers_disconnect_by_data (workbook, self);
@@ -424,6 +427,22 @@ lasna_window_get_workbook (LasnaWindow *self)
   return self->workbook;
 }
 
+/* Whoever asks for the page before its time gets it. */
+static void
+show_waiting (LasnaWindow *self)
+{
+  const LasnaPageInfo *info = g_steal_pointer (&self->waiting);
+
+  if (info != NULL && self->workbook != NULL)
+    lasna_window_show_page (self, info->id);
+}
+
+static void
+show_waiting_cb (GtkWidget *widget)
+{
+  show_waiting (LASNA_WINDOW (widget));
+}
+
 static void
 take_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
 {
@@ -431,8 +450,10 @@ take_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
   const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
   LasnaSettings *settings = lasna_workbook_get_settings (workbook);
   g_autoptr (LasnaRecent) recent = NULL;
+  const LasnaPageInfo *info;
 
   self->workbook = g_object_ref (workbook);
+  lasna_workbook_set_daily_backup (workbook, TRUE);
   self->keeper = lasna_keeper_new (workbook);
   g_signal_connect_object (workbook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbook, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
@@ -452,8 +473,10 @@ take_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
   gtk_revealer_set_reveal_child (self->read_only,
                                  lasna_store_is_read_only (lasna_workbook_get_store (workbook)));
   choose_journey (self);
-  lasna_window_show_page (
-      self, recent != NULL && find_page (recent->page) != NULL ? recent->page : pages[0].id);
+  info = recent != NULL ? find_page (recent->page) : NULL;
+  self->waiting = info != NULL ? info : &pages[0];
+  lasna_sidebar_select (self->sidebar, self->waiting->id);
+  lasna_later_run (GTK_WIDGET (self), show_waiting_cb);
 }
 
 /* Most windows open with a workbook and never need it. */
@@ -549,8 +572,11 @@ lasna_window_set_journey (LasnaWindow *self, LasnaJourney *journey)
 LasnaPage *
 lasna_window_get_page (LasnaWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page;
 
+  g_return_val_if_fail (LASNA_IS_WINDOW (self), NULL);
+  show_waiting (self);
+  page = gtk_stack_get_visible_child (self->pages);
   return page != NULL ? LASNA_PAGE (page) : NULL;
 }
 
@@ -567,6 +593,7 @@ lasna_window_show_page (LasnaWindow *self, const char *id)
 
   if (info == NULL || self->workbook == NULL)
     return;
+  self->waiting = NULL;
   ensure_page (self, info);
   gtk_stack_set_visible_child_name (self->pages, id);
 }

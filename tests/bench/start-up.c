@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Compares the time to our first window with that of the smallest one, turn by turn in one run. The bar
- * is 1.5 times.
+ * Compares the time to our first window with that of the smallest one, turn by turn in one run. The
+ * bar is 1.5 times.
  */
 #include "config.h"
 
@@ -30,16 +30,8 @@ run (const char *program, const char *file)
   g_autoptr (GError) error = NULL;
 
   g_setenv ("BENCH_STARTED", started, TRUE);
-  g_spawn_sync (NULL,
-                (char **) argv,
-                NULL,
-                G_SPAWN_DEFAULT,
-                NULL,
-                NULL,
-                &output,
-                NULL,
-                NULL,
-                &error);
+  g_spawn_sync (
+      NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
   if (error != NULL)
     g_error ("%s", error->message);
   return g_ascii_strtoll (output, NULL, 10);

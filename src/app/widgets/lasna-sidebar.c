@@ -27,6 +27,9 @@ struct _LasnaSidebar
   /* Owned */
   char *saved;
 
+  /* Borrowed */
+  GtkListBoxRow *shown; /* of the page in view; the list tells of it anew when it gets the focus */
+
   gboolean folded;
   gboolean selecting; /* from outside, so nobody needs to be told */
 };
@@ -92,9 +95,10 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, LasnaSidebar *self)
   guint n_pages;
   const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
 
-  if (row != NULL && !self->selecting)
-    gtk_widget_activate_action (
-        GTK_WIDGET (self), "win.page", "s", pages[gtk_list_box_row_get_index (row)].id);
+  if (row == NULL || row == self->shown || self->selecting)
+    return;
+  gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.page", "s", pages[gtk_list_box_row_get_index (row)].id);
 }
 
 static void
@@ -147,7 +151,8 @@ void
 lasna_sidebar_select (LasnaSidebar *self, const char *page)
 {
   self->selecting = TRUE;
-  gtk_list_box_select_row (self->list, find_row (self, page));
+  self->shown = find_row (self, page);
+  gtk_list_box_select_row (self->list, self->shown);
   self->selecting = FALSE;
 }
 

@@ -58,7 +58,6 @@ enum
 
 enum
 {
-  SIGNAL_ABOUT_TO_CHANGE,
   SIGNAL_CHANGED,
   SIGNAL_REFUSED,
   N_SIGNALS
@@ -165,21 +164,6 @@ lasna_workbook_class_init (LasnaWorkbookClass *klass)
       "redo-label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /**
-   * LasnaWorkbook::about-to-change:
-   *
-   * A change, an undo or a redo is about to begin: the last look at the file as it was, for a
-   * backup.
-   */
-  signals[SIGNAL_ABOUT_TO_CHANGE] = g_signal_new ("about-to-change",
-                                                  LASNA_TYPE_WORKBOOK,
-                                                  G_SIGNAL_RUN_LAST,
-                                                  0,
-                                                  NULL,
-                                                  NULL,
-                                                  NULL,
-                                                  G_TYPE_NONE,
-                                                  0);
   /**
    * LasnaWorkbook::changed:
    * @label: (nullable): what the step is called
@@ -467,13 +451,6 @@ void
 _lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change)
 {
   self->change = change;
-}
-
-void
-_lasna_workbook_announce (LasnaWorkbook *self)
-{
-  _lasna_housekeeping_before_change (self->housekeeping);
-  g_signal_emit (self, signals[SIGNAL_ABOUT_TO_CHANGE], 0);
 }
 
 LasnaLog *
@@ -869,7 +846,6 @@ gboolean
 lasna_workbook_undo (LasnaWorkbook *self, GError **error)
 {
   g_return_val_if_fail (self->change == NULL, FALSE);
-  _lasna_workbook_announce (self);
   return lasna_log_undo (self->log, error);
 }
 
@@ -877,7 +853,6 @@ gboolean
 lasna_workbook_redo (LasnaWorkbook *self, GError **error)
 {
   g_return_val_if_fail (self->change == NULL, FALSE);
-  _lasna_workbook_announce (self);
   return lasna_log_redo (self->log, error);
 }
 
