@@ -44,6 +44,7 @@ change_new (LasnaWorkbook *workbook, const char *label, const char *merge_key)
    * step that is not whole.
    */
   _lasna_workbook_set_change (workbook, self);
+  _lasna_workbook_announce (workbook);
   self->recording = lasna_log_begin (_lasna_workbook_get_log (workbook), &self->error);
   return self;
 }

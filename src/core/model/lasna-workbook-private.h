@@ -31,6 +31,7 @@ gboolean _lasna_workbook_take_up (LasnaWorkbook *self, const char *path, GError 
 /* Changes */
 LasnaChange *_lasna_workbook_get_change (LasnaWorkbook *self);
 void _lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change);
+void _lasna_workbook_announce (LasnaWorkbook *self);
 LasnaLog *_lasna_workbook_get_log (LasnaWorkbook *self);
 gint64 _lasna_workbook_get_typing (LasnaWorkbook *self);
 LasnaChange *_lasna_workbook_begin_typing (LasnaWorkbook *self,

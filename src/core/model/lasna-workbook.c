@@ -453,6 +453,13 @@ _lasna_workbook_set_change (LasnaWorkbook *self, LasnaChange *change)
   self->change = change;
 }
 
+/* A change, an undo or a redo is about to begin: the last look at the file as it was. */
+void
+_lasna_workbook_announce (LasnaWorkbook *self)
+{
+  _lasna_housekeeping_before_change (self->housekeeping);
+}
+
 LasnaLog *
 _lasna_workbook_get_log (LasnaWorkbook *self)
 {
@@ -846,6 +853,7 @@ gboolean
 lasna_workbook_undo (LasnaWorkbook *self, GError **error)
 {
   g_return_val_if_fail (self->change == NULL, FALSE);
+  _lasna_workbook_announce (self);
   return lasna_log_undo (self->log, error);
 }
 
@@ -853,6 +861,7 @@ gboolean
 lasna_workbook_redo (LasnaWorkbook *self, GError **error)
 {
   g_return_val_if_fail (self->change == NULL, FALSE);
+  _lasna_workbook_announce (self);
   return lasna_log_redo (self->log, error);
 }
 
