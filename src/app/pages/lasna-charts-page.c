@@ -282,6 +282,7 @@ lasna_charts_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->hearing);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_CHARTS_PAGE);
   G_OBJECT_CLASS (lasna_charts_page_parent_class)->dispose (object);
 }

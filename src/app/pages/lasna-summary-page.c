@@ -408,6 +408,7 @@ lasna_summary_page_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->hearing);
   self->language = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_SUMMARY_PAGE);
   G_OBJECT_CLASS (lasna_summary_page_parent_class)->dispose (object);
 }

@@ -24,7 +24,8 @@ static void
 later_free (Later *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
-  if (self->clock != NULL)
+  /* A clock forgets its handlers when its window goes. */
+  if (self->clock != NULL && g_signal_handler_is_connected (self->clock, self->painted))
     g_clear_signal_handler (&self->painted, self->clock);
   g_clear_object (&self->clock);
   g_free (self);

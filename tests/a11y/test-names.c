@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything that can have the focus has an accessible name: on the start page, on every page, in
+ * the windows beside them.
+ */
+#include "config.h"
+
+#include "lasna-actions.h"
+#include "lasna-help.h"
+#include "lasna-pages.h"
+#include "lasna-preferences.h"
+#include "lasna-test-window.h"
+
+/* Some parts pass their name on: the text in an entry, the button in a menu button. */
+static gboolean
+has_name (GtkWidget *widget)
+{
+  for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
+    {
+      GtkAccessible *accessible = GTK_ACCESSIBLE (at);
+
+      if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+          gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+        return TRUE;
+      if (!GTK_IS_TEXT (at) && !GTK_IS_TOGGLE_BUTTON (at))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static void
+check (GtkWidget *widget, gpointer where)
+{
+  if (!gtk_widget_get_focusable (widget) || GTK_IS_SCROLLED_WINDOW (widget) ||
+      GTK_IS_LABEL (widget) || has_name (widget))
+    return;
+  g_test_message ("On %s a %s has no name", (const char *) where, G_OBJECT_TYPE_NAME (widget));
+  g_test_fail ();
+}
+
+static void
+check_pages (LasnaMakingFlags flags, const char *template_id)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (flags, template_id);
+  guint n_pages;
+  const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      lasna_window_show_page (test->window, pages[i].id);
+      lasna_test_settle ();
+      lasna_test_walk (test->window, check, (gpointer) pages[i].id);
+    }
+}
+
+static void
+test_sample (void)
+{
+  check_pages (LASNA_MAKING_SAMPLE, NULL);
+}
+
+static void
+test_empty (void)
+{
+  check_pages (0, NULL);
+}
+
+static void
+test_form (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+
+  lasna_test_act (test->window, "win.page::checklists");
+  lasna_test_act (test->window, "page.start::checklist.own-practice");
+  lasna_test_act (test->window, "win.help");
+  lasna_test_walk (test->window, check, (gpointer) "a checklist");
+}
+
+static void
+test_start (void)
+{
+  GtkWidget *window = lasna_window_new (lasna_test_window_get_application ());
+
+  lasna_window_show_start (LASNA_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+  lasna_test_settle ();
+  lasna_test_walk (window, check, (gpointer) "the start page");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_windows (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, NULL);
+  GSettings *settings = lasna_application_get_settings (test->application);
+  GtkWindow *const windows[] = {
+    lasna_help_new_window (),
+    lasna_preferences_new (settings, lasna_window_get_workbook (test->window)),
+    lasna_actions_new_shortcuts_window (),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      gtk_window_present (windows[i]);
+      lasna_test_settle ();
+      lasna_test_walk (windows[i], check, (gpointer) gtk_window_get_title (windows[i]));
+      gtk_window_destroy (windows[i]);
+      lasna_test_settle ();
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  lasna_test_window_init (&argc, &argv);
+  g_test_add_func ("/names/start", test_start);
+  g_test_add_func ("/names/sample", test_sample);
+  g_test_add_func ("/names/empty", test_empty);
+  g_test_add_func ("/names/form", test_form);
+  g_test_add_func ("/names/windows", test_windows);
+  return lasna_test_window_run ();
+}

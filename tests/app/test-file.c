@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The life of a file in the window: new, open, rename, restore, language.
+ */
+#include "config.h"
+
+#include "lasna-recent.h"
+#include "lasna-shelf.h"
+#include "lasna-test-window.h"
+
+#include <glib/gstdio.h>
+
+static LasnaWindow *
+open_start (void)
+{
+  LasnaWindow *window = LASNA_WINDOW (lasna_window_new (lasna_test_window_get_application ()));
+
+  lasna_window_show_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+  lasna_test_settle ();
+  return window;
+}
+
+static void
+find_type (GtkWidget *widget, gpointer data)
+{
+  gpointer *found = data;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "LasnaStart"))
+    *found = widget;
+}
+
+static gpointer
+find_start (LasnaWindow *window)
+{
+  gpointer start = NULL;
+
+  lasna_test_walk (window, find_type, &start);
+  g_assert_nonnull (start);
+  return start;
+}
+
+static const char *
+get_path (LasnaWindow *window)
+{
+  return lasna_store_get_path (lasna_workbook_get_store (lasna_window_get_workbook (window)));
+}
+
+static void
+close_window (LasnaWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_close (GTK_WINDOW (window));
+  lasna_test_settle ();
+  g_assert_null (weak);
+}
+
+static void
+test_new (void)
+{
+  LasnaWindow *window = open_start ();
+  g_autofree char *first = NULL;
+  g_autoptr (GPtrArray) recent = NULL;
+
+  lasna_test_act (find_start (window), "start.new::journey.travel");
+  g_assert_nonnull (lasna_window_get_workbook (window));
+  g_assert_nonnull (lasna_window_get_journey (window));
+  first = g_strdup (get_path (window));
+  g_assert_true (g_file_test (first, G_FILE_TEST_IS_REGULAR));
+  close_window (window);
+
+  /* Another of the same name does not touch the first. */
+  window = open_start ();
+  g_assert_true (lasna_test_shows (window, "Continue"));
+  lasna_test_act (find_start (window), "start.new::journey.travel");
+  g_assert_cmpstr (get_path (window), !=, first);
+  close_window (window);
+  recent = lasna_recent_list ();
+  g_assert_cmpuint (recent->len, ==, 2);
+}
+
+static void
+test_sample (void)
+{
+  LasnaWindow *window = open_start ();
+
+  lasna_test_act (find_start (window), "start.sample");
+  g_assert_nonnull (lasna_window_get_workbook (window));
+  close_window (window);
+}
+
+static void
+test_same (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  g_autoptr (GFile) file = g_file_new_for_path (test->path);
+
+  lasna_application_open (test->application, file, NULL);
+  lasna_test_settle ();
+  g_assert_cmpuint (
+      g_list_length (gtk_application_get_windows (GTK_APPLICATION (test->application))), ==, 1);
+}
+
+static void
+test_errors (void)
+{
+  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
+  g_autofree char *foreign =
+      lasna_test_folder_write (folder, "foreign.lasna", "This is not a workbook at all.");
+  g_autofree char *missing = lasna_test_folder_dup_path (folder, "missing.lasna");
+  const char *const paths[] = { foreign, missing, lasna_test_folder_get_path (folder) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      LasnaWindow *window = open_start ();
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (lasna_workbook_open (paths[i], 0, NULL, &error));
+      lasna_application_open (lasna_test_window_get_application (), file, GTK_WINDOW (window));
+      lasna_test_settle ();
+      g_assert_null (lasna_window_get_workbook (window));
+      g_assert_true (lasna_test_shows (window, error->message));
+      close_window (window);
+    }
+}
+
+static void
+test_rename (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  g_autofree char *expected = lasna_test_folder_dup_path (test->folder, "Ski trips- groups.lasna");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lasna_window_rename (test->window, " Ski trips: groups ", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_path (test->window), ==, expected);
+  g_assert_true (g_file_test (expected, G_FILE_TEST_IS_REGULAR));
+  g_assert_false (g_file_test (test->path, G_FILE_TEST_EXISTS));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (test->window)), ==, "Ski trips: groups");
+
+  /* A file that is there is never replaced. */
+  g_assert_true (g_file_set_contents (test->path, "other", -1, NULL));
+  g_assert_false (lasna_window_rename (test->window, "book", &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (get_path (test->window), ==, expected);
+}
+
+static void
+test_remember (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  LasnaWindow *window;
+  g_autoptr (GFile) file = g_file_new_for_path (test->path);
+
+  lasna_test_act (test->window, "win.page::checklists");
+  close_window (test->window);
+  test->window = NULL;
+  lasna_application_open (test->application, file, NULL);
+  lasna_test_settle ();
+  window = lasna_test_find_window ();
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (lasna_window_get_page (window)), ==, "LasnaChecklistsPage");
+  close_window (window);
+}
+
+static void
+test_language (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  GSettings *settings = lasna_application_get_settings (test->application);
+  gpointer old = test->window;
+  LasnaWindow *window;
+
+  g_object_add_weak_pointer (old, &old);
+  lasna_test_act (test->window, "win.page::checklists");
+  g_settings_set_string (settings, "language", "fi");
+  lasna_test_settle ();
+  lasna_test_settle ();
+  g_assert_null (old);
+  window = lasna_test_find_window ();
+  g_assert_cmpstr (get_path (window), ==, test->path);
+  g_assert_true (lasna_test_shows (window, lasna_words (LASNA_LANGUAGE_FI, "Checklists")));
+  g_assert_false (lasna_test_shows (window, "Checklists"));
+  g_settings_set_string (settings, "language", "sv");
+  lasna_test_settle ();
+  lasna_test_settle ();
+  window = lasna_test_find_window ();
+  g_assert_true (lasna_test_shows (window, lasna_words (LASNA_LANGUAGE_SV, "Checklists")));
+  g_settings_set_string (settings, "language", "system");
+  lasna_test_settle ();
+  lasna_test_settle ();
+  test->window = lasna_test_find_window ();
+  g_assert_true (lasna_test_shows (test->window, "Checklists"));
+}
+
+static void
+test_others (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  g_autoptr (LasnaWorkbook) other = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+  other = lasna_workbook_open (test->path, LASNA_STORE_PATIENT, NULL, &error);
+  g_assert_no_error (error);
+  g_object_set (lasna_workbook_get_settings (other), "name", "From afar", NULL);
+  while (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (test->window)), "From afar") != 0 &&
+         g_get_monotonic_time () < end)
+    lasna_test_settle ();
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (test->window)), ==, "From afar");
+  lasna_workbook_close (other, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  lasna_test_window_init (&argc, &argv);
+  g_test_add_func ("/file/new", test_new);
+  g_test_add_func ("/file/sample", test_sample);
+  g_test_add_func ("/file/same", test_same);
+  g_test_add_func ("/file/errors", test_errors);
+  g_test_add_func ("/file/rename", test_rename);
+  g_test_add_func ("/file/remember", test_remember);
+  g_test_add_func ("/file/language", test_language);
+  g_test_add_func ("/file/others", test_others);
+  return lasna_test_window_run ();
+}
