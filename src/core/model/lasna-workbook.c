@@ -44,9 +44,10 @@ struct _LasnaWorkbook
   LasnaStoreFlags flags;
   gint64 serial; /* of the log, while the file is let go */
   gboolean labels_known;
-  gboolean stale; /* something could not be read just now: the next poll loads anew */
-  gint64 typing;  /* a mark of this stretch of typing, or 0 */
-  guint walking;  /* listeners are being told */
+  gboolean troubled; /* the person knows that something could not be read */
+  gboolean stale;    /* something could not be read just now: the next poll loads anew */
+  gint64 typing;     /* a mark of this stretch of typing, or 0 */
+  guint walking;     /* listeners are being told */
 };
 
 enum
@@ -276,16 +277,17 @@ read_all (LasnaWorkbook *self, Kind *kind, GPtrArray *records, GHashTable *masks
   return step == LASNA_STEP_DONE;
 }
 
-/* A file that is locked for a moment is read again by the next poll; of other troubles the person
- * is told.
+/* What could not be read is read again by the next poll, unless it is damaged. Of a file that is
+ * locked for a moment nobody need know; of other troubles the person is told once.
  */
 static void
 note_trouble (LasnaWorkbook *self, const GError *error)
 {
-  if (g_error_matches (error, LASNA_ERROR, LASNA_ERROR_BUSY))
-    self->stale = TRUE;
-  else
-    _lasna_workbook_complain (self, error);
+  self->stale |= !g_error_matches (error, LASNA_ERROR, LASNA_ERROR_DAMAGED);
+  if (self->troubled || g_error_matches (error, LASNA_ERROR, LASNA_ERROR_BUSY))
+    return;
+  self->troubled = TRUE;
+  _lasna_workbook_complain (self, error);
 }
 
 static void
@@ -619,6 +621,7 @@ reload (LasnaWorkbook *self)
   g_hash_table_iter_init (&iterator, self->kinds);
   while (g_hash_table_iter_next (&iterator, NULL, &kind))
     reload_kind (self, kind, masks);
+  self->troubled &= self->stale;
   _lasna_workbook_publish (self, masks);
 }
 
