@@ -9,6 +9,7 @@
 
 #include "lasna-log.h"
 
+#include "lasna-changeset.h"
 #include "lasna-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,7 +95,8 @@ read_rows (GBytes *changeset, gboolean inverted)
   gsize length;
   gconstpointer bytes = g_bytes_get_data (changeset, &length);
 
-  if (length == 0 || sqlite3changeset_start (&iterator, (int) length, (void *) bytes) != SQLITE_OK)
+  if (length == 0 || !lasna_changeset_is_sound (changeset) ||
+      sqlite3changeset_start (&iterator, (int) length, (void *) bytes) != SQLITE_OK)
     return rows;
   while (sqlite3changeset_next (iterator) == SQLITE_ROW)
     {
@@ -447,6 +449,8 @@ read_mergeable (
     {
       *seq = lasna_statement_get_integer (statement, 1);
       *changeset = lasna_statement_dup_bytes (statement, 3);
+      if (!lasna_changeset_is_sound (*changeset))
+        g_clear_pointer (changeset, g_bytes_unref);
     }
   lasna_statement_reset (statement);
   return step != LASNA_STEP_ERROR;
@@ -583,6 +587,12 @@ conflict_cb (void *data G_GNUC_UNUSED,
 static gboolean
 apply (LasnaLog *self, GBytes *changeset, gboolean inverted, GError **error)
 {
+  if (!lasna_changeset_is_sound (changeset))
+    {
+      lasna_statement_set_error (error, NULL, SQLITE_CORRUPT);
+      return FALSE;
+    }
+
   int code = sqlite3changeset_apply_v2 (lasna_store_get_connection (self->store),
                                         (int) g_bytes_get_size (changeset),
                                         (void *) g_bytes_get_data (changeset, NULL),
@@ -772,16 +782,18 @@ lasna_log_call_reload (LasnaStore *store, GError **error)
                               error);
 }
 
-static void
+static gboolean
 scan_changeset (GBytes *changeset, LasnaLogScan func, gpointer data)
 {
   sqlite3_changeset_iter *iterator = NULL;
 
+  if (!lasna_changeset_is_sound (changeset))
+    return FALSE;
   if (g_bytes_get_size (changeset) == 0 ||
       sqlite3changeset_start (&iterator,
                               (int) g_bytes_get_size (changeset),
                               (void *) g_bytes_get_data (changeset, NULL)) != SQLITE_OK)
-    return;
+    return TRUE;
   while (sqlite3changeset_next (iterator) == SQLITE_ROW)
     {
       const char *table;
@@ -792,13 +804,14 @@ scan_changeset (GBytes *changeset, LasnaLogScan func, gpointer data)
         func (table, iterator, data);
     }
   sqlite3changeset_finalize (iterator);
+  return TRUE;
 }
 
 /**
  * lasna_log_scan:
  * @func: called for every row of every change that undo or redo can reach
  *
- * Returns: whether the log could be read
+ * Returns: whether the whole log could be read
  */
 gboolean
 lasna_log_scan (LasnaStore *store, LasnaLogScan func, gpointer data, GError **error)
@@ -812,7 +825,12 @@ lasna_log_scan (LasnaStore *store, LasnaLogScan func, gpointer data, GError **er
   while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
     {
       g_autoptr (GBytes) changeset = lasna_statement_dup_bytes (statement, 1);
-      scan_changeset (changeset, func, data);
+
+      if (!scan_changeset (changeset, func, data))
+        {
+          lasna_statement_set_error (error, NULL, SQLITE_CORRUPT);
+          return FALSE;
+        }
     }
   return step == LASNA_STEP_DONE;
 }
