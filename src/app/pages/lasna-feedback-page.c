@@ -131,10 +131,11 @@ show_counts (LasnaFeedbackPage *self, guint n, guint n_all)
   g_autofree char *text = NULL;
 
   if (n == n_all)
-    text = g_strdup_printf (ngettext ("%u voice", "%u voices", n), n);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", n), n);
   else
     /* Translators: how many voices pass the filter, and how many there are */
-    text = g_strdup_printf (ngettext ("%u of %u voice", "%u of %u voices", n_all), n, n_all);
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u of %u voice", "%u of %u voices", n_all), n, n_all);
   gtk_label_set_label (self->counts, n_all == 0 ? "" : text);
 }
 

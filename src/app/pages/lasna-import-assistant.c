@@ -486,7 +486,8 @@ pulse_cb (gpointer data)
   guint64 voices = 0;
   double progress = lasna_import_get_progress (self->import, &voices);
   g_autofree char *text = g_strdup_printf (
-      ngettext ("%lu voice so far", "%lu voices so far", (gulong) voices), (gulong) voices);
+      g_dngettext (GETTEXT_PACKAGE, "%lu voice so far", "%lu voices so far", (gulong) voices),
+      (gulong) voices);
 
   gtk_progress_bar_set_fraction (self->progress, progress);
   gtk_label_set_label (self->outcome, text);
@@ -500,14 +501,18 @@ dup_done (LasnaImport *import)
   gulong voices = (gulong) lasna_import_get_plan (import)->voices;
   guint n = unassigned != NULL ? unassigned->len : 0;
   g_autofree char *done = g_strdup_printf (
-      ngettext ("%lu voice was brought in.", "%lu voices were brought in.", voices), voices);
+      g_dngettext (
+          GETTEXT_PACKAGE, "%lu voice was brought in.", "%lu voices were brought in.", voices),
+      voices);
   g_autofree char *names = NULL;
 
   if (n == 0)
     return g_steal_pointer (&done);
-  names = g_strdup_printf (
-      ngettext ("%u name stands for nothing here yet.", "%u names stand for nothing here yet.", n),
-      n);
+  names = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%u name stands for nothing here yet.",
+                                        "%u names stand for nothing here yet.",
+                                        n),
+                           n);
   return g_strdup_printf ("%s %s", done, names);
 }
 

@@ -37,7 +37,8 @@ lasna_import_words_dup_recognised (const LasnaImportPlan *plan)
   g_autofree char *name = g_filename_display_name (base);
   g_autofree char *encoding = g_ascii_strup (plan->encoding, -1);
   g_autofree char *headers = g_strdup_printf (
-      ngettext ("%u row of headers", "%u rows of headers", plan->header_rows), plan->header_rows);
+      g_dngettext (GETTEXT_PACKAGE, "%u row of headers", "%u rows of headers", plan->header_rows),
+      plan->header_rows);
 
   if (g_str_equal (plan->dialect->id, "generic"))
     /* Translators: a file name, what parts its cells, its encoding, how many header rows */
@@ -131,14 +132,17 @@ lasna_import_words_dup_outcome (const LasnaImportPlan *plan)
   gulong voices = (gulong) plan->voices;
   gulong twice = (gulong) plan->duplicates;
   g_autofree char *made = g_strdup_printf (
-      ngettext ("%lu voice will be there.", "%lu voices will be there.", voices), voices);
+      g_dngettext (
+          GETTEXT_PACKAGE, "%lu voice will be there.", "%lu voices will be there.", voices),
+      voices);
   g_autofree char *known = NULL;
 
   if (twice == 0)
     return g_steal_pointer (&made);
-  known = g_strdup_printf (ngettext ("%lu row is there already and is left out.",
-                                     "%lu rows are there already and are left out.",
-                                     twice),
+  known = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%lu row is there already and is left out.",
+                                        "%lu rows are there already and are left out.",
+                                        twice),
                            twice);
   return g_strdup_printf ("%s %s", made, known);
 }
@@ -168,7 +172,7 @@ lasna_import_words_dup_skipped (const LasnaImportPlan *plan)
       g_string_append_printf (
           text,
           /* Translators: why rows are left out, how many, and the number of the first of them */
-          ngettext ("%s %u row: %lu", "%s %u rows, the first: %lu", n),
+          g_dngettext (GETTEXT_PACKAGE, "%s %u row: %lu", "%s %u rows, the first: %lu", n),
           _ (skip->reason),
           n,
           (gulong) skip->row);
