@@ -547,7 +547,6 @@ lasna_feedback_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->voices);
   g_clear_object (&self->feedback);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_FEEDBACK_PAGE);
   G_OBJECT_CLASS (lasna_feedback_page_parent_class)->dispose (object);
 }
 
@@ -611,6 +610,7 @@ lasna_feedback_page_init (LasnaFeedbackPage *self)
                                    actions,
                                    G_N_ELEMENTS (actions),
                                    self);
+  lasna_naming_name_inside (GTK_WIDGET (self->search), _ ("Words to look for"));
   add_group (self, GTK_WIDGET (self), "inspector", local_actions, G_N_ELEMENTS (local_actions));
   add_group (self, GTK_WIDGET (self->list), "voice", voice_actions, G_N_ELEMENTS (voice_actions));
   g_signal_connect (self, "notify::journey", G_CALLBACK (journey_cb), NULL);

@@ -494,6 +494,15 @@ pulse_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+say (LasnaImportAssistant *self, const char *sentence)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (LASNA_IS_WINDOW (root))
+    lasna_window_say (LASNA_WINDOW (root), sentence);
+}
+
 static char *
 dup_done (LasnaImport *import)
 {
@@ -531,10 +540,10 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->import);
   if (!ran)
     {
-      gtk_label_set_label (self->outcome,
-                           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                               ? _ ("Stopped. Nothing was brought in.")
-                               : error->message);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        say (self, _ ("Stopped. Nothing was brought in."));
+      else if (LASNA_IS_WINDOW (root))
+        lasna_window_show_error (LASNA_WINDOW (root), error);
       look_again (self);
       return;
     }

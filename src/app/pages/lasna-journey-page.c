@@ -579,7 +579,6 @@ lasna_journey_page_dispose (GObject *object)
 
   g_clear_object (&self->shown);
   adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_JOURNEY_PAGE);
   G_OBJECT_CLASS (lasna_journey_page_parent_class)->dispose (object);
 }
 

@@ -19,6 +19,7 @@ struct _LasnaVoiceEntry
   GtkWidget parent_instance;
 
   /* Template children */
+  GtkWidget *content;
   GtkTextView *words;
   GtkGrid *places;
   GtkLabel *task_title;
@@ -154,6 +155,7 @@ lasna_voice_entry_class_init (LasnaVoiceEntryClass *klass)
   gtk_widget_class_set_css_name (widget_class, "voiceentry");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/lasna/Lasna/lasna-voice-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, content);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, words);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, places);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, task_title);

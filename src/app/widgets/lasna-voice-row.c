@@ -17,6 +17,7 @@ struct _LasnaVoiceRow
   GtkWidget parent_instance;
 
   /* Template children */
+  GtkWidget *content;
   GtkLabel *words;
   GtkBox *signs;
   GtkLabel *about;
@@ -125,6 +126,7 @@ lasna_voice_row_class_init (LasnaVoiceRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "voicerow");
   gtk_widget_class_set_template_from_resource (widget_class, "/fi/lasna/Lasna/lasna-voice-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, content);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, words);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, signs);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, about);

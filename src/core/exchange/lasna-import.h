@@ -40,6 +40,5 @@ double lasna_import_get_progress (LasnaImport *self, guint64 *voices);
 
 LasnaFingerprints *lasna_import_load_fingerprints (LasnaStore *store,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean lasna_import_sweep (LasnaStore *store, GError **error);
 
 G_END_DECLS

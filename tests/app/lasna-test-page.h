@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A window as a fixture of tests, and finding things on its pages.
+ */
+#pragma once
+
+#include "lasna-test-window.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  LasnaTestWindow *test;
+  LasnaTestFolder *folder;
+  LasnaWindow *window;
+  LasnaWorkbook *workbook;
+} LasnaTestPage;
+
+typedef gboolean (*LasnaTestCondition) (gpointer data);
+
+void lasna_test_page_set_up (LasnaTestPage *self, gconstpointer sample);
+void lasna_test_page_tear_down (LasnaTestPage *self, gconstpointer sample);
+LasnaPage *lasna_test_page_show (LasnaTestPage *self, const char *page);
+void lasna_test_page_act (LasnaTestPage *self, const char *action);
+void lasna_test_page_wait (LasnaTestCondition condition, gpointer data);
+GtkWidget *lasna_test_page_find (GtkWidget *root, GType type, guint index);
+void lasna_test_page_assert_named (GtkWidget *root);
+
+G_END_DECLS

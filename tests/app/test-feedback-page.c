@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The feedback page: the list and its filters, writing down a voice, bringing in a file.
+ */
+#include "config.h"
+
+#include "lasna-test-page.h"
+
+#include "lasna-feeling-picker.h"
+#include "lasna-import-assistant.h"
+#include "lasna-voice.h"
+#include "lasna-voice-entry.h"
+#include "lasna-voice-view.h"
+
+static GListModel *
+get_list (LasnaTestPage *fixture)
+{
+  GtkWidget *page = GTK_WIDGET (lasna_window_get_page (fixture->window));
+  GtkWidget *view;
+
+  /* Drop-downs have lists of their own. */
+  for (guint i = 0; (view = lasna_test_page_find (page, GTK_TYPE_LIST_VIEW, i)) != NULL; i++)
+    if (gtk_widget_has_css_class (view, "voices"))
+      break;
+  g_assert_nonnull (view);
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+}
+
+static guint
+count (LasnaTestPage *fixture)
+{
+  return g_list_model_get_n_items (get_list (fixture));
+}
+
+static gboolean
+has_voices (gpointer fixture)
+{
+  return count (fixture) > 0;
+}
+
+static void
+show (LasnaTestPage *fixture)
+{
+  lasna_test_page_show (fixture, "feedback");
+  lasna_test_page_wait (has_voices, fixture);
+}
+
+static void
+set_filter (LasnaTestPage *fixture, guint which, guint selected)
+{
+  GtkWidget *drop_down = lasna_test_page_find (
+      GTK_WIDGET (lasna_window_get_page (fixture->window)), GTK_TYPE_DROP_DOWN, which);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
+  lasna_test_settle ();
+}
+
+static void
+test_filter (LasnaTestPage *fixture, gconstpointer data)
+{
+  guint n_all;
+  guint n_stage;
+  g_autoptr (LasnaRecord) voice = NULL;
+
+  show (fixture);
+  lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+  n_all = count (fixture);
+  g_assert_cmpuint (n_all, >, 300);
+  set_filter (fixture, 0, 2);
+  n_stage = count (fixture);
+  g_assert_cmpuint (n_stage, >, 0);
+  g_assert_cmpuint (n_stage, <, n_all);
+  set_filter (fixture, 1, 3);
+  g_assert_cmpuint (count (fixture), <, n_stage);
+  lasna_test_page_act (fixture, "page.show-all");
+  g_assert_cmpuint (count (fixture), ==, n_all);
+
+  voice = g_list_model_get_item (get_list (fixture), 0);
+  g_assert_true (LASNA_IS_VOICE (voice));
+}
+
+static gboolean
+has_one_more (gpointer data)
+{
+  guint *n = g_object_get_data (G_OBJECT (((LasnaTestPage *) data)->window), "n");
+
+  return count (data) == *n + 1;
+}
+
+static void
+test_quick_entry (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *entry;
+  GtkWidget *words;
+  GtkWidget *picker;
+  GtkWidget *offer;
+  g_autoptr (LasnaRecord) voice = NULL;
+  guint n;
+
+  show (fixture);
+  page = GTK_WIDGET (lasna_window_get_page (fixture->window));
+  n = count (fixture);
+  g_object_set_data (G_OBJECT (fixture->window), "n", &n);
+  lasna_test_page_act (fixture, "page.new");
+  entry = lasna_test_page_find (page, LASNA_TYPE_VOICE_ENTRY, 0);
+  lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+  words = lasna_test_page_find (entry, GTK_TYPE_TEXT_VIEW, 0);
+  g_assert_true (gtk_widget_has_focus (words));
+  lasna_test_page_act (fixture, "page.finish");
+  g_assert_cmpuint (count (fixture), ==, n);
+
+  gtk_text_buffer_set_text (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (words)), "Nobody met us at the road", -1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (lasna_test_page_find (entry, GTK_TYPE_DROP_DOWN, 0)),
+                              4);
+  picker = lasna_test_page_find (entry, LASNA_TYPE_FEELING_PICKER, 0);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (lasna_test_page_find (picker, GTK_TYPE_TOGGLE_BUTTON, 0)), TRUE);
+  lasna_test_page_act (fixture, "page.finish");
+  lasna_test_page_wait (has_one_more, fixture);
+
+  voice = g_list_model_get_item (get_list (fixture), 0);
+  g_assert_cmpstr (lasna_record_get_text (voice, "verbatim"), ==, "Nobody met us at the road");
+  g_assert_true (lasna_record_is_set (voice, "stage"));
+  offer = lasna_test_page_find (
+      lasna_test_page_find (page, LASNA_TYPE_VOICE_VIEW, 0), GTK_TYPE_REVEALER, 0);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (offer)));
+  n = g_list_model_get_n_items (lasna_workbook_get_records (fixture->workbook, "action"));
+  lasna_test_page_act (fixture, "page.make-action");
+  g_assert_cmpuint (
+      g_list_model_get_n_items (lasna_workbook_get_records (fixture->workbook, "action")),
+      ==,
+      n + 1);
+}
+
+static gboolean
+asks_order (gpointer data)
+{
+  GtkWidget *drop_down = lasna_test_page_find (data, GTK_TYPE_DROP_DOWN, 0);
+
+  return drop_down != NULL;
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  GtkWidget *button = data;
+
+  return gtk_widget_get_sensitive (button);
+}
+
+static GtkWidget *
+find_run (GtkWidget *assistant)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = lasna_test_page_find (assistant, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "import.run") == 0)
+      return button;
+  return NULL;
+}
+
+static void
+test_import (LasnaTestPage *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+      lasna_test_folder_write (fixture->folder,
+                               "answers.csv",
+                               "Date,Stage,NPS,Comment,E-mail\n"
+                               "03/04/2026,Purchase,9,\"Easy, thank you\",a@example.com\n"
+                               "04/04/2026,Purchase,3,Where was the key,b@example.com\n"
+                               "05/05/2026,Purchase,10,Hm,c@example.com\n");
+  g_autofree char *action = g_strdup_printf ("page.import-file::%s", path);
+  GtkWidget *assistant;
+  guint n;
+
+  show (fixture);
+  n = count (fixture);
+  lasna_test_page_act (fixture, action);
+  assistant = lasna_test_page_find (
+      GTK_WIDGET (lasna_window_get_page (fixture->window)), LASNA_TYPE_IMPORT_ASSISTANT, 0);
+  lasna_test_page_wait (asks_order, assistant);
+  lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+  g_assert_false (gtk_widget_get_sensitive (find_run (assistant)));
+
+  /* The order of the dates is the first question. */
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (lasna_test_page_find (assistant, GTK_TYPE_DROP_DOWN, 0)), 1);
+  lasna_test_page_wait (is_ready, find_run (assistant));
+  gtk_widget_activate_action (assistant, "import.run", NULL);
+  g_object_set_data (G_OBJECT (fixture->window), "n", &n);
+  n += 2;
+  lasna_test_page_wait (has_one_more, fixture);
+  lasna_test_page_act (fixture, "win.undo");
+  n -= 3;
+  lasna_test_page_wait (has_one_more, fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  lasna_test_window_init (&argc, &argv);
+#define TEST(path, func)                                                                           \
+  g_test_add (                                                                                     \
+      path, LasnaTestPage, "sample", lasna_test_page_set_up, func, lasna_test_page_tear_down)
+  TEST ("/feedback-page/filter", test_filter);
+  TEST ("/feedback-page/quick-entry", test_quick_entry);
+  TEST ("/feedback-page/import", test_import);
+  return lasna_test_window_run ();
+}

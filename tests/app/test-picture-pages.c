@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Charts and summary: what they say to those who do not see them, and as files.
+ */
+#include "config.h"
+
+#include "lasna-test-page.h"
+
+#include "lasna-chart-view.h"
+#include "lasna-picture.h"
+
+#include <string.h>
+
+static gboolean
+has_entries (gpointer picture)
+{
+  const LasnaLayout *layout = lasna_picture_get_layout (picture);
+
+  return layout != NULL && strstr (layout->description, "No stage has") == NULL;
+}
+
+static void
+test_charts (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (lasna_test_page_show (fixture, "charts"));
+  GtkWidget *view = lasna_test_page_find (page, LASNA_TYPE_CHART_VIEW, 0);
+  LasnaPicture *picture = LASNA_PICTURE (lasna_chart_view_get_picture (LASNA_CHART_VIEW (view)));
+
+  lasna_test_page_wait (has_entries, picture);
+  lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (picture),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Where on the path do feelings sink?");
+  gtk_widget_activate_action (GTK_WIDGET (picture), "picture.step", "i", 1);
+  g_assert_nonnull (lasna_picture_get_region (picture));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (picture),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       lasna_picture_get_region (picture)->sentence);
+  g_assert_cmpint (lasna_picture_get_region (picture)->column, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (picture), "chart.read", NULL);
+  lasna_test_settle ();
+  g_assert_true (GTK_WIDGET (lasna_window_get_page (fixture->window)) != page);
+}
+
+static gboolean
+is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_summary (LasnaTestPage *fixture, gconstpointer data)
+{
+  static const char *const endings[] = { "pdf", "svg", "png" };
+  GtkWidget *page = GTK_WIDGET (lasna_test_page_show (fixture, "summary"));
+  LasnaPicture *paper = LASNA_PICTURE (lasna_test_page_find (page, LASNA_TYPE_PICTURE, 0));
+  LasnaRecord *journey = LASNA_RECORD (lasna_window_get_journey (fixture->window));
+
+  lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+  g_assert_cmpstr (
+      lasna_picture_get_layout (paper)->title, ==, lasna_record_get_text (journey, "title"));
+  g_object_set (journey, "title", "A week of quiet", NULL);
+  lasna_test_settle ();
+  g_assert_cmpstr (lasna_picture_get_layout (paper)->title, ==, "A week of quiet");
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("page.%s", endings[i]);
+      g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, name);
+      g_autofree char *action = g_strdup_printf ("page.export-to::%s", path);
+
+      lasna_test_page_act (fixture, action);
+      lasna_test_page_wait (is_there, path);
+    }
+}
+
+static void
+test_empty (LasnaTestPage *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "charts", "summary", "feedback" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      lasna_test_page_show (fixture, pages[i]);
+      lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  lasna_test_window_init (&argc, &argv);
+#define TEST(path, sample, func)                                                                   \
+  g_test_add (path, LasnaTestPage, sample, lasna_test_page_set_up, func, lasna_test_page_tear_down)
+  TEST ("/picture-pages/charts", "sample", test_charts);
+  TEST ("/picture-pages/summary", "sample", test_summary);
+  TEST ("/picture-pages/empty", NULL, test_empty);
+  return lasna_test_window_run ();
+}
