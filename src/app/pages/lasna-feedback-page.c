@@ -180,7 +180,7 @@ renew (LasnaFeedbackPage *self)
   n = g_list_model_get_n_items (G_LIST_MODEL (self->voices));
   n_all = count_all (columns);
   gtk_stack_set_visible_child_name (self->lists, n > 0 ? "list" : n_all > 0 ? "nothing" : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->filters), n_all > 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->filters)), n_all > 0);
   show_counts (self, n, n_all);
   select_wanted (self);
 }

@@ -7,9 +7,11 @@
 #include "lasna-journey-page.h"
 
 #include "lasna-actions.h"
+#include "lasna-hearing.h"
 #include "lasna-hidden-stretch.h"
 #include "lasna-inspector.h"
 #include "lasna-journey-map.h"
+#include "lasna-path-view.h"
 #include "lasna-service.h"
 #include "lasna-stage.h"
 #include "lasna-template.h"
@@ -35,6 +37,12 @@ struct _LasnaJourneyPage
 
   /* Owned */
   LasnaJourney *shown;
+  LasnaFeedback *feedback;
+
+  /* Borrowed */
+  LasnaPathView *path;
+
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (LasnaJourneyPage, lasna_journey_page, LASNA_TYPE_PAGE)
@@ -109,6 +117,33 @@ show_counts (LasnaJourneyPage *self)
       gtk_widget_get_ancestor (GTK_WIDGET (self->map), GTK_TYPE_SCROLLED_WINDOW), n_stages > 0);
 }
 
+static gboolean
+idle_cb (gpointer data)
+{
+  LasnaJourneyPage *self = data;
+
+  self->idle = 0;
+  lasna_path_view_show (self->path, get_journey (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Changes come in bunches; a page out of view waits until it is looked at. */
+static void
+renew_path (LasnaJourneyPage *self)
+{
+  if (self->idle == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->idle = g_idle_add (idle_cb, self);
+}
+
+static void
+path_opened_cb (LasnaJourneyPage *self, int column)
+{
+  g_autoptr (LasnaRecord) stage = g_list_model_get_item (get_stages (self), (guint) column);
+
+  if (stage != NULL)
+    lasna_journey_map_focus_record (self->map, stage);
+}
+
 static void
 inspect (LasnaJourneyPage *self, LasnaRecord *record, const char *property)
 {
@@ -157,6 +192,7 @@ show_journey_cb (LasnaJourneyPage *self)
   lasna_inspector_set_record (self->inspector, NULL);
   lasna_journey_map_set_journey (self->map, journey);
   show_counts (self);
+  renew_path (self);
 }
 
 static void
@@ -167,6 +203,7 @@ changed_cb (LasnaJourneyPage *self)
   if (inspected != NULL && lasna_record_is_deleted (inspected))
     close_inspector (self);
   show_counts (self);
+  renew_path (self);
 }
 
 static void
@@ -502,7 +539,6 @@ add_template (LasnaJourneyPage *self, const char *id, const char *title, gboolea
   GtkWidget *button = gtk_button_new_with_label (title);
 
   g_object_set_data (G_OBJECT (button), "template", (gpointer) id);
-  gtk_widget_add_css_class (button, "pill");
   if (is_first)
     gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (begin_journey_cb), self, 0);
@@ -561,12 +597,26 @@ lasna_journey_page_show_record (LasnaPage *page, LasnaRecord *record)
 }
 
 static void
+lasna_journey_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lasna_journey_page_parent_class)->map (widget);
+  renew_path (LASNA_JOURNEY_PAGE (widget));
+}
+
+static void
 lasna_journey_page_constructed (GObject *object)
 {
   LasnaJourneyPage *self = LASNA_JOURNEY_PAGE (object);
 
   G_OBJECT_CLASS (lasna_journey_page_parent_class)->constructed (object);
   add_templates (self);
+  self->feedback = lasna_hearing_ref (get_workbook (self));
+  self->path = LASNA_PATH_VIEW (lasna_path_view_new (self->feedback));
+  lasna_journey_map_set_path (self->map, GTK_WIDGET (self->path));
+  g_signal_connect_object (
+      self->path, "opened", G_CALLBACK (path_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->feedback, "changed", G_CALLBACK (renew_path), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       get_workbook (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_journey_cb (self);
@@ -577,7 +627,9 @@ lasna_journey_page_dispose (GObject *object)
 {
   LasnaJourneyPage *self = LASNA_JOURNEY_PAGE (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->shown);
+  g_clear_object (&self->feedback);
   adw_bin_set_child (ADW_BIN (object), NULL);
   G_OBJECT_CLASS (lasna_journey_page_parent_class)->dispose (object);
 }
@@ -590,6 +642,7 @@ lasna_journey_page_class_init (LasnaJourneyPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = lasna_journey_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lasna_journey_page_dispose;
   LASNA_PAGE_CLASS (klass)->show_record = lasna_journey_page_show_record;
+  widget_class->map = lasna_journey_page_map;
 
   g_type_ensure (LASNA_TYPE_JOURNEY_MAP);
   g_type_ensure (LASNA_TYPE_INSPECTOR);

@@ -37,6 +37,7 @@ struct _LasnaJourneyMap
   LasnaJourney *journey;
   GListModel *stages;
   LasnaRecord *selected;
+  GtkWidget *path; /* over all columns; may be NULL */
 
   /* Borrowed */
   GtkWidget *grid;
@@ -56,6 +57,7 @@ static guint signals[N_SIGNALS];
 typedef struct
 {
   const char *title; /* untranslated; NULL: needs none */
+  /* NULL: the path, which goes through all stages. */
   GtkWidget *(*make) (LasnaJourneyMap *self, LasnaRecord *stage, guint number);
 } Lane;
 
@@ -179,6 +181,7 @@ make_stretches (LasnaJourneyMap *self, LasnaRecord *stage, guint number)
 static const Lane lanes[] = {
   { NULL, make_head },
   { N_ ("Goal"), make_goal },
+  { N_ ("Path"), NULL },
   { N_ ("Where we meet"), make_touchpoints },
   { N_ ("Out of sight"), make_stretches },
   { N_ ("Wanted feelings"), make_targets },
@@ -190,7 +193,7 @@ add_lane_title (LasnaJourneyMap *self, guint lane)
 {
   GtkWidget *label;
 
-  if (lanes[lane].title == NULL)
+  if (lanes[lane].title == NULL || (lanes[lane].make == NULL && self->path == NULL))
     return;
   label = g_object_new (GTK_TYPE_LABEL,
                         "label",
@@ -216,12 +219,23 @@ add_stage (LasnaJourneyMap *self, LasnaRecord *stage, guint number)
 {
   for (guint lane = 0; lane < G_N_ELEMENTS (lanes); lane++)
     {
-      GtkWidget *cell = lanes[lane].make (self, stage, number);
+      GtkWidget *cell;
 
+      if (lanes[lane].make == NULL)
+        continue;
+      cell = lanes[lane].make (self, stage, number);
       gtk_widget_set_hexpand (cell, TRUE);
       gtk_widget_set_size_request (cell, COLUMN_WIDTH, -1);
       gtk_grid_attach (GTK_GRID (self->grid), cell, (int) number, (int) lane, 1, 1);
     }
+}
+
+static void
+add_path (LasnaJourneyMap *self, guint n_stages)
+{
+  for (guint lane = 0; lane < G_N_ELEMENTS (lanes) && self->path != NULL; lane++)
+    if (lanes[lane].make == NULL)
+      gtk_grid_attach (GTK_GRID (self->grid), self->path, 1, (int) lane, (int) n_stages, 1);
 }
 
 static void
@@ -241,6 +255,7 @@ rebuild (LasnaJourneyMap *self)
 
       add_stage (self, stage, i + 1);
     }
+  add_path (self, g_list_model_get_n_items (self->stages));
 }
 
 static void
@@ -249,6 +264,7 @@ lasna_journey_map_dispose (GObject *object)
   LasnaJourneyMap *self = LASNA_JOURNEY_MAP (object);
 
   g_clear_pointer (&self->grid, gtk_widget_unparent);
+  g_clear_object (&self->path);
   g_clear_object (&self->selected);
   g_clear_object (&self->stages);
   g_clear_object (&self->journey);
@@ -319,6 +335,18 @@ lasna_journey_map_set_journey (LasnaJourneyMap *self, LasnaJourney *journey)
       g_signal_connect_object (
           self->stages, "items-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
     }
+  rebuild (self);
+}
+
+/**
+ * lasna_journey_map_set_path:
+ * @path: what stands over all columns
+ */
+void
+lasna_journey_map_set_path (LasnaJourneyMap *self, GtkWidget *path)
+{
+  g_return_if_fail (LASNA_IS_JOURNEY_MAP (self) && self->path == NULL);
+  self->path = g_object_ref_sink (path);
   rebuild (self);
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LasnaJourneyMap, lasna_journey_map, LASNA, JOURNEY_MAP, GtkWidget)
 
 void lasna_journey_map_set_journey (LasnaJourneyMap *self, LasnaJourney *journey);
+void lasna_journey_map_set_path (LasnaJourneyMap *self, GtkWidget *path);
 LasnaRecord *lasna_journey_map_get_selected (LasnaJourneyMap *self);
 void lasna_journey_map_select (LasnaJourneyMap *self, LasnaRecord *record);
 gboolean lasna_journey_map_focus_record (LasnaJourneyMap *self, LasnaRecord *record);

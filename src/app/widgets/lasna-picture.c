@@ -39,6 +39,7 @@ struct _LasnaPicture
   LasnaPictureMake make;
   gpointer data;
 
+  int height; /* natural, of what is no page */
   gboolean is_page;
   gboolean is_grey;
   double made_width;
@@ -129,7 +130,7 @@ lasna_picture_measure (GtkWidget *widget,
     *minimum = *natural =
         (int) ((for_size > 0 ? for_size : MIN_WIDTH) * self->layout->height / self->layout->width);
   else
-    *minimum = *natural = CHART_HEIGHT;
+    *minimum = *natural = self->height;
 }
 
 static GtkSizeRequestMode
@@ -322,6 +323,7 @@ lasna_picture_init (LasnaPicture *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->region = -1;
+  self->height = CHART_HEIGHT;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -349,6 +351,18 @@ lasna_picture_set_make (LasnaPicture *self, LasnaPictureMake make, gpointer data
   self->make = make;
   self->data = data;
   lasna_picture_renew (self);
+}
+
+/**
+ * lasna_picture_set_height:
+ * @height: natural, in pixels, of a picture that is no page
+ */
+void
+lasna_picture_set_height (LasnaPicture *self, int height)
+{
+  g_return_if_fail (LASNA_IS_PICTURE (self));
+  self->height = height;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -390,7 +404,7 @@ lasna_picture_renew (LasnaPicture *self)
   self->made_width = 0;
   if (!self->is_page)
     take_layout (self,
-                 self->make != NULL ? self->make (NATURAL_WIDTH, CHART_HEIGHT, self->data) : NULL);
+                 self->make != NULL ? self->make (NATURAL_WIDTH, self->height, self->data) : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

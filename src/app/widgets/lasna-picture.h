@@ -18,6 +18,7 @@ typedef LasnaLayout *(*LasnaPictureMake) (double width, double height, gpointer 
 
 GtkWidget *lasna_picture_new (void);
 void lasna_picture_set_make (LasnaPicture *self, LasnaPictureMake make, gpointer data);
+void lasna_picture_set_height (LasnaPicture *self, int height);
 void lasna_picture_set_page (LasnaPicture *self, LasnaLayout *page);
 void lasna_picture_set_grey (LasnaPicture *self, gboolean grey);
 void lasna_picture_renew (LasnaPicture *self);
