@@ -129,7 +129,7 @@ new_row (const char *title, const char *subtitle, const char *end)
                                  "title-lines",
                                  0,
                                  "subtitle-lines",
-                                 2,
+                                 0,
                                  "activatable",
                                  TRUE,
                                  NULL);

@@ -77,6 +77,12 @@ close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+dismiss_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_revealer_set_reveal_child (LASNA_WINDOW (widget)->error_bar, FALSE);
+}
+
+static void
 fold_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GSettings *settings = lasna_application_get_settings (
@@ -162,6 +168,7 @@ _lasna_window_class_install_actions (GtkWidgetClass *klass)
   } actions[] = {
     { "win.about", NULL, about_cb },
     { "win.close", NULL, close_cb },
+    { "win.dismiss", NULL, dismiss_cb },
     { "win.fold-sidebar", NULL, fold_cb },
     { "win.help", NULL, help_cb },
     { "win.journey", "s", journey_cb },

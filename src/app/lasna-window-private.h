@@ -32,6 +32,8 @@ struct _LasnaWindow
   GtkEntry *name_entry;
   GtkLabel *folder;
   GtkRevealer *read_only;
+  GtkRevealer *error_bar;
+  GtkLabel *error;
   GtkButton *undo;
   GtkButton *redo;
   GtkMenuButton *menu;

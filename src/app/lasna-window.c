@@ -9,6 +9,7 @@
 #include "lasna-window-private.h"
 
 #include "lasna-later.h"
+#include "lasna-naming.h"
 #include "lasna-pages.h"
 #include "lasna-recent.h"
 #include "lasna-start.h"
@@ -361,6 +362,8 @@ lasna_window_class_init (LasnaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, name_entry);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, folder);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, read_only);
+  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, error);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, menu);
@@ -470,6 +473,7 @@ take_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
 
       lasna_window_set_journey (self, journey);
     }
+  gtk_revealer_set_reveal_child (self->error_bar, FALSE);
   gtk_revealer_set_reveal_child (self->read_only,
                                  lasna_store_is_read_only (lasna_workbook_get_store (workbook)));
   choose_journey (self);
@@ -634,6 +638,18 @@ new_toast (const char *sentence)
   return toast;
 }
 
+/* The overlay's first child is the window's content, the others are toasts. */
+static void
+add_toast (LasnaWindow *self, AdwToast *toast)
+{
+  GtkWidget *child;
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  for (child = gtk_widget_get_next_sibling (GTK_WIDGET (self->views)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    lasna_naming_name_inside (child, _ ("Close the message"));
+}
+
 /**
  * lasna_window_say:
  *
@@ -643,29 +659,27 @@ void
 lasna_window_say (LasnaWindow *self, const char *sentence)
 {
   g_return_if_fail (LASNA_IS_WINDOW (self));
-  adw_toast_overlay_add_toast (self->toasts, new_toast (sentence));
+  add_toast (self, new_toast (sentence));
 }
 
 /**
  * lasna_window_show_error:
  *
- * Says what could not be done, until the person has read it: in a toast, or on the start page.
+ * Says what could not be done, whole and until the person has read it: above the page, or on the
+ * start page.
  */
 void
 lasna_window_show_error (LasnaWindow *self, const GError *error)
 {
-  AdwToast *toast;
-
   g_return_if_fail (LASNA_IS_WINDOW (self) && error != NULL);
+
   if (self->workbook == NULL)
     {
       lasna_start_show_error (show_start (self), error);
       return;
     }
-  toast = new_toast (error->message);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_label (self->error, error->message);
+  gtk_revealer_set_reveal_child (self->error_bar, TRUE);
 }
 
 static void
@@ -694,5 +708,5 @@ lasna_window_toast_undo (LasnaWindow *self, const char *sentence)
   g_signal_connect_object (
       toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   self->undo_toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, toast);
 }

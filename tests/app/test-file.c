@@ -165,6 +165,22 @@ test_remember (void)
   close_window (window);
 }
 
+/* The window of the new language takes the place of the old one in the next moments. */
+static LasnaWindow *
+await_words (LasnaLanguage language)
+{
+  LasnaWindow *window = NULL;
+  const char *words = lasna_words (language, "Checklists");
+
+  for (guint i = 0; i < 50 && (window == NULL || !lasna_test_shows (window, words)); i++)
+    {
+      lasna_test_settle ();
+      window = lasna_test_find_window ();
+    }
+  g_assert_true (lasna_test_shows (window, words));
+  return window;
+}
+
 static void
 test_language (void)
 {
@@ -176,23 +192,14 @@ test_language (void)
   g_object_add_weak_pointer (old, &old);
   lasna_test_act (test->window, "win.page::checklists");
   g_settings_set_string (settings, "language", "fi");
-  lasna_test_settle ();
-  lasna_test_settle ();
+  window = await_words (LASNA_LANGUAGE_FI);
   g_assert_null (old);
-  window = lasna_test_find_window ();
   g_assert_cmpstr (get_path (window), ==, test->path);
-  g_assert_true (lasna_test_shows (window, lasna_words (LASNA_LANGUAGE_FI, "Checklists")));
   g_assert_false (lasna_test_shows (window, "Checklists"));
   g_settings_set_string (settings, "language", "sv");
-  lasna_test_settle ();
-  lasna_test_settle ();
-  window = lasna_test_find_window ();
-  g_assert_true (lasna_test_shows (window, lasna_words (LASNA_LANGUAGE_SV, "Checklists")));
+  await_words (LASNA_LANGUAGE_SV);
   g_settings_set_string (settings, "language", "system");
-  lasna_test_settle ();
-  lasna_test_settle ();
-  test->window = lasna_test_find_window ();
-  g_assert_true (lasna_test_shows (test->window, "Checklists"));
+  test->window = await_words (LASNA_LANGUAGE_EN);
 }
 
 static void

@@ -13,6 +13,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Pixels that stay visible below the item that is scrolled to. */
+#define ROOM_BELOW 48
+#define N_FRAMES 10
+
 /**
  * LasnaChecklistForm:
  *
@@ -50,6 +54,8 @@ struct _LasnaChecklistForm
 
   /* Borrowed */
   LasnaChecklistRow *current;
+
+  guint n_frames; /* drawn since the focus was set */
 };
 
 G_DEFINE_FINAL_TYPE (LasnaChecklistForm, lasna_checklist_form, GTK_TYPE_BOX)
@@ -413,6 +419,25 @@ find_row (LasnaChecklistForm *self, LasnaRecord *answer)
   return first;
 }
 
+/* A form that has just been filled has no sizes yet, so that the focus alone does not bring its row
+ * into view. The sizes come in the first few frames.
+ */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LasnaChecklistForm *self = LASNA_CHECKLIST_FORM (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (self->current == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (GTK_WIDGET (self->current)) > 0 &&
+      gtk_widget_compute_bounds (GTK_WIDGET (self->current), self->items, &bounds))
+    gtk_adjustment_clamp_page (
+        adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height + ROOM_BELOW);
+  return ++self->n_frames < N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 /**
  * lasna_checklist_form_focus:
  * @answer: (nullable): one of the run; by default the first item without an answer
@@ -424,8 +449,11 @@ lasna_checklist_form_focus (LasnaChecklistForm *self, LasnaRecord *answer)
 {
   GtkWidget *row = find_row (self, answer);
 
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
+  if (row == NULL)
+    return;
+  gtk_widget_grab_focus (row);
+  self->n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /**

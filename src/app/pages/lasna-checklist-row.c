@@ -138,6 +138,7 @@ new_button (LasnaChecklistRow *self, const char *key, const char *word, int valu
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "lasna-answer");
   lasna_naming_name (button, word);
   g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));
@@ -153,7 +154,6 @@ new_answers (LasnaChecklistRow *self)
   LasnaLanguage language = get_language (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (guint i = 0; i < scale->n_steps; i++)
     {
       g_autofree char *key = g_strdup_printf ("%d", scale->steps[i].value);

@@ -153,6 +153,8 @@ lasna_sidebar_select (LasnaSidebar *self, const char *page)
   self->selecting = TRUE;
   self->shown = find_row (self, page);
   gtk_list_box_select_row (self->list, self->shown);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->shown));
   self->selecting = FALSE;
 }
 
