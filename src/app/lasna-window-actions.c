@@ -10,6 +10,7 @@
 #include "lasna-help.h"
 #include "lasna-naming.h"
 #include "lasna-preferences.h"
+#include "lasna-property-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,10 +18,13 @@ static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LasnaWindow *self = LASNA_WINDOW (widget);
-  g_autofree char *label = g_strdup (lasna_workbook_get_undo_label (self->workbook));
+  g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* What is being typed is the newest step, also before its pause. */
+  lasna_property_row_flush_focus (GTK_ROOT (self));
+  label = g_strdup (lasna_workbook_get_undo_label (self->workbook));
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
   if (!lasna_workbook_undo (self->workbook, &error))

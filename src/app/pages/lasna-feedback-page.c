@@ -315,10 +315,10 @@ finish_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   feelings = lasna_feelings_list (voice);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
   self->wanted = lasna_record_get_id (LASNA_RECORD (voice));
   show_voice (self, voice);
   lasna_voice_view_set_offering (self->voice, lasna_feelings_are_destroying (feelings));
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
   if (LASNA_IS_WINDOW (root))
     lasna_window_toast_undo (LASNA_WINDOW (root), _ ("The voice was written down."));
 }

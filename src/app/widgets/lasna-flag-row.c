@@ -25,9 +25,11 @@ static GtkWidget *
 lasna_flag_row_make_editor (LasnaPropertyRow *row)
 {
   GtkWidget *editor = gtk_switch_new ();
+  GtkWidget *name = gtk_widget_get_first_child (GTK_WIDGET (row));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (row), GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (row), "flag");
-  gtk_widget_set_halign (editor, GTK_ALIGN_START);
   gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (editor, "notify::active", G_CALLBACK (active_cb), row);
   return editor;

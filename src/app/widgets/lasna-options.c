@@ -307,6 +307,37 @@ lasna_options_new_drop_down (GListStore *options)
   return drop_down;
 }
 
+static gboolean
+step_cb (GtkWidget *drop_down, guint key, guint code, GdkModifierType state)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down));
+  guint n = g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down)));
+
+  /* The open list has keys of its own. */
+  if (state & GDK_ALT_MASK || !gtk_widget_is_focus (gtk_widget_get_first_child (drop_down)))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Down && selected + 1 < n)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected + 1);
+  else if (key == GDK_KEY_Up && selected > 0)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected - 1);
+  return key == GDK_KEY_Down || key == GDK_KEY_Up;
+}
+
+/**
+ * lasna_options_step_by_keys:
+ *
+ * Lets Up and Down choose without opening the list: in a form that is filled in by keyboard.
+ */
+void
+lasna_options_step_by_keys (GtkWidget *drop_down)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (step_cb), drop_down);
+  gtk_widget_add_controller (drop_down, keys);
+}
+
 /**
  * lasna_options_get_selected:
  *

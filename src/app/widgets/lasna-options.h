@@ -24,6 +24,7 @@ void lasna_options_add_records (GListStore *self, GListModel *records, LasnaReco
 gboolean lasna_options_find (GListStore *self, const char *id, guint *position);
 
 GtkWidget *lasna_options_new_drop_down (GListStore *options);
+void lasna_options_step_by_keys (GtkWidget *drop_down);
 const char *lasna_options_get_selected (GtkWidget *drop_down);
 void lasna_options_select (GtkWidget *drop_down, const char *id);
 void lasna_options_select_record (GtkWidget *drop_down, gint64 id);

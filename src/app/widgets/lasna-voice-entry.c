@@ -47,6 +47,7 @@ add_place (LasnaVoiceEntry *self, GListStore *options, const char *name, int row
   if (old != NULL)
     gtk_grid_remove (self->places, old);
   gtk_widget_set_hexpand (drop_down, TRUE);
+  lasna_options_step_by_keys (drop_down);
   lasna_naming_name_inside (drop_down, name);
   gtk_grid_attach (self->places, drop_down, 1, row, 1, 1);
   return drop_down;

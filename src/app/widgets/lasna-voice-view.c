@@ -157,6 +157,7 @@ show (LasnaVoiceView *self)
   verbatim = lasna_record_get_text (record, "verbatim");
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->words, verbatim != NULL ? verbatim : _ ("No words"));
+  gtk_label_select_region (self->words, 0, 0);
   gtk_label_set_label (self->answers, answers);
   gtk_widget_set_visible (GTK_WIDGET (self->answers), *answers != '\0');
   show_feelings (self);
