@@ -123,6 +123,9 @@ lasna_path_view_init (LasnaPathView *self)
   self->typesetter = lasna_typesetter_new (lasna_language_of_locale (), NULL);
   self->picture = lasna_picture_new ();
   lasna_picture_set_height (LASNA_PICTURE (self->picture), HEIGHT);
+  /* The focus goes on to the stage that is clicked; wider than the window, the band would scroll.
+   */
+  gtk_widget_set_focus_on_click (self->picture, FALSE);
   lasna_picture_set_make (LASNA_PICTURE (self->picture), make_layout, self);
   g_signal_connect_object (
       self->picture, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);

@@ -17,7 +17,7 @@
  *
  * Either laid out anew for each size, in the theme of the desktop, or a page of fixed proportions
  * on white paper. Emits "pointed" when another region is under the pointer or the focus, and
- * "opened" when it is clicked or Enter is pressed.
+ * "opened" when Enter is pressed, or on a click where that does not take the focus.
  *
  * # Accessibility
  *
@@ -229,8 +229,11 @@ leave_cb (LasnaPicture *self)
 static void
 pressed_cb (LasnaPicture *self, int n_press, double x, double y)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   lasna_picture_set_region (self, find_region (self, x, y));
+  if (gtk_widget_get_focus_on_click (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else if (self->region >= 0)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
 static void
