@@ -18,6 +18,9 @@
 #define CAPACITY (G_GINT64_CONSTANT (64) * 1024 * 1024)
 #define EVENTS_KEPT 1000
 
+/* Nobody makes so many changes; a file that says so is damaged. */
+#define MOST_SERIAL (G_GINT64_CONSTANT (1) << 60)
+
 struct _LasnaLog
 {
   /* Owned */
@@ -227,7 +230,7 @@ read_others (LasnaLog *self, gint64 *serial, GError **error)
       gint64 next = lasna_statement_get_integer (statement, 1);
       g_autoptr (GBytes) changeset = lasna_statement_dup_bytes (statement, 4);
 
-      gap |= next != *serial + 1 || lasna_statement_is_null (statement, 4);
+      gap |= next - 1 != *serial || lasna_statement_is_null (statement, 4);
       *serial = next;
       g_ptr_array_add (
           truths,
@@ -235,6 +238,11 @@ read_others (LasnaLog *self, gint64 *serial, GError **error)
                      lasna_statement_get_text (statement, 3),
                      changeset,
                      g_strcmp0 (lasna_statement_get_text (statement, 2), "undo") == 0));
+    }
+  if (step == LASNA_STEP_DONE && *serial > MOST_SERIAL)
+    {
+      lasna_statement_set_error (error, NULL, SQLITE_CORRUPT);
+      return NULL;
     }
   if (step == LASNA_STEP_ERROR)
     return NULL;
@@ -291,7 +299,11 @@ lasna_log_new (LasnaStore *store,
   self->bytes = -1;
   if (read_integer (
           self, "SELECT coalesce (max (serial), 0) FROM change_event", &self->serial, error))
-    return self;
+    {
+      if (self->serial >= 0 && self->serial <= MOST_SERIAL)
+        return self;
+      lasna_statement_set_error (error, NULL, SQLITE_CORRUPT);
+    }
   lasna_log_free (self);
   return NULL;
 }
