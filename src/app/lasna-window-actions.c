@@ -9,6 +9,7 @@
 #include "lasna-actions.h"
 #include "lasna-help.h"
 #include "lasna-naming.h"
+#include "lasna-note.h"
 #include "lasna-preferences.h"
 #include "lasna-property-row.h"
 
@@ -24,9 +25,8 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   /* What is being typed is the newest step, also before its pause. */
   lasna_property_row_flush_focus (GTK_ROOT (self));
+  lasna_note_save_focus (GTK_ROOT (self));
   label = g_strdup (lasna_workbook_get_undo_label (self->workbook));
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
   if (!lasna_workbook_undo (self->workbook, &error))
     {
       if (error != NULL)

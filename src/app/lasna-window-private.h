@@ -7,6 +7,7 @@
 #include "lasna-keeper.h"
 #include "lasna-pages.h"
 #include "lasna-sidebar.h"
+#include "lasna-toast.h"
 #include "lasna-window.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,7 @@ struct _LasnaWindow
   AdwApplicationWindow parent_instance;
 
   /* Template children */
-  AdwToastOverlay *toasts;
+  LasnaToast *toast;
   GtkStack *views;
   AdwBin *start;
   GtkMenuButton *start_menu;
@@ -44,9 +45,6 @@ struct _LasnaWindow
   LasnaJourney *journey;
   LasnaKeeper *keeper;
   GtkWindow *help;
-
-  /* Borrowed */
-  AdwToast *undo_toast;
 
   const LasnaPageInfo *waiting; /* the page that comes when the window is on the screen */
 

@@ -9,7 +9,6 @@
 #include "lasna-window-private.h"
 
 #include "lasna-later.h"
-#include "lasna-naming.h"
 #include "lasna-pages.h"
 #include "lasna-recent.h"
 #include "lasna-start.h"
@@ -19,8 +18,6 @@
 /* Below these widths of the window, in pixels, the sidebar shows icons and then a button. */
 #define ICONS_BELOW 980
 #define BUTTON_BELOW 700
-
-#define TOAST_SECONDS 4
 
 typedef enum
 {
@@ -345,8 +342,9 @@ lasna_window_class_init (LasnaWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (LASNA_TYPE_SIDEBAR);
+  g_type_ensure (LASNA_TYPE_TOAST);
   gtk_widget_class_set_template_from_resource (widget_class, "/fi/lasna/Lasna/lasna-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, views);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, start);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, start_menu);
@@ -628,28 +626,6 @@ lasna_window_show_record (LasnaWindow *self, LasnaRecord *record)
   return FALSE;
 }
 
-static AdwToast *
-new_toast (const char *sentence)
-{
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  return toast;
-}
-
-/* The overlay's first child is the window's content, the others are toasts. */
-static void
-add_toast (LasnaWindow *self, AdwToast *toast)
-{
-  GtkWidget *child;
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  for (child = gtk_widget_get_next_sibling (GTK_WIDGET (self->views)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    lasna_naming_name_inside (child, _ ("Close the message"));
-}
-
 /**
  * lasna_window_say:
  *
@@ -659,7 +635,7 @@ void
 lasna_window_say (LasnaWindow *self, const char *sentence)
 {
   g_return_if_fail (LASNA_IS_WINDOW (self));
-  add_toast (self, new_toast (sentence));
+  lasna_toast_show (self->toast, sentence, NULL, NULL);
 }
 
 /**
@@ -682,12 +658,6 @@ lasna_window_show_error (LasnaWindow *self, const GError *error)
   gtk_revealer_set_reveal_child (self->error_bar, TRUE);
 }
 
-static void
-undo_toast_dismissed_cb (LasnaWindow *self)
-{
-  self->undo_toast = NULL;
-}
-
 /**
  * lasna_window_toast_undo:
  * @sentence: what was done
@@ -697,16 +667,6 @@ undo_toast_dismissed_cb (LasnaWindow *self)
 void
 lasna_window_toast_undo (LasnaWindow *self, const char *sentence)
 {
-  AdwToast *toast;
-
   g_return_if_fail (LASNA_IS_WINDOW (self));
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  toast = new_toast (sentence);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  g_signal_connect_object (
-      toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  self->undo_toast = toast;
-  add_toast (self, toast);
+  lasna_toast_show (self->toast, sentence, _ ("Undo"), "win.undo");
 }

@@ -253,6 +253,19 @@ lasna_test_shows (gpointer root, const char *text)
 }
 
 /**
+ * lasna_test_await:
+ *
+ * Lets things happen until @root shows @text, and fails where it does not within some seconds.
+ */
+void
+lasna_test_await (gpointer root, const char *text)
+{
+  for (guint i = 0; i < 50 && !lasna_test_shows (root, text); i++)
+    lasna_test_settle ();
+  g_assert_true (lasna_test_shows (root, text));
+}
+
+/**
  * lasna_test_find_window:
  *
  * Returns: (transfer none) (nullable): the window of the application that was shown last

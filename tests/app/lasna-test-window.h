@@ -33,6 +33,7 @@ gboolean lasna_test_press (gpointer widget, const char *key);
 typedef void (*LasnaTestVisit) (GtkWidget *widget, gpointer data);
 void lasna_test_walk (gpointer root, LasnaTestVisit visit, gpointer data);
 gboolean lasna_test_shows (gpointer root, const char *text);
+void lasna_test_await (gpointer root, const char *text);
 LasnaWindow *lasna_test_find_window (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaTestWindow, lasna_test_window_free)

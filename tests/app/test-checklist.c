@@ -161,7 +161,7 @@ test_finish (void)
   lasna_test_press (get_focus (test), "1");
   lasna_test_act (test->window, "page.finish");
   assert_text (test, "checklist_run", 0, "state", "run.finished");
-  g_assert_true (lasna_test_shows (test->window, "Filled in before"));
+  lasna_test_await (test->window, "Filled in before");
 
   /* Undo leads back to what was filled in. */
   lasna_test_act (test->window, "win.undo");
@@ -170,7 +170,7 @@ test_finish (void)
   lasna_test_act (test->window, "win.undo");
   lasna_test_act (test->window, "win.undo");
   assert_text (test, "checklist_run", 0, "state", NULL);
-  g_assert_true (lasna_test_shows (test->window, "For the stages of this journey"));
+  lasna_test_await (test->window, "For the stages of this journey");
 }
 
 static void
@@ -181,7 +181,7 @@ test_previous (void)
   lasna_test_press (get_focus (test), "2");
   lasna_test_act (test->window, "page.finish");
   lasna_test_act (test->window, "page.start::checklist.travel-during");
-  g_assert_true (lasna_test_shows (test->window, "last time: mostly"));
+  lasna_test_await (test->window, "last time: mostly");
 }
 
 int

@@ -73,7 +73,7 @@ test_new (void)
 
   /* Another of the same name does not touch the first. */
   window = open_start ();
-  g_assert_true (lasna_test_shows (window, "Continue"));
+  lasna_test_await (window, "Continue");
   lasna_test_act (find_start (window), "start.new::journey.travel");
   g_assert_cmpstr (get_path (window), !=, first);
   close_window (window);
@@ -122,7 +122,7 @@ test_errors (void)
       lasna_application_open (lasna_test_window_get_application (), file, GTK_WINDOW (window));
       lasna_test_settle ();
       g_assert_null (lasna_window_get_workbook (window));
-      g_assert_true (lasna_test_shows (window, error->message));
+      lasna_test_await (window, error->message);
       close_window (window);
     }
 }
@@ -177,7 +177,7 @@ await_words (LasnaLanguage language)
       lasna_test_settle ();
       window = lasna_test_find_window ();
     }
-  g_assert_true (lasna_test_shows (window, words));
+  lasna_test_await (window, words);
   return window;
 }
 

@@ -61,7 +61,7 @@ test_undo (void)
   lasna_test_act (test->window, "win.redo");
   g_assert_cmpuint (g_list_model_get_n_items (stages), ==, n + 1);
   g_assert_nonnull (lasna_workbook_get_undo_label (workbook));
-  g_assert_true (lasna_test_shows (test->window, lasna_workbook_get_undo_label (workbook)));
+  lasna_test_await (test->window, lasna_workbook_get_undo_label (workbook));
 }
 
 static void
@@ -91,7 +91,7 @@ test_sidebar (void)
 {
   g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
 
-  g_assert_true (lasna_test_shows (test->window, "Checklists"));
+  lasna_test_await (test->window, "Checklists");
   lasna_window_show_page (test->window, "journey");
   gtk_window_set_default_size (GTK_WINDOW (test->window), 900, 600);
   lasna_test_settle ();

@@ -193,3 +193,18 @@ lasna_note_save (LasnaNote *self)
   g_object_set (self->record, self->property, *text != '\0' ? text : NULL, NULL);
   lasna_workbook_set_typing (workbook, FALSE);
 }
+
+/**
+ * lasna_note_save_focus:
+ *
+ * Saves what was typed in the field of @root that has the focus, where it is one of these.
+ */
+void
+lasna_note_save_focus (GtkRoot *root)
+{
+  GtkWidget *focus = gtk_root_get_focus (root);
+  GtkWidget *note = focus != NULL ? gtk_widget_get_ancestor (focus, LASNA_TYPE_NOTE) : NULL;
+
+  if (note != NULL)
+    lasna_note_save (LASNA_NOTE (note));
+}

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (LasnaNote, lasna_note, LASNA, NOTE, AdwBin)
 
 GtkWidget *lasna_note_new (LasnaRecord *record, const char *property, const char *label);
 void lasna_note_save (LasnaNote *self);
+void lasna_note_save_focus (GtkRoot *root);
 
 G_END_DECLS
