@@ -11,6 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Microseconds without any event after which a window is at rest, and after which nobody waits on.
+ */
+#define QUIET (G_USEC_PER_SEC / 10)
+#define LONGEST (3 * G_USEC_PER_SEC)
+
 static LasnaApplication *application;
 static LasnaTestFolder *home;
 
@@ -86,16 +91,23 @@ lasna_test_window_get_application (void)
 /**
  * lasna_test_settle:
  *
- * Lets everything happen that is due.
+ * Lets everything happen that is due, until it has been quiet for a moment.
  */
 void
 lasna_test_settle (void)
 {
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 10;
+  gint64 now = g_get_monotonic_time ();
+  gint64 last = now;
+  gint64 end = now + LONGEST;
 
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
+  while (now < end && now - last < QUIET)
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        last = g_get_monotonic_time ();
+      else
+        g_usleep (1000);
+      now = g_get_monotonic_time ();
+    }
 }
 
 /**

@@ -106,7 +106,7 @@ test_quick_entry (LasnaTestPage *fixture, gconstpointer data)
   entry = lasna_test_page_find (page, LASNA_TYPE_VOICE_ENTRY, 0);
   lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
   words = lasna_test_page_find (entry, GTK_TYPE_TEXT_VIEW, 0);
-  g_assert_true (gtk_widget_has_focus (words));
+  g_assert_true (gtk_widget_is_focus (words));
   lasna_test_page_act (fixture, "page.finish");
   g_assert_cmpuint (count (fixture), ==, n);
 
