@@ -617,7 +617,7 @@ lasna_columns_get_feeling (const LasnaColumns *self, guint row)
 gboolean
 lasna_columns_load_words (LasnaColumns *self, LasnaStore *store, GError **error)
 {
-  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autoptr (GString) words = NULL;
   g_autofree gsize *starts = NULL;
   g_autofree gsize *ends = NULL;
