@@ -16,7 +16,11 @@
 
 static const LasnaPageInfo pages[] = {
   { "journey", N_ ("Journey"), "lasna-journey-symbolic", lasna_journey_page_get_type },
-  { "checklists", N_ ("Checklists"), "lasna-checklists-symbolic", lasna_checklists_page_get_type },
+  { "checklists",
+    N_ ("Checklists"),
+    "lasna-checklists-symbolic",
+    lasna_checklists_page_get_type,
+    lasna_checklists_page_count },
   { "feedback", N_ ("Feedback"), "lasna-feedback-symbolic", lasna_feedback_page_get_type },
   { "charts", N_ ("Charts"), "lasna-charts-symbolic", lasna_charts_page_get_type },
   { "summary", N_ ("Summary"), "lasna-summary-symbolic", lasna_summary_page_get_type },

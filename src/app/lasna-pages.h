@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib-object.h>
+#include "lasna-workbook.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ typedef struct
   const char *title; /* untranslated */
   const char *icon;
   GType (*get_type) (void);
+  guint (*count) (
+      LasnaWorkbook *workbook); /* (nullable): what waits on the page, shown beside it */
 } LasnaPageInfo;
 
 const LasnaPageInfo *lasna_pages_get (guint *n_pages);

@@ -164,8 +164,20 @@ choose_journey (LasnaWindow *self)
 }
 
 static void
+show_counts (LasnaWindow *self)
+{
+  guint n_pages;
+  const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    if (pages[i].count != NULL)
+      lasna_sidebar_set_count (self->sidebar, pages[i].id, pages[i].count (self->workbook));
+}
+
+static void
 changed_cb (LasnaWindow *self, const char *label, GArray *touches, int cause)
 {
+  show_counts (self);
   choose_journey (self);
   _lasna_window_update_actions (self);
   if (touches != NULL && (cause == LASNA_CAUSE_UNDO || cause == LASNA_CAUSE_REDO))
@@ -434,8 +446,10 @@ show_waiting (LasnaWindow *self)
 {
   const LasnaPageInfo *info = g_steal_pointer (&self->waiting);
 
-  if (info != NULL && self->workbook != NULL)
-    lasna_window_show_page (self, info->id);
+  if (info == NULL || self->workbook == NULL)
+    return;
+  lasna_window_show_page (self, info->id);
+  show_counts (self);
 }
 
 static void

@@ -297,3 +297,24 @@ lasna_checklists_page_init (LasnaChecklistsPage *self)
   g_signal_connect (self, "notify::journey", G_CALLBACK (journey_cb), NULL);
   update_actions (self);
 }
+
+/**
+ * lasna_checklists_page_count:
+ *
+ * Returns: how many checklists are under way
+ */
+guint
+lasna_checklists_page_count (LasnaWorkbook *workbook)
+{
+  GListModel *runs = lasna_workbook_get_records (workbook, "checklist_run");
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (runs); i++)
+    {
+      g_autoptr (LasnaChecklistRun) run = g_list_model_get_item (runs, i);
+
+      if (!lasna_checklist_run_is_finished (run))
+        n++;
+    }
+  return n;
+}

@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 #define LASNA_TYPE_CHECKLISTS_PAGE (lasna_checklists_page_get_type ())
 G_DECLARE_FINAL_TYPE (LasnaChecklistsPage, lasna_checklists_page, LASNA, CHECKLISTS_PAGE, LasnaPage)
 
+guint lasna_checklists_page_count (LasnaWorkbook *workbook);
+
 G_END_DECLS

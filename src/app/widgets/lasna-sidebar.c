@@ -175,6 +175,8 @@ lasna_sidebar_set_folded (LasnaSidebar *self, gboolean folded)
       GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
 
       gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "title"), !folded);
+      gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "count"),
+                              !folded && g_object_get_data (G_OBJECT (row), "counted") != NULL);
       gtk_widget_set_tooltip_text (row, folded ? _ (pages[i].title) : NULL);
     }
   gtk_widget_set_size_request (GTK_WIDGET (self), folded ? -1 : 200, -1);
@@ -200,7 +202,8 @@ lasna_sidebar_set_count (LasnaSidebar *self, const char *page, guint count)
   g_return_if_fail (row != NULL);
   label = g_object_get_data (G_OBJECT (row), "count");
   gtk_label_set_label (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), count > 0);
+  g_object_set_data (G_OBJECT (row), "counted", GINT_TO_POINTER (count > 0));
+  gtk_widget_set_visible (GTK_WIDGET (label), count > 0 && !self->folded);
 }
 
 /**
