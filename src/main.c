@@ -17,8 +17,11 @@ main (int argc, char *argv[])
 #ifdef LASNA_WITH_APP
   if (argc < 2 || !lasna_cli_is_verb (argv[1]))
     {
-      g_autoptr (LasnaApplication) application = lasna_application_new ();
+      g_autoptr (LasnaApplication) application = NULL;
 
+      if (!gtk_init_check ())
+        return lasna_cli_tell_no_display ();
+      application = lasna_application_new ();
       return g_application_run (G_APPLICATION (application), argc, argv);
     }
 #endif

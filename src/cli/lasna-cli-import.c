@@ -58,11 +58,15 @@ read_options (const Options *options, GError **error)
 static gboolean
 is_journey (GFile *file)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GFileInputStream) stream = NULL;
   char text[LOOK_BYTES + 1] = { 0 };
   const char *at = text;
   gsize read;
 
+  /* A pipe would keep us waiting, and the import refuses it anyway. */
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_REGULAR)
+    return FALSE;
+  stream = g_file_read (file, NULL, NULL);
   if (stream == NULL ||
       !g_input_stream_read_all (G_INPUT_STREAM (stream), text, LOOK_BYTES, &read, NULL, NULL))
     return FALSE;
@@ -167,6 +171,8 @@ print_text (LasnaImport *import, gboolean done)
   g_print (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", plan->voices),
            (guint) plan->voices);
   g_print ("\n");
+  if (!plan->has_dates && plan->voices > 0)
+    g_print ("%s\n", _ ("The file tells no dates, so the voices are of today."));
   print_skipped (plan);
   print_open_questions (plan);
   if (done)

@@ -75,6 +75,19 @@ lasna_cli_is_verb (const char *word)
   return find_verb (word) != NULL;
 }
 
+/**
+ * lasna_cli_tell_no_display:
+ *
+ * Returns: the exit status where a window was asked for and there is nowhere to show it
+ */
+int
+lasna_cli_tell_no_display (void)
+{
+  lasna_cli_say (_ ("There is no display to open a window on; lasna --help lists what works "
+                    "without one."));
+  return LASNA_CLI_FAILED;
+}
+
 /* What could not be written, to a full disk for one, was not done. */
 static int
 finish (int status)

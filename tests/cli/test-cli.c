@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define BOOK "lodge.lasna"
 
@@ -23,8 +24,11 @@ typedef struct
 static LasnaTestRun *
 run_words (Fixture *fixture, const char *language, const char *words)
 {
-  g_autofree char *line = g_strdup_printf (
-      "env LANGUAGE=%s LC_ALL=C.UTF-8 %s %s", language, lasna_test_get_program (), words);
+  g_autofree char *line =
+      g_strdup_printf ("env -u DISPLAY -u WAYLAND_DISPLAY LANGUAGE=%s LC_ALL=C.UTF-8 %s %s",
+                       language,
+                       lasna_test_get_program (),
+                       words);
   g_auto (GStrv) argv = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -251,7 +255,7 @@ test_info (Fixture *fixture, gconstpointer data)
 static void
 test_stats (Fixture *fixture, gconstpointer data)
 {
-  static const char *const measures[] = { "nps", "csat", "ces", "climate" };
+  static const char *const measures[] = { "nps", "csat", "ces", "climate", "net_emotion" };
   g_autoptr (JsonObject) all = ask (fixture, "stats " BOOK " --json");
   g_autoptr (JsonObject) none =
       ask (fixture, "stats " BOOK " --json --from 2020-01-01 --to 2020-12-31");
@@ -380,6 +384,7 @@ test_import_refused (Fixture *fixture, gconstpointer data)
       lasna_test_folder_write (fixture->folder, "grid.csv", "lane,Explore,Buy\nfeeling,3,4\n");
   g_autofree char *journey =
       lasna_test_folder_write (fixture->folder, "journey.json", "{\"format\": \"lasna\"}");
+  g_autofree char *pipe = lasna_test_folder_dup_path (fixture->folder, "pipe.csv");
   g_autofree char *before = dup_state (fixture);
   g_autofree char *after = NULL;
   g_autoptr (JsonObject) plan = ask (fixture, "import " BOOK " open.csv --dry-run --json");
@@ -387,10 +392,13 @@ test_import_refused (Fixture *fixture, gconstpointer data)
   JsonObject *first = json_array_get_object_element (undecided, 0);
 
   g_assert_cmpstr (json_object_get_string_member (first, "key"), ==, "date-order");
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_assert_true (json_object_has_member (first, "column"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (first, "choices")), ==, 2);
   expect (fixture, 1, "import " BOOK " open.csv");
   expect (fixture, 1, "import " BOOK " none.csv");
+  expect (fixture, 1, "import " BOOK " .");
+  expect (fixture, 1, "import " BOOK " pipe.csv");
   expect (fixture, 1, "import " BOOK " open.csv --journey 'To the moon' --set date-order=dmy");
   expect (fixture, 2, "import " BOOK " open.csv --map moon=date");
   expect (fixture, 2, "import " BOOK " open.csv --set moon=full");
@@ -398,6 +406,7 @@ test_import_refused (Fixture *fixture, gconstpointer data)
   expect (fixture, 2, "import " BOOK " grid.csv");
   expect (fixture, 2, "import " BOOK " journey.json");
   expect (fixture, 2, "import " BOOK);
+  g_assert_cmpint (g_unlink (pipe), ==, 0);
   after = dup_state (fixture);
   g_assert_cmpstr (after, ==, before);
   expect (fixture, 0, "import " BOOK " open.csv --set date-order=dmy");
@@ -580,6 +589,14 @@ test_languages (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (said), ==, 3);
 }
 
+/* Without a display a window is a failure like others: one line. */
+static void
+test_no_display (Fixture *fixture, gconstpointer data)
+{
+  expect (fixture, 1, "");
+  expect (fixture, 1, BOOK);
+}
+
 /* An answer that cannot be written was not given. */
 static void
 test_full (Fixture *fixture, gconstpointer data)
@@ -621,6 +638,7 @@ main (int argc, char *argv[])
     { "/cli/check/damaged", set_up_sample, test_check_damaged },
     { "/cli/undo", set_up, test_undo },
     { "/cli/languages", set_up, test_languages },
+    { "/cli/no-display", set_up, test_no_display },
     { "/cli/full", set_up_sample, test_full },
   };
 
