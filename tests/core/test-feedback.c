@@ -185,6 +185,34 @@ test_filter (Fixture *fixture, gconstpointer data)
   ASSERT_N (fixture, 1, "text=täällä");
 }
 
+static guint
+count_from (Fixture *fixture, const char *from, const char *where)
+{
+  g_autoptr (LasnaFilter) filter = lasna_filter_new ();
+  g_autoptr (LasnaFilter) copy = NULL;
+  g_autoptr (LasnaSelection) selection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lasna_filter_set_period (filter, from, NULL, &error);
+  g_assert_no_error (error);
+  lasna_filter_add_where (filter, where, &error);
+  g_assert_no_error (error);
+  copy = lasna_filter_copy (filter);
+  selection = lasna_feedback_select (fixture->feedback, copy, &error);
+  g_assert_no_error (error);
+  return selection->n;
+}
+
+/* The period narrows what a condition on the date lets pass. */
+static void
+test_period (Fixture *fixture, gconstpointer data)
+{
+  import_text (fixture, few_voices);
+  g_assert_cmpuint (count_from (fixture, "2026-03-02", "date=2026-01-01..2026-03-02"), ==, 1);
+  g_assert_cmpuint (count_from (fixture, "2026-03-02", "date=2026-01-05"), ==, 0);
+  g_assert_cmpuint (count_from (fixture, "2026-01-01", "language=fi"), ==, 2);
+}
+
 static void
 test_filter_refused (void)
 {
@@ -622,6 +650,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/feedback/filter/refused", test_filter_refused);
   g_test_add_func ("/feedback/text", test_text);
   ADD ("/feedback/filter", test_filter);
+  ADD ("/feedback/filter/period", test_period);
   ADD ("/feedback/measures", test_measures);
   ADD ("/feedback/reversed", test_reversed);
   ADD ("/feedback/journey", test_journey);

@@ -31,6 +31,8 @@ typedef struct
 struct _LasnaFilter
 {
   GPtrArray *conditions;
+  double first; /* day of the period, whatever days conditions name */
+  double last;
 };
 
 /* The fields of --where, and what a range means for them. */
@@ -82,6 +84,8 @@ lasna_filter_new (void)
   LasnaFilter *self = g_new0 (LasnaFilter, 1);
 
   self->conditions = g_ptr_array_new_with_free_func (condition_free);
+  self->first = -INFINITY;
+  self->last = INFINITY;
   return self;
 }
 
@@ -97,6 +101,8 @@ lasna_filter_copy (const LasnaFilter *self)
 {
   LasnaFilter *copy = lasna_filter_new ();
 
+  copy->first = self->first;
+  copy->last = self->last;
   for (guint i = 0; i < self->conditions->len; i++)
     {
       Condition *condition = g_memdup2 (self->conditions->pdata[i], sizeof *condition);
@@ -197,6 +203,8 @@ fail (GError **error, const char *text)
  * @from: (nullable): the first day, YYYY-MM-DD
  * @to: (nullable): the last day
  *
+ * The period holds beside conditions on the date.
+ *
  * Returns: whether both are days
  */
 gboolean
@@ -209,9 +217,8 @@ lasna_filter_set_period (LasnaFilter *self, const char *from, const char *to, GE
     return fail (error, from);
   if (to != NULL && !read_day (to, &last))
     return fail (error, to);
-  lasna_filter_clear (self, LASNA_DIMENSION_PERIOD);
-  if (from != NULL || to != NULL)
-    lasna_filter_add_range (self, LASNA_DIMENSION_PERIOD, NULL, first, last);
+  self->first = first;
+  self->last = last;
   return TRUE;
 }
 
@@ -295,12 +302,17 @@ lasna_filter_clear (LasnaFilter *self, LasnaDimension dimension)
   for (guint i = self->conditions->len; i > 0; i--)
     if (((Condition *) self->conditions->pdata[i - 1])->dimension == dimension)
       g_ptr_array_remove_index (self->conditions, i - 1);
+  if (dimension == LASNA_DIMENSION_PERIOD)
+    {
+      self->first = -INFINITY;
+      self->last = INFINITY;
+    }
 }
 
 gboolean
 lasna_filter_is_empty (const LasnaFilter *self)
 {
-  return self->conditions->len == 0;
+  return self->conditions->len == 0 && isinf (self->first) && isinf (self->last);
 }
 
 static gboolean
@@ -447,10 +459,11 @@ static void
 apply_period (const LasnaFilter *self, LasnaSelection *selection)
 {
   const LasnaColumns *columns = selection->columns;
-  gboolean speaks = FALSE;
 
   for (guint row = 0; row < columns->n; row++)
     {
+      double day = columns->days[row];
+      gboolean speaks = FALSE;
       gboolean passes = FALSE;
 
       for (guint i = 0; i < self->conditions->len; i++)
@@ -460,11 +473,9 @@ apply_period (const LasnaFilter *self, LasnaSelection *selection)
           if (condition->dimension != LASNA_DIMENSION_PERIOD)
             continue;
           speaks = TRUE;
-          passes |=
-              columns->days[row] >= condition->minimum && columns->days[row] <= condition->maximum;
+          passes |= day >= condition->minimum && day <= condition->maximum;
         }
-      if (!speaks)
-        return;
+      passes = (passes || !speaks) && day >= self->first && day <= self->last;
       selection->failing[row] |= (guint32) !passes << LASNA_DIMENSION_PERIOD;
     }
 }
