@@ -59,6 +59,8 @@ test_encoding_scan (void)
     { "\xfe\xff\0a\0,", 6, "utf-16be", TRUE, 0 },
     { "d\0a\0t\0e\0,\0n\0", 12, "utf-16le", FALSE, 0 },
     { "\0d\0a\0t\0e\0,\0n", 12, "utf-16be", FALSE, 0 },
+    /* The low half of U+1F600 ends in a zero byte. */
+    { "d\0a\0t\0e\0,\0n\0p\0s\0,\0c\0o\0m\0m\0e\0n\0t\0=\xd8\0\xde", 34, "utf-16le", FALSE, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -196,7 +196,9 @@ lasna_encoding_is_known (const char *encoding)
   return find_coding (encoding) != &coding_of_bytes || fill_table (table, encoding);
 }
 
-/* Without a mark, text in UTF-16 still shows: every other byte of plain letters is zero. */
+/* Without a mark, text in UTF-16 still shows: of plain letters every other byte is zero, and hardly
+ * one of those between.
+ */
 static const char *
 guess_utf16 (const guint8 *bytes, gsize length)
 {
@@ -208,9 +210,9 @@ guess_utf16 (const guint8 *bytes, gsize length)
       even += bytes[i] == 0;
       odd += bytes[i + 1] == 0;
     }
-  if (odd > length / 5 && even == 0)
+  if (odd > length / 5 && even <= odd / 16)
     return "utf-16le";
-  if (even > length / 5 && odd == 0)
+  if (even > length / 5 && odd <= even / 16)
     return "utf-16be";
   return NULL;
 }
