@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Entries are gathered into bins of a height; a bin takes MOST_ROWS rows at most. Dots shrink
- * before they overlap.
+ * before they overlap, and where they overlap so far that more would not be seen, no more are
+ * drawn.
  */
 #include "config.h"
 
@@ -12,6 +13,7 @@
 #define BINS 48 /* from -1 to +1 */
 #define MOST_ROWS 3
 #define PITCH 1.2 /* of the size of a dot */
+#define LEAST_PITCH 0.2
 
 static guint
 get_bin (double entry)
@@ -42,7 +44,7 @@ choose_size (const LasnaDots *place, const guint *counts)
  * lasna_dots_add:
  * @entries: heights from -1 to +1
  *
- * Adds a dot for each entry, an open one below zero.
+ * Adds a dot for each entry that can be told from its neighbours, an open one below zero.
  */
 void
 lasna_dots_add (
@@ -55,16 +57,25 @@ lasna_dots_add (
     counts[get_bin (entries[i])]++;
 
   double size = choose_size (place, counts);
+  guint most = MOST_ROWS * (guint) MAX (1, floor (place->width / (size * LEAST_PITCH)));
 
   for (guint i = 0; i < n_entries; i++)
     {
       guint bin = get_bin (entries[i]);
-      guint in_row = MAX (count_in_row (place, size), (counts[bin] + MOST_ROWS - 1) / MOST_ROWS);
-      guint rows = (counts[bin] + in_row - 1) / in_row;
-      guint row = seen[bin] / in_row;
-      guint here = row + 1 < rows ? in_row : counts[bin] - in_row * (rows - 1);
+      guint shown = MIN (counts[bin], most);
+      guint64 before = (guint64) seen[bin]++ * shown / counts[bin];
+      guint dot = (guint) ((guint64) seen[bin] * shown / counts[bin]);
+
+      if (dot == before)
+        continue;
+      dot--;
+
+      guint in_row = MAX (count_in_row (place, size), (shown + MOST_ROWS - 1) / MOST_ROWS);
+      guint rows = (shown + in_row - 1) / in_row;
+      guint row = dot / in_row;
+      guint here = row + 1 < rows ? in_row : shown - in_row * (rows - 1);
       double step = MIN (size * PITCH, place->width / MAX (here, 1));
-      double x = place->x + (seen[bin]++ % in_row - (here - 1) / 2.0) * step;
+      double x = place->x + (dot % in_row - (here - 1) / 2.0) * step;
       double y = place->zero - CLAMP (entries[i], -1, 1) * place->reach +
                  (row - (rows - 1) / 2.0) * size * PITCH;
 

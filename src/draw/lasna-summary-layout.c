@@ -317,38 +317,62 @@ choose_name_size (Page *page, double width, int *max_lines)
   return 9;
 }
 
+#define BADGE (3.6 * MM)
+
+typedef struct
+{
+  gboolean crowded; /* number above badge, both small */
+  double inset;
+  double disc;
+  double start; /* of the name */
+  double width;
+  LasnaTextStyle style;
+} Heads;
+
+/* Names that would need three lines get the room of the badge, too. */
+static Heads
+choose_heads (Page *page, gboolean crowded)
+{
+  Heads heads = { .crowded = crowded, .style = { .weight = 700 } };
+
+  heads.disc = (crowded ? 4.2 : 6) * MM;
+  heads.inset = (crowded ? 1.8 : 2.4) * MM;
+  heads.start = heads.inset + heads.disc + (crowded ? 0.7 : 1.2) * MM;
+  heads.width = page->column - heads.start - (crowded ? 1.6 * MM : BADGE + 4 * MM);
+  heads.style.size = choose_name_size (page, heads.width, &heads.style.max_lines);
+  return crowded || heads.style.max_lines < 3 ? heads : choose_heads (page, TRUE);
+}
+
 static void
 add_heads (Page *page, double y, double height)
 {
-  gboolean crowded = page->n >= CROWDED;
-  double disc = (crowded ? 4.2 : 6) * MM;
-  double badge = 3.6 * MM;
-  double inset = (crowded ? 1.8 : 2.4) * MM;
-  double start = inset + disc + (crowded ? 0.7 : 1.2) * MM;
-  double width = page->column - start - (crowded ? 1.6 * MM : badge + 4 * MM);
-  LasnaTextStyle style = { .weight = 700 };
+  Heads heads = choose_heads (page, page->n >= CROWDED);
 
-  style.size = choose_name_size (page, width, &style.max_lines);
   for (guint i = 0; i < page->n; i++)
     {
       const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
       double x = lasna_page_get_x (page, i);
       LasnaTextBlock *text =
-          lasna_typesetter_set (page->typesetter, stage->path->title, &style, width);
-      gboolean stacked = crowded && stage->situation > 0;
-      double top = stacked ? y + (height - disc - badge - 0.5 * MM) / 2 : y + (height - disc) / 2;
+          lasna_typesetter_set (page->typesetter, stage->path->title, &heads.style, heads.width);
+      gboolean stacked = heads.crowded && stage->situation > 0;
+      double top = stacked ? y + (height - heads.disc - BADGE - 0.5 * MM) / 2
+                           : y + (height - heads.disc) / 2;
 
       add_head_ground (page, i, y, height);
-      add_number (page, i, x + inset, top, disc);
+      add_number (page, i, x + heads.inset, top, heads.disc);
       if (stacked)
-        add_badge (page, i, x + inset + (disc - badge) / 2, top + disc + 0.5 * MM, badge);
+        add_badge (page,
+                   i,
+                   x + heads.inset + (heads.disc - BADGE) / 2,
+                   top + heads.disc + 0.5 * MM,
+                   BADGE);
       else
-        add_badge (page, i, x + page->column - badge - 3 * MM, y + (height - badge) / 2, badge);
+        add_badge (page, i, x + page->column - BADGE - 3 * MM, y + (height - BADGE) / 2, BADGE);
       lasna_layout_add_text (page->layout,
                              "stage-name",
                              (int) i,
                              text,
-                             x + start,
+                             x + heads.start,
                              y + (height - text->height) / 2,
                              LASNA_INK_TEXT);
       if (text->shortened)
