@@ -299,10 +299,10 @@ test_sample (Fixture *fixture, gconstpointer data)
 {
   LasnaLanguage language = GPOINTER_TO_UINT (data);
   g_autoptr (LasnaWorkbook) workbook = NULL;
-  g_autofree char *own = g_strdup_printf (
-      "SELECT sum (language = 'language.%s') - sum (language <> 'language.%s') FROM feedback",
-      lasna_language_to_code (language),
-      lasna_language_to_code (language));
+  g_autofree char *own =
+      g_strdup_printf ("SELECT sum (language = '%s') - sum (language <> '%s') FROM feedback",
+                       lasna_language_to_code (language),
+                       lasna_language_to_code (language));
 
   make_sample (fixture->path, language, TODAY);
   g_assert_cmpuint (count_files (fixture), ==, 1);

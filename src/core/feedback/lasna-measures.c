@@ -39,7 +39,7 @@ static const LasnaMeasureInfo infos[LASNA_N_MEASURES] = {
                                   "Interval: Student's t, 95 %."),
                               -1,
                               1 },
-  [LASNA_MEASURE_NET_EMOTION] = { "net-emotion",
+  [LASNA_MEASURE_NET_EMOTION] = { "net_emotion",
                                   N_ ("Net emotion"),
                                   N_ ("Share of voices with a good feeling minus share of voices "
                                       "with a bad one, of all voices with a feeling; "

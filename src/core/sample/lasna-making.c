@@ -8,6 +8,7 @@
 #include "lasna-making.h"
 
 #include "lasna-error.h"
+#include "lasna-file.h"
 #include "lasna-lodge.h"
 #include "lasna-template.h"
 
@@ -101,21 +102,6 @@ make (const char *path,
   return lasna_workbook_close (workbook, error);
 }
 
-/* Also what SQLite may have left in it. */
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 /**
  * lasna_making_create:
  * @template_id: (nullable): the journey it begins with
@@ -157,7 +143,7 @@ lasna_making_create (const char *path,
       if (!done)
         set_error (error, number);
     }
-  remove_folder (making);
+  lasna_file_remove_folder (making);
   if (done)
     sync_folder (path);
   return done;

@@ -411,7 +411,8 @@ set_words (Maker *maker, const Voice *voice)
     return;
   lasna_sample_writer_set_text (
       maker->writer, "verbatim", lasna_sample_get_text (maker->writer, voice->said, "text"));
-  set_term (maker, "language", "language", lasna_language_to_code (voice->language));
+  lasna_sample_writer_set_text (
+      maker->writer, "language", lasna_language_to_code (voice->language));
   if (voice->language != lasna_sample_writer_get_language (maker->writer))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
