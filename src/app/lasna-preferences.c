@@ -20,7 +20,8 @@ struct _LasnaPreferences
   AdwComboRow *week_start;
   GtkWidget *reminder_row;
   GtkSpinButton *reminder;
-  GtkWidget *workbook_group;
+  GtkWidget *habit_group;
+  GtkWidget *index_group;
   AdwActionRow *weight_row;
   GtkSpinButton *weight;
   GtkWidget *index_row;
@@ -43,13 +44,6 @@ language_cb (LasnaPreferences *self)
 }
 
 static void
-week_start_cb (LasnaPreferences *self)
-{
-  g_settings_set_int (
-      self->settings, "week-start", (int) adw_combo_row_get_selected (self->week_start));
-}
-
-static void
 show_workbook (LasnaPreferences *self)
 {
   LasnaRecord *record = LASNA_RECORD (lasna_workbook_get_settings (self->workbook));
@@ -58,6 +52,10 @@ show_workbook (LasnaPreferences *self)
   g_autofree char *rest = g_strdup_printf (_ ("Weight of the feeling: %d"), (int) feeling);
 
   self->showing = TRUE;
+  adw_combo_row_set_selected (self->week_start,
+                              (guint) lasna_record_get_integer (record, "start-of-week") - 1);
+  gtk_spin_button_set_value (self->reminder,
+                             (double) lasna_record_get_integer (record, "reminder-days"));
   gtk_spin_button_set_value (self->weight,
                              (double) lasna_record_get_integer (record, "weight-task"));
   gtk_switch_set_active (self->index, !lasna_record_get_flag (record, "index-hidden"));
@@ -80,6 +78,26 @@ weight_cb (LasnaPreferences *self)
       LASNA_IS_WINDOW (window))
     lasna_window_show_error (LASNA_WINDOW (window), error);
   show_workbook (self);
+}
+
+static void
+week_start_cb (LasnaPreferences *self)
+{
+  if (!self->showing)
+    g_object_set (lasna_workbook_get_settings (self->workbook),
+                  "start-of-week",
+                  (gint64) adw_combo_row_get_selected (self->week_start) + 1,
+                  NULL);
+}
+
+static void
+reminder_cb (LasnaPreferences *self)
+{
+  if (!self->showing)
+    g_object_set (lasna_workbook_get_settings (self->workbook),
+                  "reminder-days",
+                  (gint64) gtk_spin_button_get_value_as_int (self->reminder),
+                  NULL);
 }
 
 static void
@@ -116,7 +134,8 @@ lasna_preferences_class_init (LasnaPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, week_start);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, reminder_row);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, reminder);
-  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, workbook_group);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, habit_group);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, index_group);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, weight_row);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, weight);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, index_row);
@@ -153,6 +172,10 @@ connect_workbook (LasnaPreferences *self)
   g_signal_connect_object (
       self->workbook, "changed", G_CALLBACK (show_workbook), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
+      self->week_start, "notify::selected", G_CALLBACK (week_start_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->reminder, "value-changed", G_CALLBACK (reminder_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
       self->weight, "value-changed", G_CALLBACK (weight_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->index, "notify::active", G_CALLBACK (index_cb), self, G_CONNECT_SWAPPED);
@@ -171,19 +194,15 @@ lasna_preferences_new (GSettings *settings, LasnaWorkbook *workbook)
 
   self->settings = g_object_ref (settings);
   adw_combo_row_set_selected (self->language, (guint) g_settings_get_enum (settings, "language"));
-  adw_combo_row_set_selected (self->week_start,
-                              (guint) g_settings_get_int (settings, "week-start"));
-  g_settings_bind (settings, "reminder-days", self->reminder, "value", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (
       self->language, "notify::selected", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->week_start, "notify::selected", G_CALLBACK (week_start_cb), self, G_CONNECT_SWAPPED);
   if (workbook != NULL && !lasna_store_is_read_only (lasna_workbook_get_store (workbook)))
     {
       self->workbook = g_object_ref (workbook);
       connect_workbook (self);
     }
-  gtk_widget_set_visible (self->workbook_group, self->workbook != NULL);
+  gtk_widget_set_visible (self->habit_group, self->workbook != NULL);
+  gtk_widget_set_visible (self->index_group, self->workbook != NULL);
   name_rows (self);
   return GTK_WINDOW (self);
 }
