@@ -23,6 +23,7 @@ typedef struct
   LasnaTestFolder *folder;
   LasnaWorkbook *workbook;
   LasnaImportOptions *options;
+  LasnaRecord *journey; /* borrowed; of the next import, or NULL */
   LasnaImport *import;
 } Fixture;
 
@@ -101,7 +102,7 @@ plan_import (Fixture *fixture, const char *text, gboolean creates)
 
   g_assert_no_error (error);
   g_clear_object (&fixture->import);
-  fixture->import = lasna_import_new (fixture->workbook, plan, NULL, creates);
+  fixture->import = lasna_import_new (fixture->workbook, plan, fixture->journey, creates);
   return fixture->import;
 }
 
@@ -318,6 +319,57 @@ test_journey_in_use (Fixture *fixture, gconstpointer data)
                    1);
 }
 
+/* The same name in two journeys: each import means the stage of its own, whatever came before. */
+static void
+test_journey_asked (Fixture *fixture, gconstpointer data)
+{
+  GListModel *journeys = lasna_workbook_get_records (fixture->workbook, "journey");
+  g_autoptr (LasnaRecord) first = g_list_model_get_item (journeys, 0);
+  LasnaRecord *second = lasna_workbook_add (fixture->workbook,
+                                            LASNA_TYPE_JOURNEY,
+                                            "service",
+                                            lasna_record_get_reference (first, "service"),
+                                            "title",
+                                            "Day trip",
+                                            NULL);
+
+  lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_STAGE, "journey", second, "title", "Majoitus", NULL);
+  import_text (fixture, "date,stage\n2026-03-01,Majoitus\n");
+  g_assert_cmpuint (lasna_import_get_unassigned (fixture->import)->len, ==, 1);
+  fixture->journey = first;
+  import_text (fixture, "date,stage\n2026-03-02,Majoitus\n");
+  fixture->journey = second;
+  import_text (fixture, "date,stage\n2026-03-03,Majoitus\n2026-03-04,Elsewhere\n");
+  import_text (fixture, "date,stage\n2026-03-05,Majoitus\n2026-03-06,Elsewhere\n");
+  assert_asked (fixture,
+                "SELECT group_concat (coalesce (journey.title, '-')) FROM (SELECT stage FROM voice "
+                "ORDER BY received_at) AS voice JOIN label ON label.id = voice.stage "
+                "LEFT JOIN stage ON stage.id = label.record "
+                "LEFT JOIN journey ON journey.id = stage.journey",
+                "-,Ski trip,Day trip,-,Day trip,-");
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label"), ==, 4);
+}
+
+/* What nobody knew is left as it was; the stage made meanwhile gets what comes from now on. */
+static void
+test_known_since (Fixture *fixture, gconstpointer data)
+{
+  GListModel *journeys = lasna_workbook_get_records (fixture->workbook, "journey");
+  g_autoptr (LasnaRecord) journey = g_list_model_get_item (journeys, 0);
+
+  import_text (fixture, "date,stage\n2026-03-01,Sauna\n");
+  lasna_workbook_add (
+      fixture->workbook, LASNA_TYPE_STAGE, "journey", journey, "title", "Sauna", NULL);
+  import_text (fixture, "date,stage\n2026-03-02,Sauna\n");
+  g_assert_cmpint (
+      ask (fixture,
+           "SELECT received_at = '2026-03-02' FROM voice JOIN label ON label.id = voice.stage "
+           "WHERE label.record IS NOT NULL"),
+      ==,
+      1);
+}
+
 static void
 test_undecided (Fixture *fixture, gconstpointer data)
 {
@@ -489,6 +541,8 @@ main (int argc, char *argv[])
   ADD ("/import/create", test_create);
   ADD ("/import/shared-name", test_shared_name);
   ADD ("/import/journey-in-use", test_journey_in_use);
+  ADD ("/import/journey-asked", test_journey_asked);
+  ADD ("/import/known-since", test_known_since);
   ADD ("/import/undecided", test_undecided);
   ADD ("/import/nothing", test_nothing);
   ADD ("/import/count", test_count);

@@ -171,9 +171,30 @@ add_label (LasnaImportLabels *self, LasnaImportLabel *label)
   g_hash_table_insert (self->labels[label->kind], label->text, label);
 }
 
+/* A label that stands for nothing is left behind once its name is known, and one that means a place
+ * of another journey where this one was asked for.
+ */
+static gboolean
+is_meant (LasnaImportLabels *self,
+          LasnaWorkbook *workbook,
+          const LasnaImportLabel *label,
+          LasnaRecord *journey)
+{
+  g_autofree char *folded = lasna_fold (label->text);
+  const Known *known = g_hash_table_lookup (self->known[label->kind], folded);
+  g_autoptr (LasnaRecord) record = NULL;
+
+  if (label->record == 0 && label->code == NULL)
+    return known == NULL || known->is_shared;
+  if (journey == NULL || label->kind > LASNA_PLACE_TOUCHPOINT)
+    return TRUE;
+  record = lasna_workbook_find (workbook, kinds[label->kind].table, label->record);
+  return record == NULL || find_journey (record) == journey;
+}
+
 /* Labels that are there already keep what a person assigned them to. */
 static void
-load_labels (LasnaImportLabels *self, LasnaWorkbook *workbook)
+load_labels (LasnaImportLabels *self, LasnaWorkbook *workbook, LasnaRecord *journey)
 {
   GListModel *records = lasna_workbook_get_records (workbook, "label");
 
@@ -196,7 +217,10 @@ load_labels (LasnaImportLabels *self, LasnaWorkbook *workbook)
       label->code = lasna_record_is_set (record, "code")
                         ? g_intern_string (lasna_record_get_text (record, "code"))
                         : NULL;
-      add_label (self, label);
+      if (is_meant (self, workbook, label, journey))
+        add_label (self, label);
+      else
+        label_free (label);
     }
 }
 
@@ -222,7 +246,7 @@ lasna_import_labels_new (LasnaWorkbook *workbook, LasnaRecord *journey)
       learn_records (self, workbook, kind, journey);
     }
   learn_catalogue (self, lasna_workbook_get_catalogue (workbook));
-  load_labels (self, workbook);
+  load_labels (self, workbook, journey);
   return self;
 }
 
