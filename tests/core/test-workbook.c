@@ -9,9 +9,11 @@
 #include "lasna-service.h"
 #include "lasna-stage.h"
 #include "lasna-touchpoint.h"
+#include "lasna-workbook-private.h"
 #include "lasna-workbook.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -436,6 +438,65 @@ test_list_in_dropped (Fixture *fixture, gconstpointer data)
       g_list_model_get_n_items (lasna_record_get_children (one, "touchpoint", "stage")), ==, 1);
 }
 
+static gint64
+ask (Fixture *fixture, const char *sql)
+{
+  LasnaStatement *statement =
+      lasna_store_prepare (lasna_workbook_get_store (fixture->workbook), sql, NULL);
+  gint64 answer;
+
+  g_assert_cmpint (lasna_statement_step (statement, NULL), ==, LASNA_STEP_ROW);
+  answer = lasna_statement_get_integer (statement, 1);
+  lasna_statement_reset (statement);
+  return answer;
+}
+
+static void
+rename_journey (Fixture *fixture, const char *title)
+{
+  g_autoptr (LasnaChange) change = lasna_workbook_begin (fixture->workbook, "Rename");
+
+  g_object_set (fixture->journey, "title", title, NULL);
+  g_assert_true (lasna_change_commit (change, NULL));
+}
+
+/* The log keeps within its bytes by forgetting the oldest changes; the newest stays, whatever its
+ * size.
+ */
+static void
+test_capacity (Fixture *fixture, gconstpointer data)
+{
+  const gint64 capacity = 4000;
+  g_autofree char *huge = g_strnfill (2 * capacity, 'x');
+  guint steps = 0;
+
+  lasna_log_set_capacity (_lasna_workbook_get_log (fixture->workbook), capacity);
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%0200u", i);
+
+      rename_journey (fixture, title);
+      g_assert_cmpint (
+          ask (fixture, "SELECT sum (length (changeset)) FROM change_log"), <=, capacity);
+    }
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM change_log"), >, 3);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM change_log"), <, 50);
+  while (lasna_workbook_get_undo_label (fixture->workbook) != NULL)
+    {
+      g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+      steps++;
+    }
+  g_assert_cmpuint (steps, ==, (guint) ask (fixture, "SELECT count(*) FROM change_log"));
+  for (; steps > 0; steps--)
+    g_assert_true (lasna_workbook_redo (fixture->workbook, NULL));
+
+  rename_journey (fixture, huge);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM change_log"), ==, 1);
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  g_assert_cmpuint (strlen (lasna_record_get_text (fixture->journey, "title")), ==, 200);
+  g_assert_null (lasna_workbook_get_undo_label (fixture->workbook));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -453,6 +514,7 @@ main (int argc, char *argv[])
   TEST ("/workbook/listeners-change", test_listeners_change);
   TEST ("/workbook/others-rewrite-history", test_others_rewrite_history);
   TEST ("/workbook/nothing", test_nothing);
+  TEST ("/workbook/capacity", test_capacity);
   TEST ("/workbook/list-in-dropped", test_list_in_dropped);
   return g_test_run ();
 }
