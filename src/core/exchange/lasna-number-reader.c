@@ -161,17 +161,6 @@ lasna_number_read (const char *text, LasnaDecimal decimals, double *number)
 }
 
 /**
- * lasna_decimal_to_id:
- *
- * Returns: "comma" or "point"
- */
-const char *
-lasna_decimal_to_id (LasnaDecimal decimal)
-{
-  return decimal == LASNA_DECIMAL_COMMA ? "comma" : "point";
-}
-
-/**
  * lasna_decimal_from_id:
  *
  * Returns: the mark that @id names, also when it is the mark itself; 0 for none

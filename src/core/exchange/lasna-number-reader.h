@@ -20,7 +20,6 @@ LasnaDecimal lasna_number_examine (const char *text, gboolean *readings_differ);
 gboolean lasna_number_read (const char *text, LasnaDecimal decimals, double *number);
 gboolean lasna_cell_is_missing (const char *text);
 
-const char *lasna_decimal_to_id (LasnaDecimal decimal);
 LasnaDecimal lasna_decimal_from_id (const char *id);
 
 G_END_DECLS

@@ -132,20 +132,6 @@ lasna_journey_figures_free (LasnaJourneyFigures *self)
 }
 
 /**
- * lasna_journey_figures_get_stage:
- *
- * Returns: (transfer none) (nullable): the figures of a stage that was asked for
- */
-const LasnaStageFigures *
-lasna_journey_figures_get_stage (const LasnaJourneyFigures *self, gint64 stage)
-{
-  for (guint i = 0; i < self->stages->len; i++)
-    if (((LasnaStageFigures *) self->stages->pdata[i])->id == stage)
-      return self->stages->pdata[i];
-  return NULL;
-}
-
-/**
  * lasna_journey_figures_get_touchpoint:
  *
  * Returns: how many voices name the touchpoint

@@ -38,8 +38,6 @@ LasnaJourneyFigures *lasna_journey_figures_new (const LasnaSelection *selection,
                                                 const gint64 *stages,
                                                 guint n_stages) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_journey_figures_free (LasnaJourneyFigures *self);
-const LasnaStageFigures *lasna_journey_figures_get_stage (const LasnaJourneyFigures *self,
-                                                          gint64 stage);
 guint lasna_journey_figures_get_touchpoint (const LasnaJourneyFigures *self, gint64 touchpoint);
 guint *lasna_stage_figures_rank_emotions (const LasnaStageFigures *self,
                                           const LasnaColumns *columns,
