@@ -8,6 +8,7 @@
 
 #include "lasna-error.h"
 #include "lasna-import.h"
+#include "lasna-sweep.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -179,6 +180,19 @@ print_text (LasnaImport *import, gboolean done)
     print_unassigned (lasna_import_get_unassigned (import));
 }
 
+/* Clears away what imports left that were broken off. That nothing could be cleared is no failure
+ * of this one.
+ */
+static void
+sweep (LasnaWorkbook *workbook)
+{
+  g_autoptr (LasnaStore) side =
+      lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_BULK, NULL);
+
+  if (side != NULL)
+    lasna_sweep_run (side, NULL, NULL);
+}
+
 static int
 run (const Options *options,
      LasnaWorkbook *workbook,
@@ -198,6 +212,8 @@ run (const Options *options,
     done = lasna_import_count (import, NULL, &error);
   else
     done = lasna_import_plan_is_decided (plan, &error) && lasna_import_run (import, NULL, &error);
+  if (done && !options->dry_run)
+    sweep (workbook);
   if (done)
     (options->json ? print_json : print_text) (import, !options->dry_run);
   return done ? LASNA_CLI_DONE : lasna_cli_fail (error);

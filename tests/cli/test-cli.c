@@ -375,6 +375,31 @@ test_import_created (Fixture *fixture, gconstpointer data)
       json_object_get_int_member (json_object_get_object_member (info, "kinds"), "stage"), ==, 7);
 }
 
+/* What a killed import left goes with the next one. */
+static void
+test_import_sweeps (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *source =
+      lasna_test_folder_write (fixture->folder, "a.csv", "date,nps\n2026-02-01,9\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaWorkbook) workbook = lasna_workbook_open (fixture->book, 0, NULL, &error);
+  g_autoptr (JsonObject) info = NULL;
+
+  g_assert_no_error (error);
+  lasna_store_execute (lasna_workbook_get_store (workbook),
+                       "INSERT INTO batch (id, name, state, undone, updated_at) VALUES "
+                       "(5, 'broken off', 'batch.importing', 1, '1000')",
+                       &error);
+  g_assert_no_error (error);
+  lasna_workbook_close (workbook, &error);
+  g_assert_no_error (error);
+
+  expect (fixture, 0, "import " BOOK " a.csv");
+  info = ask (fixture, "info " BOOK " --json");
+  g_assert_cmpint (
+      json_object_get_int_member (json_object_get_object_member (info, "kinds"), "batch"), ==, 2);
+}
+
 static void
 test_import_refused (Fixture *fixture, gconstpointer data)
 {
@@ -630,6 +655,7 @@ main (int argc, char *argv[])
     { "/cli/stats/refused", set_up_sample, test_stats_refused },
     { "/cli/import", set_up_sample, test_import },
     { "/cli/import/created", set_up_sample, test_import_created },
+    { "/cli/import/sweeps", set_up_sample, test_import_sweeps },
     { "/cli/import/refused", set_up_sample, test_import_refused },
     { "/cli/summary", set_up_sample, test_summary },
     { "/cli/summary/refused", set_up_sample, test_summary_refused },
