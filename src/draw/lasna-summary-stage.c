@@ -117,30 +117,6 @@ get_stop_kind (LasnaRecord *touchpoint)
   return LASNA_STOP_VISIBLE;
 }
 
-/* The beginning of a label, up to its first comma, bracket or "and": a page has no room for
- * "Blogs, forums and wikis".
- */
-static char *
-dup_short (const char *label)
-{
-  static const char *const ends[] = {
-    ",", " (", " / ", " and ", " ja ", " sekä ", " och ", " samt "
-  };
-  gsize length = strlen (label);
-
-  if (length == 0)
-    return g_strdup (label);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      const char *end = strstr (label, ends[i]);
-
-      if (end != NULL && end > label)
-        length = MIN (length, (gsize) (end - label));
-    }
-  /* "Oppimis-" is no word alone. */
-  return label[length - 1] == '-' ? g_strdup (label) : g_strndup (label, length);
-}
-
 static char *
 dup_channel (const Gather *gather, LasnaRecord *touchpoint)
 {
@@ -148,11 +124,17 @@ dup_channel (const Gather *gather, LasnaRecord *touchpoint)
   g_autoptr (LasnaRecord) first = g_list_model_get_item (channels, 0);
   const char *channel = first != NULL ? lasna_record_get_text (first, "channel") : NULL;
   const char *label = get_label (gather, "channel", channel);
+  const LasnaCatalogueChannel *known =
+      channel != NULL
+          ? lasna_catalogue_find_channel (lasna_workbook_get_catalogue (gather->workbook), channel)
+          : NULL;
 
   /* The forest is not a channel, though the catalogue has a name for it. */
   if (label == NULL || g_str_equal (channel, "channel.other.none"))
     return NULL;
-  return dup_short (label);
+  if (known != NULL && g_str_equal (label, known->title.in[gather->language]))
+    label = known->short_title.in[gather->language];
+  return g_strdup (label);
 }
 
 static void

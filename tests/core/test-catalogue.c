@@ -344,6 +344,14 @@ test_channels (void)
   for (; channels[n] != NULL; n++)
     {
       const LasnaCatalogueChannel *channel = channels[n];
+
+      for (guint i = 0; i < LASNA_N_LANGUAGES; i++)
+        {
+          glong length = g_utf8_strlen (channel->short_title.in[i], -1);
+
+          g_assert_cmpint (length, >, 0);
+          g_assert_cmpint (length, <=, g_utf8_strlen (channel->title.in[i], -1));
+        }
       g_auto (GStrv) carries = g_strsplit (channel->carries, " ", -1);
 
       g_assert_true (lasna_catalogue_find_channel (catalogue, channel->id) == channel);

@@ -370,6 +370,18 @@ test_known_since (Fixture *fixture, gconstpointer data)
       1);
 }
 
+/* Channels go by their titles and by what people say. */
+static void
+test_channel_names (Fixture *fixture, gconstpointer data)
+{
+  import_text (fixture,
+               "date,channel\n2026-03-01,E-mail\n2026-03-02,sähköposti ja lomakkeet\n"
+               "2026-03-03,E-POST\n2026-03-04,Pigeon\n");
+  g_assert_cmpint (
+      ask (fixture, "SELECT count(*) FROM label WHERE code = 'channel.other.email'"), ==, 3);
+  g_assert_cmpuint (lasna_import_get_unassigned (fixture->import)->len, ==, 1);
+}
+
 static void
 test_undecided (Fixture *fixture, gconstpointer data)
 {
@@ -543,6 +555,7 @@ main (int argc, char *argv[])
   ADD ("/import/journey-in-use", test_journey_in_use);
   ADD ("/import/journey-asked", test_journey_asked);
   ADD ("/import/known-since", test_known_since);
+  ADD ("/import/channel-names", test_channel_names);
   ADD ("/import/undecided", test_undecided);
   ADD ("/import/nothing", test_nothing);
   ADD ("/import/count", test_count);

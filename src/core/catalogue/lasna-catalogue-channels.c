@@ -14,6 +14,8 @@ read_channel (JsonObject *object, const char *group)
   channel->id = lasna_catalogue_read_string (object, "id");
   channel->group = group;
   channel->title = lasna_catalogue_read_text (object, "title");
+  channel->short_title = lasna_catalogue_read_text (
+      object, json_object_has_member (object, "short") ? "short" : "title");
   channel->examples = lasna_catalogue_read_text (object, "examples");
   channel->direct = lasna_catalogue_read_string (object, "direct");
   channel->availability = lasna_catalogue_read_string (object, "availability");

@@ -53,6 +53,7 @@ typedef struct
   const char *id;    /* channel.web.landing */
   const char *group; /* channel.web */
   LasnaText title;
+  LasnaText short_title; /* where there is little room, and as people call it */
   LasnaText examples;
   const char *direct; /* terms of directness, availability, purpose; NULL: does not apply */
   const char *availability;

@@ -148,7 +148,10 @@ learn_catalogue (LasnaImportLabels *self, LasnaCatalogue *catalogue)
   /* The workbook's own names come before those of the catalogue. */
   for (guint i = 0; channels[i] != NULL; i++)
     for (guint j = 0; j < LASNA_N_LANGUAGES; j++)
-      learn (self, LASNA_PLACE_CHANNEL, channels[i]->title.in[j], 0, channels[i]->id, 0);
+      {
+        learn (self, LASNA_PLACE_CHANNEL, channels[i]->title.in[j], 0, channels[i]->id, 0);
+        learn (self, LASNA_PLACE_CHANNEL, channels[i]->short_title.in[j], 0, channels[i]->id, 0);
+      }
   for (guint i = 0; emotions[i] != NULL; i++)
     for (guint j = 0; j < LASNA_N_LANGUAGES; j++)
       learn (self, LASNA_LABEL_EMOTION, emotions[i]->label.in[j], 0, emotions[i]->id, 0);
