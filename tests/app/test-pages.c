@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lasna-pages.h"
+#include "lasna-sidebar.h"
 #include "lasna-stage.h"
 #include "lasna-test-window.h"
 
@@ -99,6 +100,33 @@ test_sidebar (void)
   g_assert_false (lasna_test_shows (test->window, "Checklists"));
 }
 
+static void
+find_sidebar (GtkWidget *widget, gpointer data)
+{
+  if (LASNA_IS_SIDEBAR (widget))
+    *(GtkWidget **) data = widget;
+}
+
+/* Tab comes to the page in view and leaves again: pages do not pass by. */
+static void
+test_sidebar_tab (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  GtkWidget *sidebar = NULL;
+  LasnaPage *page;
+
+  lasna_window_show_page (test->window, "feedback");
+  lasna_test_settle ();
+  page = lasna_window_get_page (test->window);
+  lasna_test_walk (test->window, find_sidebar, &sidebar);
+  g_assert_nonnull (sidebar);
+  gtk_root_set_focus (GTK_ROOT (test->window), NULL);
+  g_assert_true (gtk_widget_child_focus (sidebar, GTK_DIR_TAB_FORWARD));
+  g_assert_nonnull (gtk_widget_get_focus_child (sidebar));
+  g_assert_false (gtk_widget_child_focus (sidebar, GTK_DIR_TAB_FORWARD));
+  g_assert_true (lasna_window_get_page (test->window) == page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -108,5 +136,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pages/undo", test_undo);
   g_test_add_func ("/pages/journeys", test_journeys);
   g_test_add_func ("/pages/sidebar", test_sidebar);
+  g_test_add_func ("/pages/sidebar-tab", test_sidebar_tab);
   return lasna_test_window_run ();
 }

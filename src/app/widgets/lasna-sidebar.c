@@ -101,6 +101,19 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, LasnaSidebar *self)
       GTK_WIDGET (self), "win.page", "s", pages[gtk_list_box_row_get_index (row)].id);
 }
 
+/* The list would stop at every row on the way, and show every page. Arrows go from page to page;
+ * Tab comes to the page in view and leaves again. */
+static gboolean
+lasna_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LasnaSidebar *self = LASNA_SIDEBAR (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (lasna_sidebar_parent_class)->focus (widget, direction);
+  return gtk_widget_get_focus_child (widget) == NULL && self->shown != NULL &&
+         gtk_widget_grab_focus (GTK_WIDGET (self->shown));
+}
+
 static void
 lasna_sidebar_dispose (GObject *object)
 {
@@ -122,6 +135,7 @@ lasna_sidebar_class_init (LasnaSidebarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lasna_sidebar_dispose;
   G_OBJECT_CLASS (klass)->finalize = lasna_sidebar_finalize;
+  widget_class->focus = lasna_sidebar_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/fi/lasna/Lasna/lasna-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, LasnaSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, LasnaSidebar, foot);

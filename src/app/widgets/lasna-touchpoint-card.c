@@ -7,6 +7,7 @@
 
 #include "lasna-touchpoint-card.h"
 
+#include "lasna-parting.h"
 #include "lasna-sign.h"
 #include "lasna-symbol.h"
 #include "lasna-workbook.h"
@@ -161,9 +162,15 @@ lasna_touchpoint_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static PangoLayout *
-make_layout (LasnaTouchpointCard *self, const char *text, double scale, gboolean bold, int lines)
+make_layout (LasnaTouchpointCard *self,
+             LasnaLanguage language,
+             const char *text,
+             double scale,
+             gboolean bold,
+             int lines)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autofree char *parted = lasna_parting_dup (language, text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), parted);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
@@ -242,6 +249,7 @@ lasna_touchpoint_card_update (LasnaTile *tile)
 {
   LasnaTouchpointCard *self = LASNA_TOUCHPOINT_CARD (tile);
   LasnaRecord *touchpoint = lasna_tile_get_record (tile);
+  LasnaLanguage ours = lasna_language_of_locale ();
   g_autofree char *channels = dup_channels (touchpoint);
   const char *mode = lasna_record_get_text (touchpoint, "mode");
   const char *visibility = lasna_record_get_text (touchpoint, "visibility");
@@ -251,13 +259,14 @@ lasna_touchpoint_card_update (LasnaTile *tile)
   g_clear_object (&self->letter);
   self->is_extra = lasna_record_get_flag (touchpoint, "is-extra");
   self->title = make_layout (self,
+                             lasna_workbook_get_language (lasna_record_get_workbook (touchpoint)),
                              lasna_record_get_text (touchpoint, "title"),
                              1,
                              lasna_record_get_flag (touchpoint, "moment-of-truth"),
                              3);
-  self->channels = make_layout (self, channels, PANGO_SCALE_SMALL, FALSE, 1);
-  self->letter = make_layout (
-      self, lasna_mode_get_letter (mode, lasna_language_of_locale ()), PANGO_SCALE_SMALL, TRUE, 1);
+  self->channels = make_layout (self, ours, channels, PANGO_SCALE_SMALL, FALSE, 2);
+  self->letter =
+      make_layout (self, ours, lasna_mode_get_letter (mode, ours), PANGO_SCALE_SMALL, TRUE, 1);
   set_class (GTK_WIDGET (self), "glimpsed", g_strcmp0 (visibility, "visibility.glimpsed") == 0);
   set_class (GTK_WIDGET (self), "forest", g_strcmp0 (visibility, "visibility.hidden") == 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
