@@ -33,6 +33,7 @@ append_word (GString *out, LasnaLanguage language, const char *start, const char
 /**
  * lasna_parting_dup:
  * @language: of @text
+ * @text: (nullable): what to show; NULL is nothing
  *
  * Prepares a text for a narrow column. A hyphen that begins a word ("leaflets and -coupons") stays
  * with it. The dictionary of a language is read when the first long word of it is met, and kept:
@@ -47,7 +48,7 @@ lasna_parting_dup (LasnaLanguage language, const char *text)
   GString *out = g_string_new (NULL);
   gboolean after_space = TRUE;
 
-  for (const char *at = text; *at != '\0';)
+  for (const char *at = text != NULL ? text : ""; *at != '\0';)
     {
       const char *start = at;
 
