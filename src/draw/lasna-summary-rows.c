@@ -257,6 +257,23 @@ add_moments (Page *page, guint column, double right, double y)
         LASNA_INK_BELIEVED);
 }
 
+/* How many answers the bars stand for: from the fewer to the more, where they differ. */
+static char *
+dup_answers (Page *page, const LasnaSummaryStage *stage, gboolean task, gboolean feeling)
+{
+  guint felt = stage->path->n_felt;
+  guint fewer = task && feeling ? MIN (stage->n_task, felt) : task ? stage->n_task : felt;
+  guint more = task && feeling ? MAX (stage->n_task, felt) : fewer;
+
+  if (!task && !feeling)
+    fewer = more = stage->n;
+  if (fewer == more)
+    /* Translators: %u is the number of answers. */
+    return g_strdup_printf (lasna_page_say (page, N_ ("n %u")), more);
+  /* Translators: the numbers of answers of two bars, the smaller first. */
+  return g_strdup_printf (lasna_page_say (page, N_ ("n %u–%u")), fewer, more);
+}
+
 static void
 add_figures (Page *page, guint column, double y)
 {
@@ -265,11 +282,10 @@ add_figures (Page *page, guint column, double y)
   const LasnaTextStyle quiet = { .size = SMALLEST, .max_lines = 2 };
   double x = lasna_page_get_text_x (page, column);
   double right = x + lasna_page_get_text_width (page);
-  double bar = CLAMP (lasna_page_get_text_width (page) - 15.2 * MM, 8 * MM, 20 * MM);
-  /* Translators: %u is the number of answers. */
-  g_autofree char *n = g_strdup_printf (lasna_page_say (page, N_ ("n %u")), stage->n);
+  double bar = CLAMP (lasna_page_get_text_width (page) - 17.2 * MM, 8 * MM, 20 * MM);
   gboolean task = stage->n_task >= LASNA_SMALL_N;
   gboolean feeling = stage->path->n_felt >= LASNA_SMALL_N;
+  g_autofree char *n = dup_answers (page, stage, task, feeling);
 
   if (task || feeling)
     {
@@ -292,7 +308,7 @@ add_figures (Page *page, guint column, double y)
                        (int) column,
                        n,
                        &end,
-                       (LasnaRect){ right - 8.2 * MM, y - 0.1 * MM, 8 * MM, 0 },
+                       (LasnaRect){ right - 12.2 * MM, y - 0.1 * MM, 12 * MM, 0 },
                        LASNA_INK_TEXT);
   add_moments (page, column, right, y + 3.4 * MM);
 }

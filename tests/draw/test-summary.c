@@ -217,6 +217,21 @@ test_zones (void)
   g_assert_cmpuint (boxes, ==, 3);
 }
 
+/* Two bars may stand for different numbers of answers. */
+static void
+test_answers (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaSummaryContent) content = draw_content_new (LASNA_LANGUAGE_EN, 6, TRUE);
+  LasnaSummaryStage *stage = g_ptr_array_index (content->stages, 1);
+  g_autoptr (LasnaLayout) layout = NULL;
+
+  stage->n_task = 40;
+  layout = lasna_summary_layout_new (content, LASNA_PAPER_A4, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (find_text (layout, "n", 1)->text->text, ==, "n 40–47");
+}
+
 /* No data is drawn as no data, and few answers give only their number. */
 static void
 test_no_data (void)
@@ -341,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/summary/pages", test_pages);
   g_test_add_func ("/summary/names", test_names);
   g_test_add_func ("/summary/zones", test_zones);
+  g_test_add_func ("/summary/answers", test_answers);
   g_test_add_func ("/summary/no-data", test_no_data);
   g_test_add_func ("/summary/destroying-first", test_destroying_first);
   g_test_add_func ("/summary/too-many", test_too_many);
