@@ -20,7 +20,7 @@ static LasnaApplication *application;
 static LasnaTestFolder *home;
 
 /* A warning ends the test, but for one: GTK measures the keys in its own shortcuts window a little
- * too small, and says so.
+ * too small, by pixels that depend on the font, and says so.
  */
 static GLogWriterOutput
 log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
@@ -28,7 +28,7 @@ log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer 
   g_autofree char *text = g_log_writer_format_fields (level, fields, n_fields, FALSE);
 
   g_log_writer_default (level, fields, n_fields, data);
-  if (level & G_LOG_LEVEL_WARNING && strstr (text, "reported min width -4") == NULL)
+  if (level & G_LOG_LEVEL_WARNING && strstr (text, "reported min width -") == NULL)
     abort ();
   return G_LOG_WRITER_HANDLED;
 }
