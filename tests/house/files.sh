@@ -16,7 +16,7 @@ complain ()
 # Translations grow with the program, one entry after the other; they are not read as a whole.
 list=$(mktemp)
 trap 'rm -f "$list"' EXIT
-project_files ! -name '*.po' ! -name COPYING > "$list"
+project_files ! -name '*.po' ! -name '*.pot' ! -name COPYING > "$list"
 
 while read -r file; do
   lines=$(wc -l < "$file")
