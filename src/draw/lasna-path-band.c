@@ -18,6 +18,7 @@
 #define STAR 2.3
 #define CLEAR_LINE 0.7
 #define HIDDEN_LINE 0.4
+#define UNKNOWN_LINE 0.25
 #define STRETCH_WEIGHT 1.15
 #define LEAST_SLOT 5.3 /* below this two discs would touch */
 #define MEMORY_CHARACTERS 25
@@ -270,6 +271,15 @@ add_measured (Band *band, guint index)
   take (band, label->rect, mm);
 }
 
+/* Where nobody has said how it felt, the way goes on, but thin: its height says nothing. */
+static double
+get_line_width (gboolean felt, gboolean forest)
+{
+  if (!felt)
+    return UNKNOWN_LINE;
+  return forest ? HIDDEN_LINE : CLEAR_LINE;
+}
+
 static void
 add_path (Band *band)
 {
@@ -287,8 +297,8 @@ add_path (Band *band)
           (int) slot->stage,
           points,
           n,
-          felt ? LASNA_INK_FELT : LASNA_INK_BELIEVED,
-          (lasna_path_slot_is_forest (slot) ? HIDDEN_LINE : CLEAR_LINE) * mm);
+          felt ? LASNA_INK_FELT : LASNA_INK_NO_FEELING,
+          get_line_width (felt, lasna_path_slot_is_forest (slot)) * mm);
 
       line->curved = TRUE;
       line->dash = lasna_path_slot_is_forest (slot) ? LASNA_DASH_HIDDEN : LASNA_DASH_SOLID;

@@ -135,6 +135,7 @@ add_path_key (Page *page, double y)
     { lasna_page_say (page, N_ ("felt")), LASNA_INK_FELT, LASNA_DASH_SOLID, 0.7 },
     { lasna_page_say (page, N_ ("believed")), LASNA_INK_BELIEVED, LASNA_DASH_DOTTED, 0.35 },
     { lasna_page_say (page, N_ ("out of sight")), LASNA_INK_FELT, LASNA_DASH_HIDDEN, 0.4 },
+    { lasna_page_say (page, N_ ("not known")), LASNA_INK_NO_FEELING, LASNA_DASH_SOLID, 0.25 },
     { lasna_page_say (page, N_ ("each answer")), LASNA_INK_NO_FEELING, LASNA_DASH_DOTTED, 0.62 },
   };
   const struct
@@ -143,11 +144,11 @@ add_path_key (Page *page, double y)
     double y;
   } ends[] = {
     { lasna_page_say (page, N_ ("warm")), 4 },
-    { lasna_page_say (page, N_ ("cold")), 28 },
+    { lasna_page_say (page, N_ ("cold")), 28.4 },
   };
-  double at = y + 7.6 * MM;
+  double at = y + 6.6 * MM;
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++, at += 3.7 * MM)
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++, at += 3.3 * MM)
     {
       double middle = at + 1.6 * MM;
       LasnaShape *line = lasna_layout_add_rule (page->layout,
