@@ -268,6 +268,25 @@ test_empty (LasnaTestPage *fixture, gconstpointer data)
   g_assert_null (lasna_window_get_journey (fixture->window));
 }
 
+/* What is new at the far end comes into view beside its inspector. */
+static void
+test_reveal (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *view;
+  GtkAdjustment *across;
+
+  lasna_test_page_show (fixture, "journey");
+  view = gtk_widget_get_ancestor (GTK_WIDGET (get_map (fixture)), GTK_TYPE_VIEWPORT);
+  across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  choose (fixture, get_stage (fixture, 0));
+  lasna_journey_map_select (get_map (fixture), NULL);
+  lasna_test_page_act (fixture, "page.new");
+  lasna_test_settle ();
+  lasna_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -275,6 +294,7 @@ main (int argc, char *argv[])
 #define TEST(path, sample, func)                                                                   \
   g_test_add (path, LasnaTestPage, sample, lasna_test_page_set_up, func, lasna_test_page_tear_down)
   TEST ("/journey-page/add", "sample", test_add);
+  TEST ("/journey-page/reveal", "sample", test_reveal);
   TEST ("/journey-page/move", "sample", test_move);
   TEST ("/journey-page/delete", "sample", test_delete);
   TEST ("/journey-page/walk", "sample", test_walk);

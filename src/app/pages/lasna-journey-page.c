@@ -11,6 +11,7 @@
 #include "lasna-hidden-stretch.h"
 #include "lasna-inspector.h"
 #include "lasna-journey-map.h"
+#include "lasna-later.h"
 #include "lasna-path-view.h"
 #include "lasna-service.h"
 #include "lasna-stage.h"
@@ -145,10 +146,30 @@ path_opened_cb (LasnaJourneyPage *self, int column)
 }
 
 static void
+reveal_inspected (GtkWidget *map)
+{
+  LasnaJourneyPage *self =
+      LASNA_JOURNEY_PAGE (gtk_widget_get_ancestor (map, LASNA_TYPE_JOURNEY_PAGE));
+  LasnaRecord *record = lasna_inspector_get_record (self->inspector);
+
+  if (record != NULL)
+    lasna_journey_map_reveal (self->map, record);
+}
+
+/* The inspector takes its room from the map: what it is about must not slip out of view. */
+static void
+room_cb (LasnaJourneyPage *self)
+{
+  if (gtk_revealer_get_reveal_child (self->revealer))
+    lasna_later_run (GTK_WIDGET (self->map), reveal_inspected);
+}
+
+static void
 inspect (LasnaJourneyPage *self, LasnaRecord *record, const char *property)
 {
   lasna_inspector_set_record (self->inspector, record);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  room_cb (self);
   if (property != NULL)
     lasna_inspector_focus_property (self->inspector, property);
 }
@@ -677,6 +698,12 @@ lasna_journey_page_init (LasnaJourneyPage *self)
   g_action_map_add_action_entries (
       G_ACTION_MAP (inspector), inspector_actions, G_N_ELEMENTS (inspector_actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "inspector", G_ACTION_GROUP (inspector));
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (
+                               GTK_SCROLLABLE (gtk_widget_get_parent (GTK_WIDGET (self->map)))),
+                           "notify::page-size",
+                           G_CALLBACK (room_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   lasna_actions_add_keys (GTK_WIDGET (self->map), "map.");
   lasna_actions_add_keys (GTK_WIDGET (self), "inspector.");
   g_signal_connect (self, "notify::journey", G_CALLBACK (show_journey_cb), NULL);

@@ -19,6 +19,9 @@
 
 #define COLUMN_WIDTH 156
 
+/* Pixels around a tile that is scrolled to. */
+#define AIR 12
+
 /**
  * LasnaJourneyMap:
  *
@@ -422,6 +425,36 @@ lasna_journey_map_focus_record (LasnaJourneyMap *self, LasnaRecord *record)
 
   lasna_journey_map_select (self, record);
   return tile != NULL && gtk_widget_grab_focus (GTK_WIDGET (tile));
+}
+
+/* What lies at @start of the page that is in view, in full and with a little air. */
+static void
+show_part (GtkAdjustment *adjustment, double start, double size)
+{
+  double lower = gtk_adjustment_get_value (adjustment) + start;
+
+  gtk_adjustment_clamp_page (adjustment, lower - AIR, lower + size + AIR);
+}
+
+/**
+ * lasna_journey_map_reveal:
+ *
+ * Scrolls what the map lies in as little as brings the first tile of @record into view. The focus
+ * stays where it is.
+ */
+void
+lasna_journey_map_reveal (LasnaJourneyMap *self, LasnaRecord *record)
+{
+  LasnaTile *tile = search (self->grid, is_of_record_cb, record);
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t area;
+
+  if (tile == NULL || view == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (tile), view, &area))
+    return;
+  show_part (
+      gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)), area.origin.x, area.size.width);
+  show_part (
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), area.origin.y, area.size.height);
 }
 
 static gboolean
