@@ -62,7 +62,7 @@ static gboolean
 read_values (LasnaImportLook *look, GCancellable *cancellable, GError **error)
 {
   guint n = look->plan->columns->len;
-  g_autoptr (LasnaCsvReader) reader = lasna_import_plan_open (look->plan, cancellable, error);
+  g_autoptr (LasnaRowSource) reader = lasna_import_plan_open (look->plan, cancellable, error);
   g_autofree guint *counts = g_new0 (guint, n + 1);
   GString **texts;
   const LasnaRow *row = NULL;
@@ -73,7 +73,7 @@ read_values (LasnaImportLook *look, GCancellable *cancellable, GError **error)
   for (guint i = 0; i < n; i++)
     texts[i] = g_string_new (NULL);
   for (guint rows = 0;
-       rows < 60 && lasna_csv_reader_next (reader, &row, cancellable, NULL) && row != NULL;)
+       rows < 60 && lasna_row_source_next (reader, &row, cancellable, NULL) && row != NULL;)
     if (row->number > look->plan->header_rows)
       {
         for (guint i = 0; i < n; i++)

@@ -40,6 +40,17 @@ lasna_import_words_dup_recognised (const LasnaImportPlan *plan)
       g_dngettext (GETTEXT_PACKAGE, "%u row of headers", "%u rows of headers", plan->header_rows),
       plan->header_rows);
 
+  if (plan->kind != NULL && g_str_equal (plan->dialect->id, "generic"))
+    /* Translators: a file name, the format such as Excel, how many header rows */
+    return g_strdup_printf (_ ("%s is a table of %s, with %s."), name, plan->kind->title, headers);
+  if (plan->kind != NULL)
+    /* Translators: a file name, the tool that wrote it, the format such as Excel, how many header
+     * rows */
+    return g_strdup_printf (_ ("%s comes from %s, as a file of %s, with %s."),
+                            name,
+                            plan->dialect->title,
+                            plan->kind->title,
+                            headers);
   if (g_str_equal (plan->dialect->id, "generic"))
     /* Translators: a file name, what parts its cells, its encoding, how many header rows */
     return g_strdup_printf (_ ("%s is a table with %s between its cells, written in %s, with %s."),

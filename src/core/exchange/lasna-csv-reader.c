@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#define ROW_MAX (16 * LASNA_CELL_MAX)
-
 typedef enum
 {
   AT_START, /* of a cell */
@@ -22,6 +20,7 @@ typedef enum
 
 struct _LasnaCsvReader
 {
+  LasnaRowSource source;
   LasnaDecoder *decoder;
   char delimiter;
   const char *next; /* what the decoder gave and was not read yet */
@@ -84,7 +83,7 @@ append (LasnaCsvReader *self, const char *from, gsize length)
 {
   gsize room = LASNA_CELL_MAX - MIN (self->text->len - self->start, LASNA_CELL_MAX);
 
-  if (length > room || self->text->len + length > ROW_MAX)
+  if (length > room || self->text->len + length > LASNA_ROW_MAX)
     {
       note_trouble (self, LASNA_ROW_LONG_CELL);
       return;
@@ -254,28 +253,38 @@ lasna_csv_reader_get_position (LasnaCsvReader *self)
   return lasna_decoder_get_position (self->decoder);
 }
 
-/**
- * lasna_row_get_cell:
- *
- * Returns: (transfer none): the cell; "" beyond the end of the row
- */
-const char *
-lasna_row_get_cell (const LasnaRow *self, guint column)
+static void
+source_free (LasnaRowSource *source)
 {
-  return column < self->n_cells ? self->cells[column] : "";
+  lasna_csv_reader_free ((LasnaCsvReader *) source);
+}
+
+static gboolean
+source_next (LasnaRowSource *source,
+             const LasnaRow **row,
+             GCancellable *cancellable,
+             GError **error)
+{
+  return lasna_csv_reader_next ((LasnaCsvReader *) source, row, cancellable, error);
+}
+
+static guint64
+source_get_position (LasnaRowSource *source)
+{
+  return lasna_csv_reader_get_position ((LasnaCsvReader *) source);
 }
 
 /**
- * lasna_row_is_blank:
+ * lasna_csv_reader_to_source:
+ * @self: (transfer full)
  *
- * Returns: whether no cell of the row has more than white space
+ * Returns: (transfer full): the reader as a source of rows
  */
-gboolean
-lasna_row_is_blank (const LasnaRow *self)
+LasnaRowSource *
+lasna_csv_reader_to_source (LasnaCsvReader *self)
 {
-  for (guint i = 0; i < self->n_cells; i++)
-    for (const char *c = self->cells[i]; *c != '\0'; c++)
-      if (!g_ascii_isspace (*c))
-        return FALSE;
-  return TRUE;
+  static const LasnaRowSourceClass class = { source_free, source_next, source_get_position };
+
+  self->source.class = &class;
+  return &self->source;
 }

@@ -5,30 +5,9 @@
 #pragma once
 
 #include "lasna-encoding.h"
+#include "lasna-row-source.h"
 
 G_BEGIN_DECLS
-
-/* More than this of a cell or of columns is left out and said; it keeps memory bounded. */
-#define LASNA_CELL_MAX (1024 * 1024)
-#define LASNA_COLUMNS_MAX 16384
-
-typedef enum
-{
-  LASNA_ROW_SOUND,
-  LASNA_ROW_OPEN_QUOTE, /* a quotation mark never closes */
-  LASNA_ROW_LONG_CELL,
-  LASNA_ROW_MANY_CELLS,
-} LasnaRowTrouble;
-
-/* Valid until the next row is read. */
-typedef struct
-{
-  guint64 number; /* of the table, from 1; blank rows inside it count */
-  const char *const *cells;
-  guint n_cells;
-  LasnaRowTrouble trouble;
-  guint trouble_column; /* from 0 */
-} LasnaRow;
 
 typedef struct _LasnaCsvReader LasnaCsvReader;
 
@@ -42,9 +21,7 @@ gboolean lasna_csv_reader_next (LasnaCsvReader *self,
                                 GCancellable *cancellable,
                                 GError **error);
 guint64 lasna_csv_reader_get_position (LasnaCsvReader *self);
-
-const char *lasna_row_get_cell (const LasnaRow *self, guint column);
-gboolean lasna_row_is_blank (const LasnaRow *self);
+LasnaRowSource *lasna_csv_reader_to_source (LasnaCsvReader *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaCsvReader, lasna_csv_reader_free)
 

@@ -25,7 +25,7 @@ struct _LasnaDraftReader
   LasnaFingerprints *live; /* borrowed, nullable: voices that the workbook shows */
   LasnaFingerprints *seen; /* voices of this import, each with its number from 1 */
   LasnaFingerprints *rows; /* how often each row without an id came */
-  LasnaCsvReader *reader;
+  LasnaRowSource *reader;
   char *today;
   gboolean joins_questions;   /* several questions become one comment */
   GHashTable *known_feelings; /* from a cell to its LasnaFeelingWord array */
@@ -66,7 +66,7 @@ lasna_draft_reader_new (LasnaImportPlan *plan,
                         GCancellable *cancellable,
                         GError **error)
 {
-  LasnaCsvReader *reader = lasna_import_plan_open (plan, cancellable, error);
+  LasnaRowSource *reader = lasna_import_plan_open (plan, cancellable, error);
   guint n_comments = 0;
 
   if (reader == NULL)
@@ -101,7 +101,7 @@ lasna_draft_reader_free (LasnaDraftReader *self)
 {
   lasna_fingerprints_free (self->seen);
   lasna_fingerprints_free (self->rows);
-  lasna_csv_reader_free (self->reader);
+  lasna_row_source_free (self->reader);
   g_free (self->today);
   g_hash_table_unref (self->known_feelings);
   g_hash_table_unref (self->unknown_terms);
@@ -549,7 +549,7 @@ lasna_draft_reader_next (LasnaDraftReader *self,
   const LasnaRow *row;
 
   *draft = NULL;
-  while (lasna_csv_reader_next (self->reader, &row, cancellable, error))
+  while (lasna_row_source_next (self->reader, &row, cancellable, error))
     {
       const char *reason;
       int column;
@@ -585,7 +585,7 @@ lasna_draft_reader_next (LasnaDraftReader *self,
 guint64
 lasna_draft_reader_get_position (LasnaDraftReader *self)
 {
-  return lasna_csv_reader_get_position (self->reader);
+  return lasna_row_source_get_position (self->reader);
 }
 
 /**

@@ -165,12 +165,12 @@ read_all (LasnaImportPlan *plan,
           GCancellable *cancellable,
           GError **error)
 {
-  g_autoptr (LasnaCsvReader) reader = lasna_import_plan_open (plan, cancellable, error);
+  g_autoptr (LasnaRowSource) reader = lasna_import_plan_open (plan, cancellable, error);
   const LasnaRow *row;
 
   if (reader == NULL)
     return FALSE;
-  while (lasna_csv_reader_next (reader, &row, cancellable, error))
+  while (lasna_row_source_next (reader, &row, cancellable, error))
     {
       if (row == NULL)
         return TRUE;

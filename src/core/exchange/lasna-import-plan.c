@@ -6,6 +6,7 @@
 
 #include "lasna-import-plan.h"
 
+#include "lasna-csv-reader.h"
 #include "lasna-error.h"
 #include "lasna-import-columns.h"
 #include "lasna-import-examine.h"
@@ -86,14 +87,18 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
  *
  * Returns: (transfer full) (nullable): a reader at the first row of the file
  */
-LasnaCsvReader *
+LasnaRowSource *
 lasna_import_plan_open (const LasnaImportPlan *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GInputStream) stream = open_file (self->file, cancellable, error);
+  LasnaCsvReader *reader;
 
   if (stream == NULL)
     return NULL;
-  return lasna_csv_reader_new (stream, self->encoding, self->delimiter, error);
+  if (self->kind != NULL)
+    return self->kind->open (self->file, cancellable, error);
+  reader = lasna_csv_reader_new (stream, self->encoding, self->delimiter, error);
+  return reader != NULL ? lasna_csv_reader_to_source (reader) : NULL;
 }
 
 static gboolean
@@ -110,6 +115,14 @@ find_encoding (LasnaImportPlan *self,
     return FALSE;
   self->encoding = g_ascii_strdown (said != NULL ? said : scan.encoding, -1);
   self->undefined_bytes = said == NULL ? scan.undefined : 0;
+  if (!lasna_source_kind_find (self->file, &self->kind, cancellable, error))
+    return FALSE;
+  if (self->kind != NULL)
+    {
+      g_free (self->encoding);
+      self->encoding = g_strdup ("utf-8");
+      self->undefined_bytes = 0;
+    }
   self->size = scan.size;
   self->hash = scan.hash;
   return TRUE;
@@ -128,6 +141,33 @@ find_delimiter (LasnaImportPlan *self, const LasnaImportOptions *options, GBytes
       g_ptr_array_add (choices, NULL);
       lasna_import_ask (self, "delimiter", NULL, g_strdupv ((GStrv) choices->pdata));
     }
+}
+
+static LasnaSample *
+read_text (LasnaImportPlan *self,
+           const LasnaImportOptions *options,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GInputStream) stream = open_file (self->file, cancellable, error);
+  g_autoptr (GBytes) text = NULL;
+
+  if (stream == NULL)
+    return NULL;
+  text = lasna_sample_read_text (stream, self->encoding, cancellable, error);
+  if (text == NULL)
+    return NULL;
+  find_delimiter (self, options, text);
+  return lasna_sample_new (text, self->delimiter);
+}
+
+static LasnaSample *
+read_source (LasnaImportPlan *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LasnaRowSource) source = lasna_import_plan_open (self, cancellable, error);
+
+  self->delimiter = ',';
+  return source != NULL ? lasna_sample_new_from_rows (source, cancellable, error) : NULL;
 }
 
 static gboolean
@@ -191,7 +231,7 @@ set_no_match (GError **error)
 
 /**
  * lasna_import_plan_new:
- * @file: a table as text
+ * @file: a table: text, a spreadsheet, or reviews as JSON
  *
  * Reads the file three times and changes nothing.
  *
@@ -204,8 +244,6 @@ lasna_import_plan_new (GFile *file,
                        GError **error)
 {
   g_autoptr (LasnaImportPlan) self = g_new0 (LasnaImportPlan, 1);
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GBytes) text = NULL;
   g_autoptr (LasnaSample) sample = NULL;
   const char *moment = lasna_import_options_get (options, "moment");
   const char *source = lasna_import_options_get (options, "source");
@@ -219,13 +257,10 @@ lasna_import_plan_new (GFile *file,
 
   if (!find_encoding (self, options, cancellable, error))
     return NULL;
-  stream = open_file (file, cancellable, error);
-  text =
-      stream != NULL ? lasna_sample_read_text (stream, self->encoding, cancellable, error) : NULL;
-  if (text == NULL)
+  sample = self->kind != NULL ? read_source (self, cancellable, error)
+                              : read_text (self, options, cancellable, error);
+  if (sample == NULL)
     return NULL;
-  find_delimiter (self, options, text);
-  sample = lasna_sample_new (text, self->delimiter);
   find_dialect (self, options, sample);
   if (!lasna_import_columns_assign (self, sample, options, error))
     return NULL;
@@ -432,6 +467,8 @@ lasna_import_plan_to_json (const LasnaImportPlan *self)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "dialect");
   json_builder_add_string_value (builder, self->dialect->id);
+  json_builder_set_member_name (builder, "kind");
+  json_builder_add_string_value (builder, self->kind != NULL ? self->kind->id : "text");
   json_builder_set_member_name (builder, "encoding");
   json_builder_add_string_value (builder, self->encoding);
   json_builder_set_member_name (builder, "undefined_bytes");

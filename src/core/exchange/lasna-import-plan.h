@@ -5,12 +5,13 @@
  */
 #pragma once
 
-#include "lasna-csv-reader.h"
 #include "lasna-date-reader.h"
 #include "lasna-dialect.h"
 #include "lasna-fingerprint.h"
 #include "lasna-import-options.h"
 #include "lasna-number-reader.h"
+#include "lasna-row-source.h"
+#include "lasna-source-kind.h"
 
 #include <json-glib/json-glib.h>
 
@@ -67,6 +68,7 @@ typedef struct
 {
   /* How the file is read. */
   GFile *file;
+  const LasnaSourceKind *kind; /* NULL: text; else encoding and delimiter mean nothing */
   const LasnaDialect *dialect;
   char *encoding;
   char delimiter;
@@ -102,7 +104,7 @@ LasnaImportPlan *lasna_import_plan_new (GFile *file,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_import_plan_free (LasnaImportPlan *self);
 gboolean lasna_import_plan_is_decided (const LasnaImportPlan *self, GError **error);
-LasnaCsvReader *lasna_import_plan_open (const LasnaImportPlan *self,
+LasnaRowSource *lasna_import_plan_open (const LasnaImportPlan *self,
                                         GCancellable *cancellable,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode *lasna_import_plan_to_json (const LasnaImportPlan *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -138,26 +138,48 @@ lasna_sample_guess_delimiter (GBytes *text, GPtrArray **choices)
   return best != '\0' ? best : ',';
 }
 
+/**
+ * lasna_sample_new_from_rows:
+ *
+ * Returns: (transfer full) (nullable): the first rows of @source; NULL where they cannot be read
+ */
 LasnaSample *
-lasna_sample_new (GBytes *text, char delimiter)
+lasna_sample_new_from_rows (LasnaRowSource *source, GCancellable *cancellable, GError **error)
 {
-  LasnaSample *self = g_new0 (LasnaSample, 1);
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (text);
-  g_autoptr (LasnaCsvReader) reader = lasna_csv_reader_new (stream, "utf-8", delimiter, NULL);
+  g_autoptr (LasnaSample) self = g_new0 (LasnaSample, 1);
   const LasnaRow *row;
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  while (self->rows->len < SAMPLE_ROWS && lasna_csv_reader_next (reader, &row, NULL, NULL) &&
-         row != NULL)
+  while (self->rows->len < SAMPLE_ROWS)
     {
-      GPtrArray *cells = g_ptr_array_new_full (row->n_cells, g_free);
+      GPtrArray *cells;
 
+      if (!lasna_row_source_next (source, &row, cancellable, error))
+        return NULL;
+      if (row == NULL)
+        break;
+      cells = g_ptr_array_new_full (row->n_cells, g_free);
       for (guint i = 0; i < row->n_cells; i++)
         g_ptr_array_add (cells, g_strdup (row->cells[i]));
       self->width = MAX (self->width, row->n_cells);
       g_ptr_array_add (self->rows, cells);
     }
-  return self;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * lasna_sample_new:
+ *
+ * Returns: (transfer full): the first rows of @text
+ */
+LasnaSample *
+lasna_sample_new (GBytes *text, char delimiter)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (text);
+  g_autoptr (LasnaRowSource) source =
+      lasna_csv_reader_to_source (lasna_csv_reader_new (stream, "utf-8", delimiter, NULL));
+
+  return lasna_sample_new_from_rows (source, NULL, NULL);
 }
 
 void

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "lasna-row-source.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,9 @@ GBytes *lasna_sample_read_text (GInputStream *stream,
                                 GCancellable *cancellable,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char lasna_sample_guess_delimiter (GBytes *text, GPtrArray **choices);
+LasnaSample *lasna_sample_new_from_rows (LasnaRowSource *source,
+                                         GCancellable *cancellable,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 LasnaSample *lasna_sample_new (GBytes *text, char delimiter) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_sample_free (LasnaSample *self);
 

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rows of an Excel workbook: of its first sheet that has any.
+ */
+#pragma once
+
+#include "lasna-row-source.h"
+
+G_BEGIN_DECLS
+
+LasnaRowSource *lasna_xlsx_reader_new (GFile *file,
+                                       GCancellable *cancellable,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
