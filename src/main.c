@@ -10,12 +10,21 @@
 #include "lasna-application.h"
 #endif
 
+#ifdef LASNA_WITH_APP
+/* The window takes no options but those with which the desktop starts it. */
+static gboolean
+is_option (const char *word)
+{
+  return *word == '-' && !g_str_has_prefix (word, "--gapplication");
+}
+#endif
+
 int
 main (int argc, char *argv[])
 {
   lasna_locale_set_up ();
 #ifdef LASNA_WITH_APP
-  if (argc < 2 || !lasna_cli_is_verb (argv[1]))
+  if (argc < 2 || !(lasna_cli_is_verb (argv[1]) || is_option (argv[1])))
     {
       g_autoptr (LasnaApplication) application = NULL;
 

@@ -96,7 +96,8 @@ print_json (const Info *info)
 static void
 print_text (const Info *info)
 {
-  g_autofree char *size = g_format_size ((guint64) info->size);
+  g_autofree char *size =
+      lasna_words_number (lasna_language_of_locale (), (double) info->size / 1000, 0);
 
   g_print ("%s\n", info->name != NULL ? info->name : "");
   /* Translators: a language, such as fi */
@@ -105,8 +106,8 @@ print_text (const Info *info)
   /* Translators: the number of the file's format */
   g_print (_ ("Version of the file: %d"), (int) info->version);
   g_print ("\n");
-  /* Translators: a size, such as 600 kB */
-  g_print (_ ("Size: %s"), size);
+  /* Translators: a number of kilobytes */
+  g_print (_ ("Size: %s kB"), size);
   g_print ("\n\n");
   for (guint i = 0; i < lasna_kinds_get_n (); i++)
     if (info->counts[i] > 0)

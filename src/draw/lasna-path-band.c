@@ -291,14 +291,14 @@ add_path (Band *band)
       gboolean felt = lasna_path_stage_has_mean (g_ptr_array_index (band->stages, slot->stage));
       guint n;
       g_autofree LasnaPoint *points = lasna_curve_dup_part (band->path, slot->from, slot->to, &n);
-      LasnaShape *line = lasna_layout_add_line (
-          band->layout,
-          "path",
-          (int) slot->stage,
-          points,
-          n,
-          felt ? LASNA_INK_FELT : LASNA_INK_NO_FEELING,
-          get_line_width (felt, lasna_path_slot_is_forest (slot)) * mm);
+      LasnaShape *line =
+          lasna_layout_add_line (band->layout,
+                                 "path",
+                                 (int) slot->stage,
+                                 points,
+                                 n,
+                                 felt ? LASNA_INK_FELT : LASNA_INK_NO_FEELING,
+                                 get_line_width (felt, lasna_path_slot_is_forest (slot)) * mm);
 
       line->curved = TRUE;
       line->dash = lasna_path_slot_is_forest (slot) ? LASNA_DASH_HIDDEN : LASNA_DASH_SOLID;

@@ -54,13 +54,6 @@ lasna_typesetter_new (LasnaLanguage language, const char *font)
   return self;
 }
 
-LasnaTypesetter *
-lasna_typesetter_ref (LasnaTypesetter *self)
-{
-  g_ref_count_inc (&self->references);
-  return self;
-}
-
 void
 lasna_typesetter_unref (LasnaTypesetter *self)
 {

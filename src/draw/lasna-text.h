@@ -54,7 +54,6 @@ typedef struct _LasnaTypesetter LasnaTypesetter;
 
 LasnaTypesetter *lasna_typesetter_new (LasnaLanguage language,
                                        const char *font) G_GNUC_WARN_UNUSED_RESULT;
-LasnaTypesetter *lasna_typesetter_ref (LasnaTypesetter *self) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_typesetter_unref (LasnaTypesetter *self);
 LasnaLanguage lasna_typesetter_get_language (LasnaTypesetter *self);
 LasnaTextBlock *lasna_typesetter_set (LasnaTypesetter *self,

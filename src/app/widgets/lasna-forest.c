@@ -181,14 +181,3 @@ lasna_forest_init (LasnaForest *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
-
-/**
- * lasna_forest_new:
- *
- * Returns: (transfer floating): the picture, as large as it is given room
- */
-GtkWidget *
-lasna_forest_new (void)
-{
-  return g_object_new (LASNA_TYPE_FOREST, NULL);
-}

@@ -11,6 +11,4 @@ G_BEGIN_DECLS
 #define LASNA_TYPE_FOREST (lasna_forest_get_type ())
 G_DECLARE_FINAL_TYPE (LasnaForest, lasna_forest, LASNA, FOREST, GtkWidget)
 
-GtkWidget *lasna_forest_new (void) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

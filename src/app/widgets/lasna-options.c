@@ -64,23 +64,6 @@ lasna_option_init (LasnaOption *self)
 {
 }
 
-/**
- * lasna_option_get_id:
- *
- * Returns: (transfer none) (nullable): NULL for the option that stands for no value
- */
-const char *
-lasna_option_get_id (LasnaOption *self)
-{
-  return self->id;
-}
-
-const char *
-lasna_option_get_label (LasnaOption *self)
-{
-  return self->label;
-}
-
 GListStore *
 lasna_options_new (void)
 {

@@ -14,9 +14,6 @@ G_BEGIN_DECLS
 #define LASNA_TYPE_OPTION (lasna_option_get_type ())
 G_DECLARE_FINAL_TYPE (LasnaOption, lasna_option, LASNA, OPTION, GObject)
 
-const char *lasna_option_get_id (LasnaOption *self);
-const char *lasna_option_get_label (LasnaOption *self);
-
 GListStore *lasna_options_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_options_add (GListStore *self, const char *id, const char *label, LasnaInk sign);
 void lasna_options_add_terms (GListStore *self, LasnaWorkbook *workbook, const char *set);

@@ -108,9 +108,3 @@ lasna_sign_set_ink (LasnaSign *self, LasnaInk ink)
   self->ink = ink;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
-
-LasnaInk
-lasna_sign_get_ink (LasnaSign *self)
-{
-  return self->ink;
-}

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (LasnaSign, lasna_sign, LASNA, SIGN, GtkWidget)
 
 GtkWidget *lasna_sign_new (LasnaInk ink);
 void lasna_sign_set_ink (LasnaSign *self, LasnaInk ink);
-LasnaInk lasna_sign_get_ink (LasnaSign *self);
 
 LasnaTheme lasna_sign_get_theme (void);
 void lasna_sign_draw (cairo_t *cr, LasnaInk ink, double x, double y, double size);

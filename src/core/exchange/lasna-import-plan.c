@@ -275,6 +275,18 @@ lasna_import_plan_new (GFile *file,
   return g_steal_pointer (&self);
 }
 
+/* The answers as they are given on the command line. */
+static char *
+join_choices (const LasnaUndecided *undecided)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; undecided->choices[i] != NULL; i++)
+    g_string_append_printf (
+        text, "%s%s=%s", i > 0 ? ", " : "", undecided->key, undecided->choices[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * lasna_import_plan_is_decided:
  *
@@ -301,12 +313,12 @@ lasna_import_plan_is_decided (const LasnaImportPlan *self, GError **error)
       return FALSE;
     }
   first = self->undecided->pdata[0];
-  choices = g_strjoinv (" ", first->choices);
+  choices = join_choices (first);
   g_set_error (error,
                LASNA_ERROR,
                LASNA_ERROR_UNDECIDED,
                /* Translators: the first %s is a setting such as date-order, the second the name of
-                * a column or a space, the third the choices with spaces between them. */
+                * a column or a space, the third the answers, such as date-order=dmy. */
                _ ("The file does not tell its %s (%s). Nothing was imported; choose one of: %s."),
                first->key,
                first->column != NULL ? first->column : "–",

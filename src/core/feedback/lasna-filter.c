@@ -296,19 +296,6 @@ lasna_filter_add_where (LasnaFilter *self, const char *text, GError **error)
   return fail (error, text);
 }
 
-void
-lasna_filter_clear (LasnaFilter *self, LasnaDimension dimension)
-{
-  for (guint i = self->conditions->len; i > 0; i--)
-    if (((Condition *) self->conditions->pdata[i - 1])->dimension == dimension)
-      g_ptr_array_remove_index (self->conditions, i - 1);
-  if (dimension == LASNA_DIMENSION_PERIOD)
-    {
-      self->first = -INFINITY;
-      self->last = INFINITY;
-    }
-}
-
 gboolean
 lasna_filter_is_empty (const LasnaFilter *self)
 {

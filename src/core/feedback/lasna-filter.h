@@ -35,7 +35,6 @@ void lasna_filter_add_range (LasnaFilter *self,
                              double maximum);
 gboolean
 lasna_filter_set_period (LasnaFilter *self, const char *from, const char *to, GError **error);
-void lasna_filter_clear (LasnaFilter *self, LasnaDimension dimension);
 gboolean lasna_filter_is_empty (const LasnaFilter *self);
 
 LasnaSelection *lasna_filter_select (const LasnaFilter *self,

@@ -267,10 +267,3 @@ lasna_sweep_async (LasnaWorkbook *workbook,
   g_task_set_task_data (task, store, g_object_unref);
   g_task_run_in_thread (task, sweep_thread);
 }
-
-gboolean
-lasna_sweep_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}

@@ -14,6 +14,5 @@ void lasna_sweep_async (LasnaWorkbook *workbook,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer data);
-gboolean lasna_sweep_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
