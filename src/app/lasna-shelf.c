@@ -10,12 +10,16 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *
-get_folder (void)
+/* Where the desktop names no folder for documents, the one of that name, else the home folder. */
+static char *
+dup_folder (void)
 {
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *usual = g_build_filename (g_get_home_dir (), "Documents", NULL);
 
-  return documents != NULL ? documents : g_get_home_dir ();
+  if (documents != NULL)
+    return g_strdup (documents);
+  return g_strdup (g_file_test (usual, G_FILE_TEST_IS_DIR) ? usual : g_get_home_dir ());
 }
 
 /* What a file name cannot hold, on any system the file may be carried to, is replaced. */
@@ -52,13 +56,14 @@ char *
 lasna_shelf_dup_free_path (const char *name)
 {
   g_autofree char *clean = clean_name (name);
+  g_autofree char *folder = dup_folder ();
 
-  g_mkdir_with_parents (get_folder (), 0755);
+  g_mkdir_with_parents (folder, 0755);
   for (guint i = 1;; i++)
     {
       g_autofree char *base =
           i == 1 ? g_strdup_printf ("%s.lasna", clean) : g_strdup_printf ("%s %u.lasna", clean, i);
-      g_autofree char *path = g_build_filename (get_folder (), base, NULL);
+      g_autofree char *path = g_build_filename (folder, base, NULL);
 
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&path);
