@@ -42,11 +42,12 @@ lasna_import_words_dup_recognised (const LasnaImportPlan *plan)
 
   if (plan->kind != NULL && g_str_equal (plan->dialect->id, "generic"))
     /* Translators: a file name, the format such as Excel, how many header rows */
-    return g_strdup_printf (_ ("%s is a table of %s, with %s."), name, plan->kind->title, headers);
+    return g_strdup_printf (
+        _ ("%s is a table in %s format, with %s."), name, plan->kind->title, headers);
   if (plan->kind != NULL)
     /* Translators: a file name, the tool that wrote it, the format such as Excel, how many header
      * rows */
-    return g_strdup_printf (_ ("%s comes from %s, as a file of %s, with %s."),
+    return g_strdup_printf (_ ("%s comes from %s, as a file in %s format, with %s."),
                             name,
                             plan->dialect->title,
                             plan->kind->title,
