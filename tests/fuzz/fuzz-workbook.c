@@ -269,7 +269,7 @@ log_bytes (Damage *damage)
 {
   static const char *const sentences[] = {
     "UPDATE change_log SET changeset = bend (changeset)",
-    "UPDATE change_log SET changeset = randomblob (100)",
+    "UPDATE change_log SET changeset = CAST ('no changeset begins like this one, and none ends like it' AS BLOB)",
     "UPDATE change_log SET changeset = x''",
     "UPDATE change_log SET changeset = replace (changeset, 'stage', 'voice')",
     "UPDATE change_log SET undone = (seq * 7) % 3",
