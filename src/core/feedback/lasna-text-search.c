@@ -53,13 +53,39 @@ is_same (gunichar letter, gunichar wanted)
   return wanted == 'o' && letter == 0xf6;
 }
 
-static gboolean
-matches_here (const char *at, const char *end, const char *needle)
+/* Returns where the needle ends; NULL where it is not here. */
+static const char *
+match_here (const char *at, const char *end, const char *needle)
 {
   for (; *needle != '\0'; needle = g_utf8_next_char (needle), at = g_utf8_next_char (at))
     if (at >= end || !is_same (g_utf8_get_char (at), g_utf8_get_char (needle)))
-      return FALSE;
-  return TRUE;
+      return NULL;
+  return at;
+}
+
+/**
+ * lasna_text_search_find:
+ * @folded: a folded text
+ * @needle: a folded needle, not empty
+ * @found_length: (out): how many bytes of @folded it covers
+ *
+ * Returns: (nullable): where @needle is first found
+ */
+const char *
+lasna_text_search_find (const char *folded, gsize length, const char *needle, gsize *found_length)
+{
+  const char *end = folded + length;
+
+  for (const char *at = folded; at < end; at = g_utf8_next_char (at))
+    {
+      const char *after = match_here (at, end, needle);
+
+      if (after == NULL)
+        continue;
+      *found_length = (gsize) (after - at);
+      return at;
+    }
+  return NULL;
 }
 
 /**
@@ -72,10 +98,7 @@ matches_here (const char *at, const char *end, const char *needle)
 gboolean
 lasna_text_search_matches (const char *folded, gsize length, const char *needle)
 {
-  const char *end = folded + length;
+  gsize found_length;
 
-  for (const char *at = folded; at < end; at = g_utf8_next_char (at))
-    if (matches_here (at, end, needle))
-      return TRUE;
-  return FALSE;
+  return lasna_text_search_find (folded, length, needle, &found_length) != NULL;
 }
