@@ -812,6 +812,16 @@ CREATE TABLE action (
   effect_note TEXT
 ) STRICT;
 
+-- Which voices were in view, as JSON of ids, codes and texts.
+CREATE TABLE saved_filter (
+  id INTEGER PRIMARY KEY NOT NULL,
+  created_at TEXT,
+  updated_at TEXT,
+  position REAL NOT NULL DEFAULT 0,
+  name TEXT NOT NULL,
+  filter TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE snapshot (
   id INTEGER PRIMARY KEY NOT NULL,
   created_at TEXT,

@@ -7,6 +7,8 @@
 
 #include "lasna-heard-read.h"
 
+#include "lasna-day.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -120,8 +122,8 @@ lasna_heard_read (LasnaWorkbook *workbook,
   self->n_nps = (guint) nps.n;
   if (self->n > 0)
     {
-      self->from = lasna_figures_dup_day (figures->first_day);
-      self->to = lasna_figures_dup_day (figures->last_day);
+      self->from = lasna_day_dup_text (figures->first_day);
+      self->to = lasna_day_dup_text (figures->last_day);
     }
   return self;
 }

@@ -198,13 +198,28 @@ load_voices (Loader *loader, LasnaStore *store, GError **error)
   return step == LASNA_STEP_DONE;
 }
 
-static LasnaMethod
-read_method (const char *method)
+/**
+ * lasna_method_get_id:
+ *
+ * Returns: "nps", "csat", "ces" or "own"
+ */
+const char *
+lasna_method_get_id (LasnaMethod method)
 {
-  static const char *const methods[] = { "method.nps", "method.csat", "method.ces" };
+  static const char *const ids[LASNA_N_METHODS] = { "nps", "csat", "ces", "own" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
-    if (g_strcmp0 (methods[i], method) == 0)
+  g_return_val_if_fail (method < LASNA_N_METHODS, NULL);
+  return ids[method];
+}
+
+/* What stands in the file is a term: "method.nps". */
+static LasnaMethod
+read_method (const char *term)
+{
+  const char *dot = term != NULL ? strchr (term, '.') : NULL;
+
+  for (guint i = 0; dot != NULL && i < LASNA_N_METHODS; i++)
+    if (strcmp (lasna_method_get_id (i), dot + 1) == 0)
       return i;
   return LASNA_METHOD_OWN;
 }

@@ -6,40 +6,13 @@
 #pragma once
 
 #include "lasna-catalogue.h"
+#include "lasna-dimension.h"
 #include "lasna-store.h"
 
 G_BEGIN_DECLS
 
-/* What can be filtered and counted. The first ones have one value a voice, and a column each. */
-typedef enum
-{
-  LASNA_DIMENSION_STAGE,
-  LASNA_DIMENSION_TOUCHPOINT,
-  LASNA_DIMENSION_CHANNEL,
-  LASNA_DIMENSION_SEGMENT,
-  LASNA_DIMENSION_LINK,
-  LASNA_DIMENSION_MOMENT,
-  LASNA_DIMENSION_SOURCE,
-  LASNA_DIMENSION_LANGUAGE,
-  LASNA_DIMENSION_TASK,
-  LASNA_DIMENSION_OPINION,
-  LASNA_DIMENSION_FOLLOW_UP,
-  LASNA_DIMENSION_JOURNEY,
-  LASNA_DIMENSION_EMOTION,  /* several a voice */
-  LASNA_DIMENSION_CLUSTER,  /* several a voice */
-  LASNA_DIMENSION_QUESTION, /* several a voice */
-  LASNA_DIMENSION_MEASURE,  /* several a voice */
-  LASNA_DIMENSION_SCORE,
-  LASNA_DIMENSION_PERIOD,
-  LASNA_DIMENSION_TEXT,
-  LASNA_DIMENSION_EXCLUDED, /* voices left out of all figures */
-} LasnaDimension;
-
 /* The value of the dimension of emotions that stands for "no feeling", which is an answer. */
 #define LASNA_EMOTION_NONE 1
-
-#define LASNA_N_COLUMNS (LASNA_DIMENSION_JOURNEY + 1)
-#define LASNA_N_DIMENSIONS (LASNA_DIMENSION_EXCLUDED + 1)
 
 /* One value of a dimension: a record, a code, or a text that nobody assigned yet. Its code in a
  * column is its place in the dictionary; code 0 is "not known".
@@ -62,6 +35,8 @@ typedef enum
   LASNA_METHOD_CES,
   LASNA_METHOD_OWN,
 } LasnaMethod;
+
+#define LASNA_N_METHODS (LASNA_METHOD_OWN + 1)
 
 typedef struct
 {
@@ -117,6 +92,8 @@ typedef struct
   gsize *word_starts;  /* where those of each row begin */
   gsize *word_ends;
 } LasnaColumns;
+
+const char *lasna_method_get_id (LasnaMethod method);
 
 LasnaColumns *lasna_columns_load (LasnaStore *store,
                                   GCancellable *cancellable,

@@ -258,7 +258,7 @@ lasna_feedback_select (LasnaFeedback *self, const LasnaFilter *filter, GError **
 
   if (self->columns == NULL && !lasna_feedback_load (self, error))
     return NULL;
-  return lasna_filter_select (filter != NULL ? filter : all,
+  return lasna_selection_new (filter != NULL ? filter : all,
                               self->columns,
                               lasna_workbook_get_store (self->workbook),
                               error);

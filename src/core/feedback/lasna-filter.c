@@ -1,91 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A filter is kept in words, so that it outlives the columns; for each selection it is turned into
- * a table of accepted codes a dimension.
+ * What a filter holds, and which codes of the columns it means.
  */
 #include "config.h"
 
 #include "lasna-filter.h"
 
+#include "lasna-day.h"
 #include "lasna-error.h"
 #include "lasna-fold.h"
-#include "lasna-text-search.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
-
-typedef struct
-{
-  LasnaDimension dimension;
-  char *value; /* folded; NULL for a record or a range */
-  char *raw;   /* as it was given */
-  gint64 record;
-  LasnaMethod method; /* of a range of scores */
-  gboolean any_method;
-  double minimum;
-  double maximum;
-} Condition;
 
 struct _LasnaFilter
 {
-  GPtrArray *conditions;
-  double first; /* day of the period, whatever days conditions name */
-  double last;
+  GPtrArray *conditions; /* LasnaCondition */
+  gint32 first;          /* Julian days of the period, which holds whatever days conditions name */
+  gint32 last;           /* 0 where it is open */
 };
 
-/* The fields of --where, and what a range means for them. */
-static const struct
-{
-  const char *names; /* with bars between them */
-  LasnaDimension dimension;
-  const char *method;
-} fields[] = {
-  { "journey", LASNA_DIMENSION_JOURNEY, NULL },
-  { "stage", LASNA_DIMENSION_STAGE, NULL },
-  { "touchpoint", LASNA_DIMENSION_TOUCHPOINT, NULL },
-  { "channel", LASNA_DIMENSION_CHANNEL, NULL },
-  { "segment", LASNA_DIMENSION_SEGMENT, NULL },
-  { "link|chain link", LASNA_DIMENSION_LINK, NULL },
-  { "moment", LASNA_DIMENSION_MOMENT, NULL },
-  { "source", LASNA_DIMENSION_SOURCE, NULL },
-  { "language", LASNA_DIMENSION_LANGUAGE, NULL },
-  { "task", LASNA_DIMENSION_TASK, NULL },
-  { "opinion", LASNA_DIMENSION_OPINION, NULL },
-  { "follow up", LASNA_DIMENSION_FOLLOW_UP, NULL },
-  { "emotion|emotions", LASNA_DIMENSION_EMOTION, NULL },
-  { "cluster", LASNA_DIMENSION_CLUSTER, NULL },
-  { "question", LASNA_DIMENSION_QUESTION, NULL },
-  { "measure", LASNA_DIMENSION_MEASURE, NULL },
-  { "score", LASNA_DIMENSION_SCORE, NULL },
-  { "nps", LASNA_DIMENSION_SCORE, "nps" },
-  { "csat", LASNA_DIMENSION_SCORE, "csat" },
-  { "ces", LASNA_DIMENSION_SCORE, "ces" },
-  { "date", LASNA_DIMENSION_PERIOD, NULL },
-  { "text|comment", LASNA_DIMENSION_TEXT, NULL },
-};
-
-static const char *const method_names[] = { "nps", "csat", "ces", "own" };
+G_DEFINE_BOXED_TYPE (LasnaFilter, lasna_filter, lasna_filter_copy, lasna_filter_free)
 
 static void
 condition_free (gpointer data)
 {
-  Condition *condition = data;
-
-  g_free (condition->value);
-  g_free (condition->raw);
-  g_free (condition);
+  g_free (((LasnaCondition *) data)->text);
+  g_free (data);
 }
 
+static gboolean
+condition_equal (const LasnaCondition *self, const LasnaCondition *other)
+{
+  return self->dimension == other->dimension && self->kind == other->kind &&
+         self->record == other->record && g_strcmp0 (self->text, other->text) == 0 &&
+         g_strcmp0 (self->method, other->method) == 0 && self->minimum == other->minimum &&
+         self->maximum == other->maximum;
+}
+
+/**
+ * lasna_filter_new:
+ *
+ * Returns: (transfer full): a filter that everything passes but what is left out of the figures
+ */
 LasnaFilter *
 lasna_filter_new (void)
 {
   LasnaFilter *self = g_new0 (LasnaFilter, 1);
 
   self->conditions = g_ptr_array_new_with_free_func (condition_free);
-  self->first = -INFINITY;
-  self->last = INFINITY;
   return self;
 }
 
@@ -104,50 +68,194 @@ lasna_filter_copy (const LasnaFilter *self)
   copy->first = self->first;
   copy->last = self->last;
   for (guint i = 0; i < self->conditions->len; i++)
-    {
-      Condition *condition = g_memdup2 (self->conditions->pdata[i], sizeof *condition);
-
-      condition->value = g_strdup (condition->value);
-      condition->raw = g_strdup (condition->raw);
-      g_ptr_array_add (copy->conditions, condition);
-    }
+    lasna_filter_add_condition (copy, self->conditions->pdata[i]);
   return copy;
 }
 
-static Condition *
-add_condition (LasnaFilter *self, LasnaDimension dimension)
+static int
+find_condition (const LasnaFilter *self, const LasnaCondition *condition)
 {
-  Condition *condition = g_new0 (Condition, 1);
+  for (guint i = 0; i < self->conditions->len; i++)
+    if (condition_equal (self->conditions->pdata[i], condition))
+      return (int) i;
+  return -1;
+}
 
-  condition->dimension = dimension;
-  condition->minimum = NAN;
-  condition->maximum = NAN;
-  condition->any_method = TRUE;
-  g_ptr_array_add (self->conditions, condition);
-  return condition;
+/**
+ * lasna_filter_equal:
+ *
+ * Returns: whether both have the same period and the same conditions, in whatever order
+ */
+gboolean
+lasna_filter_equal (const LasnaFilter *self, const LasnaFilter *other)
+{
+  if (self->first != other->first || self->last != other->last ||
+      self->conditions->len != other->conditions->len)
+    return FALSE;
+  for (guint i = 0; i < self->conditions->len; i++)
+    if (find_condition (other, self->conditions->pdata[i]) < 0)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+lasna_filter_is_empty (const LasnaFilter *self)
+{
+  return self->conditions->len == 0 && self->first == 0 && self->last == 0;
+}
+
+guint
+lasna_filter_get_n_conditions (const LasnaFilter *self)
+{
+  return self->conditions->len;
+}
+
+/**
+ * lasna_filter_get_condition:
+ *
+ * Returns: (transfer none): a condition, in the order in which they were added. The period is none
+ *   of them.
+ */
+const LasnaCondition *
+lasna_filter_get_condition (const LasnaFilter *self, guint index)
+{
+  g_return_val_if_fail (index < self->conditions->len, NULL);
+  return self->conditions->pdata[index];
+}
+
+/**
+ * lasna_filter_has_dimension:
+ *
+ * Returns: whether anything is said about @dimension; the period is about that of the date
+ */
+gboolean
+lasna_filter_has_dimension (const LasnaFilter *self, LasnaDimension dimension)
+{
+  for (guint i = 0; i < self->conditions->len; i++)
+    if (lasna_filter_get_condition (self, i)->dimension == dimension)
+      return TRUE;
+  return dimension == LASNA_DIMENSION_PERIOD && (self->first != 0 || self->last != 0);
+}
+
+/**
+ * lasna_filter_get_days:
+ * @first: (out): the first Julian day of the period; 0 where it is open
+ * @last: (out): the last one
+ *
+ * Returns: whether there is a period
+ */
+gboolean
+lasna_filter_get_days (const LasnaFilter *self, gint32 *first, gint32 *last)
+{
+  *first = self->first;
+  *last = self->last;
+  return self->first != 0 || self->last != 0;
+}
+
+/**
+ * lasna_filter_set_days:
+ * @first: a Julian day, 0 for from the beginning
+ * @last: the last day that belongs to it, 0 for until the end
+ *
+ * Sets the period, which narrows what conditions on the date let pass.
+ */
+void
+lasna_filter_set_days (LasnaFilter *self, gint32 first, gint32 last)
+{
+  self->first = first;
+  self->last = last;
+}
+
+/**
+ * lasna_filter_set_period:
+ * @from: (nullable): the first day, YYYY-MM-DD
+ * @to: (nullable): the last day
+ *
+ * Returns: whether both are days; where not, the period is as it was
+ */
+gboolean
+lasna_filter_set_period (LasnaFilter *self, const char *from, const char *to, GError **error)
+{
+  gint32 first = 0;
+  gint32 last = 0;
+
+  if ((from == NULL || lasna_day_read (from, &first)) && (to == NULL || lasna_day_read (to, &last)))
+    {
+      lasna_filter_set_days (self, first, last);
+      return TRUE;
+    }
+  g_set_error (error,
+               LASNA_ERROR,
+               LASNA_ERROR_USAGE,
+               /* Translators: %s is what was typed. */
+               _ ("“%s” is not a day. Days are written like 2026-01-31."),
+               from != NULL && !lasna_day_read (from, &first) ? from : to);
+  return FALSE;
+}
+
+/**
+ * lasna_filter_add_condition:
+ * @condition: (transfer none): copied
+ *
+ * Returns: whether it is new
+ */
+gboolean
+lasna_filter_add_condition (LasnaFilter *self, const LasnaCondition *condition)
+{
+  LasnaCondition *copy;
+
+  g_return_val_if_fail (condition->dimension < LASNA_N_DIMENSIONS, FALSE);
+  if (find_condition (self, condition) >= 0)
+    return FALSE;
+  copy = g_memdup2 (condition, sizeof *condition);
+  copy->text = g_strdup (condition->text);
+  copy->method = g_intern_string (condition->method);
+  g_ptr_array_add (self->conditions, copy);
+  return TRUE;
+}
+
+/**
+ * lasna_filter_remove_condition:
+ * @condition: one that is equal, such as that of lasna_filter_get_condition()
+ *
+ * Returns: whether it was there
+ */
+gboolean
+lasna_filter_remove_condition (LasnaFilter *self, const LasnaCondition *condition)
+{
+  int index = find_condition (self, condition);
+
+  if (index < 0)
+    return FALSE;
+  g_ptr_array_remove_index (self->conditions, (guint) index);
+  return TRUE;
 }
 
 /**
  * lasna_filter_add_value:
- * @value: an id, a name in any language, or a text; "" and "unknown" for what is not known
+ * @value: an id, a code, a name in any language, or a text; "" and "unknown" for what is not known
  */
 void
 lasna_filter_add_value (LasnaFilter *self, LasnaDimension dimension, const char *value)
 {
-  Condition *condition = add_condition (self, dimension);
-
-  condition->value = lasna_fold (value);
-  condition->raw = g_strdup (value);
+  lasna_filter_add_condition (self,
+                              &(LasnaCondition){ .dimension = dimension,
+                                                 .kind = LASNA_CONDITION_TYPED,
+                                                 .text = (char *) value });
 }
 
 void
 lasna_filter_add_record (LasnaFilter *self, LasnaDimension dimension, gint64 record)
 {
-  add_condition (self, dimension)->record = record;
+  lasna_filter_add_condition (self,
+                              &(LasnaCondition){ .dimension = dimension,
+                                                 .kind = LASNA_CONDITION_RECORD,
+                                                 .record = record });
 }
 
 /**
  * lasna_filter_add_range:
+ * @dimension: scores, tasks or the date
  * @method: (nullable): "nps", "csat", "ces" or "own" where only such answers are meant
  * @minimum: the least that passes; -INFINITY for none
  * @maximum: the most that passes
@@ -156,463 +264,238 @@ void
 lasna_filter_add_range (
     LasnaFilter *self, LasnaDimension dimension, const char *method, double minimum, double maximum)
 {
-  Condition *condition = add_condition (self, dimension);
-
-  for (guint i = 0; method != NULL && i < G_N_ELEMENTS (method_names); i++)
-    if (strcmp (method_names[i], method) == 0)
-      {
-        condition->method = i;
-        condition->any_method = FALSE;
-      }
-  condition->minimum = minimum;
-  condition->maximum = maximum;
-}
-
-static gboolean
-read_day (const char *text, double *day)
-{
-  int year;
-  int month;
-  int date;
-  int end = 0;
-
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &date, &end) != 3 || end != 10 ||
-      text[10] != '\0' || year < 1 || !g_date_valid_dmy (date, month, year))
-    return FALSE;
-
-  g_autoptr (GDate) parsed = g_date_new_dmy (date, month, year);
-  *day = g_date_get_julian (parsed);
-  return TRUE;
-}
-
-static gboolean
-fail (GError **error, const char *text)
-{
-  g_set_error (error,
-               LASNA_ERROR,
-               LASNA_ERROR_USAGE,
-               /* Translators: %s is what was typed. */
-               _ ("“%s” is not something voices can be chosen by. See the manual for the words it "
-                  "knows."),
-               text);
-  return FALSE;
+  lasna_filter_add_condition (self,
+                              &(LasnaCondition){ .dimension = dimension,
+                                                 .kind = LASNA_CONDITION_RANGE,
+                                                 .method = method,
+                                                 .minimum = minimum,
+                                                 .maximum = maximum });
 }
 
 /**
- * lasna_filter_set_period:
- * @from: (nullable): the first day, YYYY-MM-DD
- * @to: (nullable): the last day
+ * lasna_filter_toggle_value:
+ * @value: as for lasna_filter_add_value()
  *
- * The period holds beside conditions on the date.
+ * Takes the value out where it was added, adds it where not.
  *
- * Returns: whether both are days
+ * Returns: whether it is in now
  */
 gboolean
-lasna_filter_set_period (LasnaFilter *self, const char *from, const char *to, GError **error)
+lasna_filter_toggle_value (LasnaFilter *self, LasnaDimension dimension, const char *value)
 {
-  double first = -INFINITY;
-  double last = INFINITY;
+  const LasnaCondition condition = { .dimension = dimension,
+                                     .kind = LASNA_CONDITION_TYPED,
+                                     .text = (char *) value };
 
-  if (from != NULL && !read_day (from, &first))
-    return fail (error, from);
-  if (to != NULL && !read_day (to, &last))
-    return fail (error, to);
-  self->first = first;
-  self->last = last;
-  return TRUE;
+  return !lasna_filter_remove_condition (self, &condition) &&
+         lasna_filter_add_condition (self, &condition);
 }
 
-static gboolean
-read_end (const char *text, LasnaDimension dimension, double open, double *end)
+/**
+ * lasna_filter_clear_dimension:
+ *
+ * Forgets what was said about @dimension; for that of the date the period, too.
+ */
+void
+lasna_filter_clear_dimension (LasnaFilter *self, LasnaDimension dimension)
 {
-  char *rest;
-
-  *end = open;
-  if (*text == '\0')
-    return TRUE;
+  for (guint i = self->conditions->len; i-- > 0;)
+    if (lasna_filter_get_condition (self, i)->dimension == dimension)
+      g_ptr_array_remove_index (self->conditions, i);
   if (dimension == LASNA_DIMENSION_PERIOD)
-    return read_day (text, end);
-  *end = g_ascii_strtod (text, &rest);
-  return rest > text && *rest == '\0' && isfinite (*end);
+    lasna_filter_set_days (self, 0, 0);
 }
 
-/* "0..6", "9..", "..3" or one number. */
-static gboolean
-read_range (const char *text, LasnaDimension dimension, double *minimum, double *maximum)
+void
+lasna_filter_clear (LasnaFilter *self)
 {
-  const char *dots = strstr (text, "..");
-  g_autofree char *start = dots != NULL ? g_strndup (text, dots - text) : g_strdup (text);
-
-  if (*text == '\0' || strcmp (text, "..") == 0 || !read_end (start, dimension, -INFINITY, minimum))
-    return FALSE;
-  if (dots == NULL)
-    {
-      *maximum = *minimum;
-      return TRUE;
-    }
-  return read_end (dots + 2, dimension, INFINITY, maximum) && *minimum <= *maximum;
-}
-
-/**
- * lasna_filter_add_where:
- * @text: FIELD=VALUE
- *
- * Returns: whether FIELD is known and VALUE can be its value
- */
-gboolean
-lasna_filter_add_where (LasnaFilter *self, const char *text, GError **error)
-{
-  const char *equals = strchr (text, '=');
-  g_autofree char *name = NULL;
-  double minimum;
-  double maximum;
-
-  if (equals == NULL)
-    return fail (error, text);
-  {
-    g_autofree char *field = g_strndup (text, equals - text);
-
-    name = lasna_fold (field);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      LasnaDimension dimension = fields[i].dimension;
-
-      if (!lasna_fold_is_listed (name, fields[i].names))
-        continue;
-      if (dimension == LASNA_DIMENSION_SCORE || dimension == LASNA_DIMENSION_PERIOD ||
-          (dimension == LASNA_DIMENSION_TASK && strstr (equals, "..") != NULL))
-        {
-          if (!read_range (equals + 1, dimension, &minimum, &maximum))
-            return fail (error, text);
-          lasna_filter_add_range (self, dimension, fields[i].method, minimum, maximum);
-        }
-      else if (dimension == LASNA_DIMENSION_TEXT && equals[1] == '\0')
-        return fail (error, text);
-      else
-        lasna_filter_add_value (self, dimension, equals + 1);
-      return TRUE;
-    }
-  return fail (error, text);
-}
-
-gboolean
-lasna_filter_is_empty (const LasnaFilter *self)
-{
-  return self->conditions->len == 0 && isinf (self->first) && isinf (self->last);
+  g_ptr_array_set_size (self->conditions, 0);
+  lasna_filter_set_days (self, 0, 0);
 }
 
 static gboolean
-value_matches (const LasnaValue *value, guint code, const Condition *condition)
+is_typed (const LasnaValue *value, guint code, const char *typed, const char *folded)
 {
   g_autofree char *id = NULL;
   const char *tail;
 
-  if (condition->value == NULL)
-    return condition->record != 0 && value->record == condition->record;
   if (code == 0)
-    return *condition->value == '\0' || strcmp (condition->value, "unknown") == 0;
+    return *folded == '\0' || strcmp (folded, "unknown") == 0;
   for (guint i = 0; i < LASNA_N_LANGUAGES; i++)
     {
       g_autofree char *name = value->names[i] != NULL ? lasna_fold (value->names[i]) : NULL;
 
-      if (g_strcmp0 (name, condition->value) == 0)
+      if (g_strcmp0 (name, folded) == 0)
         return TRUE;
     }
   tail = value->code != NULL ? strchr (value->code, '.') : NULL;
-  if (g_strcmp0 (value->code, condition->raw) == 0 ||
-      (tail != NULL && strcmp (tail + 1, condition->raw) == 0))
+  if (g_strcmp0 (value->code, typed) == 0 || (tail != NULL && strcmp (tail + 1, typed) == 0))
     return TRUE;
   id = g_strdup_printf ("%" G_GINT64_FORMAT, value->record);
-  return value->record != 0 && strcmp (id, condition->raw) == 0;
+  return value->record != 0 && strcmp (id, typed) == 0;
 }
 
-/* Which codes of a dimension pass; NULL where the filter does not speak of it. */
-static guint8 *
-accept_codes (const LasnaFilter *self, const LasnaColumns *columns, LasnaDimension dimension)
+static gboolean
+is_meant (const LasnaCondition *condition, const char *folded, const LasnaValue *value, guint code)
 {
-  guint n = lasna_columns_get_n_values (columns, dimension);
+  double number;
+
+  switch (condition->kind)
+    {
+    case LASNA_CONDITION_RECORD:
+      return condition->record != 0 && value->record == condition->record;
+    case LASNA_CONDITION_CODE:
+      return code > 0 && g_strcmp0 (value->code, condition->text) == 0;
+    case LASNA_CONDITION_LABEL:
+      return code > 0 && g_strcmp0 (value->text, condition->text) == 0;
+    case LASNA_CONDITION_UNKNOWN:
+      return code == 0;
+    case LASNA_CONDITION_RANGE:
+      number = code > 0 && value->code != NULL ? g_ascii_strtod (value->code, NULL) : NAN;
+      return number >= condition->minimum && number <= condition->maximum;
+    case LASNA_CONDITION_TYPED:
+    default:
+      return is_typed (value, code, condition->text, folded);
+    }
+}
+
+/* Questions and methods are in no dictionary of values, but are chosen like one. */
+static gboolean
+get_choice (const LasnaColumns *columns, LasnaDimension dimension, guint code, LasnaValue *value)
+{
+  if (dimension <= LASNA_DIMENSION_CLUSTER)
+    *value = *lasna_columns_get_value (columns, dimension, code);
+  else if (dimension == LASNA_DIMENSION_QUESTION)
+    {
+      const LasnaColumnsQuestion *question = columns->questions->pdata[code];
+
+      *value = (LasnaValue){ .record = question->id, .names = { question->text } };
+    }
+  else if (dimension == LASNA_DIMENSION_MEASURE)
+    *value = (LasnaValue){ .code = lasna_method_get_id (code) };
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static guint
+count_choices (const LasnaColumns *columns, LasnaDimension dimension)
+{
+  if (dimension <= LASNA_DIMENSION_CLUSTER)
+    return lasna_columns_get_n_values (columns, dimension);
+  if (dimension == LASNA_DIMENSION_QUESTION)
+    return columns->questions->len;
+  return dimension == LASNA_DIMENSION_MEASURE ? LASNA_N_METHODS : 0;
+}
+
+/**
+ * lasna_filter_accept_codes:
+ * @dimension: one with values, that of questions or that of measures. Codes of questions are their
+ *   places in the columns, codes of measures are methods.
+ *
+ * Returns: (transfer full) (nullable): for each code whether it passes; NULL where nothing is said
+ *   about @dimension
+ */
+guint8 *
+lasna_filter_accept_codes (const LasnaFilter *self,
+                           const LasnaColumns *columns,
+                           LasnaDimension dimension)
+{
+  /* Only columns have a code for what is not known. */
+  guint known = dimension <= LASNA_DIMENSION_CLUSTER ? 0 : 1;
+  guint n = count_choices (columns, dimension);
   guint8 *accepted = NULL;
 
   for (guint i = 0; i < self->conditions->len; i++)
     {
-      const Condition *condition = self->conditions->pdata[i];
+      const LasnaCondition *condition = self->conditions->pdata[i];
+      g_autofree char *folded = NULL;
 
       if (condition->dimension != dimension)
         continue;
       if (accepted == NULL)
-        accepted = g_new0 (guint8, n);
+        accepted = g_new0 (guint8, MAX (n, 1));
+      folded = condition->text != NULL ? lasna_fold (condition->text) : g_strdup ("");
       for (guint code = 0; code < n; code++)
         {
-          const LasnaValue *value = lasna_columns_get_value (columns, dimension, code);
-          double number =
-              code > 0 && value->code != NULL ? g_ascii_strtod (value->code, NULL) : NAN;
+          LasnaValue value;
 
-          accepted[code] |= !isnan (condition->minimum)
-                                ? number >= condition->minimum && number <= condition->maximum
-                                : value_matches (value, code, condition);
+          if (get_choice (columns, dimension, code, &value))
+            accepted[code] |= is_meant (condition, folded, &value, code + known);
         }
     }
   return accepted;
 }
 
-static void
-apply_columns (const LasnaFilter *self, LasnaSelection *selection)
-{
-  const LasnaColumns *columns = selection->columns;
-
-  for (guint dimension = 0; dimension < LASNA_N_COLUMNS; dimension++)
-    {
-      g_autofree guint8 *accepted = accept_codes (self, columns, dimension);
-
-      for (guint row = 0; accepted != NULL && row < columns->n; row++)
-        selection->failing[row] |= (guint32) !accepted[columns->codes[dimension][row]] << dimension;
-    }
-}
-
-/* What a voice without emotions counts as: it felt nothing, or nobody knows. */
-static guint
-code_without (const LasnaColumns *columns, guint row)
-{
-  return columns->flags[row] & LASNA_ROW_NO_FEELING ? LASNA_EMOTION_NONE : 0;
-}
-
-static void
-apply_emotions (const LasnaFilter *self, LasnaSelection *selection)
-{
-  const LasnaColumns *columns = selection->columns;
-  g_autofree guint8 *emotions = accept_codes (self, columns, LASNA_DIMENSION_EMOTION);
-  g_autofree guint8 *clusters = accept_codes (self, columns, LASNA_DIMENSION_CLUSTER);
-
-  for (guint row = 0; (emotions != NULL || clusters != NULL) && row < columns->n; row++)
-    {
-      guint32 start = columns->emotion_starts[row];
-      guint32 end = columns->emotion_starts[row + 1];
-      gboolean has_emotion =
-          emotions != NULL && start == end && emotions[code_without (columns, row)];
-      gboolean has_cluster = clusters != NULL && start == end && clusters[0];
-
-      for (guint32 i = start; i < end; i++)
-        {
-          const LasnaValue *emotion =
-              lasna_columns_get_value (columns, LASNA_DIMENSION_EMOTION, columns->emotion_codes[i]);
-
-          has_emotion |= emotions != NULL && emotions[columns->emotion_codes[i]];
-          has_cluster |= clusters != NULL && clusters[emotion->cluster_code];
-        }
-      if (emotions != NULL && !has_emotion)
-        selection->failing[row] |= 1u << LASNA_DIMENSION_EMOTION;
-      if (clusters != NULL && !has_cluster)
-        selection->failing[row] |= 1u << LASNA_DIMENSION_CLUSTER;
-    }
-}
-
-static gboolean
-answer_passes (const LasnaColumnsQuestion *question, double raw, const Condition *condition)
-{
-  if (condition->dimension == LASNA_DIMENSION_SCORE)
-    return (condition->any_method || question->method == condition->method) &&
-           raw >= condition->minimum && raw <= condition->maximum;
-  if (condition->dimension == LASNA_DIMENSION_MEASURE)
-    return strcmp (method_names[question->method], condition->value) == 0;
-  return strcmp (question->folded, condition->value) == 0;
-}
-
-static void
-apply_answers (const LasnaFilter *self, LasnaSelection *selection, LasnaDimension dimension)
-{
-  const LasnaColumns *columns = selection->columns;
-  g_autofree guint8 *passing = g_new0 (guint8, MAX (columns->n, 1));
-  gboolean speaks = FALSE;
-
-  for (guint i = 0; i < self->conditions->len; i++)
-    {
-      const Condition *condition = self->conditions->pdata[i];
-
-      if (condition->dimension != dimension)
-        continue;
-      speaks = TRUE;
-      for (guint row = 0; row < columns->n; row++)
-        for (guint32 j = columns->score_starts[row]; j < columns->score_starts[row + 1]; j++)
-          passing[row] |= answer_passes (columns->questions->pdata[columns->score_questions[j]],
-                                         columns->score_raws[j],
-                                         condition);
-    }
-  for (guint row = 0; speaks && row < columns->n; row++)
-    selection->failing[row] |= (guint32) !passing[row] << dimension;
-}
-
-static void
-apply_period (const LasnaFilter *self, LasnaSelection *selection)
-{
-  const LasnaColumns *columns = selection->columns;
-
-  for (guint row = 0; row < columns->n; row++)
-    {
-      double day = columns->days[row];
-      gboolean speaks = FALSE;
-      gboolean passes = FALSE;
-
-      for (guint i = 0; i < self->conditions->len; i++)
-        {
-          const Condition *condition = self->conditions->pdata[i];
-
-          if (condition->dimension != LASNA_DIMENSION_PERIOD)
-            continue;
-          speaks = TRUE;
-          passes |= day >= condition->minimum && day <= condition->maximum;
-        }
-      passes = (passes || !speaks) && day >= self->first && day <= self->last;
-      selection->failing[row] |= (guint32) !passes << LASNA_DIMENSION_PERIOD;
-    }
-}
-
-static gboolean
-apply_text (const LasnaFilter *self, LasnaSelection *selection, LasnaStore *store, GError **error)
-{
-  LasnaColumns *columns = selection->columns;
-  g_autoptr (GPtrArray) needles = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < self->conditions->len; i++)
-    {
-      const Condition *condition = self->conditions->pdata[i];
-      g_autoptr (GString) needle = g_string_new (NULL);
-
-      if (condition->dimension != LASNA_DIMENSION_TEXT)
-        continue;
-      lasna_text_search_fold (condition->raw, needle);
-      g_ptr_array_add (needles, g_string_free (g_steal_pointer (&needle), FALSE));
-    }
-  if (needles->len == 0)
-    return TRUE;
-  if (!lasna_columns_load_words (columns, store, error))
-    return FALSE;
-  for (guint row = 0; row < columns->n; row++)
-    {
-      gsize start = columns->word_starts[row];
-      gboolean passes = FALSE;
-
-      for (guint i = 0; i < needles->len && !passes; i++)
-        passes = lasna_text_search_matches (
-            columns->words->str + start, columns->word_ends[row] - start, needles->pdata[i]);
-      selection->failing[row] |= (guint32) !passes << LASNA_DIMENSION_TEXT;
-    }
-  return TRUE;
-}
-
 /**
- * lasna_filter_select:
- * @store: (nullable): a connection of the calling thread, for a search in words
+ * lasna_filter_has_code:
  *
- * Returns: (transfer full) (nullable): the voices that pass; NULL where words could not be read
- */
-LasnaSelection *
-lasna_filter_select (const LasnaFilter *self,
-                     LasnaColumns *columns,
-                     LasnaStore *store,
-                     GError **error)
-{
-  static const LasnaDimension answers[] = { LASNA_DIMENSION_QUESTION,
-                                            LASNA_DIMENSION_MEASURE,
-                                            LASNA_DIMENSION_SCORE };
-  g_autoptr (LasnaSelection) selection = g_new0 (LasnaSelection, 1);
-
-  selection->columns = lasna_columns_ref (columns);
-  selection->failing = g_new0 (guint32, MAX (columns->n, 1));
-  apply_columns (self, selection);
-  apply_emotions (self, selection);
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    apply_answers (self, selection, answers[i]);
-  apply_period (self, selection);
-  if (!apply_text (self, selection, store, error))
-    return NULL;
-  for (guint row = 0; row < columns->n; row++)
-    {
-      if (columns->flags[row] & LASNA_ROW_EXCLUDED)
-        selection->failing[row] |= 1u << LASNA_DIMENSION_EXCLUDED;
-      selection->n += selection->failing[row] == 0;
-    }
-  return g_steal_pointer (&selection);
-}
-
-void
-lasna_selection_free (LasnaSelection *self)
-{
-  lasna_columns_unref (self->columns);
-  g_free (self->failing);
-  g_free (self);
-}
-
-gboolean
-lasna_selection_has (const LasnaSelection *self, guint row)
-{
-  return self->failing[row] == 0;
-}
-
-/**
- * lasna_selection_has_but:
- *
- * Returns: whether the row passes, or would without the conditions on @dimension
+ * Returns: whether @code was chosen; FALSE where nothing is said about @dimension
  */
 gboolean
-lasna_selection_has_but (const LasnaSelection *self, guint row, LasnaDimension dimension)
+lasna_filter_has_code (const LasnaFilter *self,
+                       const LasnaColumns *columns,
+                       LasnaDimension dimension,
+                       guint code)
 {
-  return (self->failing[row] & ~(1u << dimension)) == 0;
+  g_autofree guint8 *accepted = lasna_filter_accept_codes (self, columns, dimension);
+
+  return accepted != NULL && code < count_choices (columns, dimension) && accepted[code];
 }
 
+/* By what outlives the columns. */
 static void
-tally_emotions (const LasnaSelection *self, LasnaDimension dimension, guint *counts)
+add_code (LasnaFilter *self, const LasnaColumns *columns, LasnaDimension dimension, guint code)
 {
-  const LasnaColumns *columns = self->columns;
+  LasnaCondition condition = { .dimension = dimension };
+  LasnaValue value;
 
-  for (guint row = 0; row < columns->n; row++)
+  if (!get_choice (columns, dimension, code, &value))
+    return;
+  condition.record = value.record;
+  if (value.record != 0)
+    condition.kind = LASNA_CONDITION_RECORD;
+  else if (value.code != NULL)
     {
-      guint64 clusters = 0;
-      guint32 start = columns->emotion_starts[row];
-
-      if (!lasna_selection_has_but (self, row, dimension))
-        continue;
-      if (start == columns->emotion_starts[row + 1])
-        counts[dimension == LASNA_DIMENSION_EMOTION ? code_without (columns, row) : 0]++;
-      for (guint32 i = start; i < columns->emotion_starts[row + 1]; i++)
-        {
-          guint code = columns->emotion_codes[i];
-          const LasnaValue *emotion =
-              lasna_columns_get_value (columns, LASNA_DIMENSION_EMOTION, code);
-
-          if (dimension == LASNA_DIMENSION_EMOTION)
-            counts[code]++;
-          else
-            clusters |= G_GUINT64_CONSTANT (1) << emotion->cluster_code;
-        }
-      for (guint code = 0; clusters != 0 && code < 64; code++)
-        if (clusters & (G_GUINT64_CONSTANT (1) << code))
-          counts[code]++;
+      condition.kind = LASNA_CONDITION_CODE;
+      condition.text = (char *) value.code;
     }
-}
-
-/**
- * lasna_selection_tally:
- * @dimension: one with values: places, terms, emotions or clusters
- *
- * Counts voices by value, each in every picture but its own filtered. Voices with several emotions
- * count under each, so the sum may be more than the voices.
- *
- * Returns: (transfer full): a count for each code; that of 0 is "not known"
- */
-guint *
-lasna_selection_tally (const LasnaSelection *self, LasnaDimension dimension)
-{
-  const LasnaColumns *columns = self->columns;
-  guint *counts;
-
-  g_return_val_if_fail (dimension <= LASNA_DIMENSION_CLUSTER, NULL);
-  counts = g_new0 (guint, lasna_columns_get_n_values (columns, dimension));
-  if (dimension >= LASNA_N_COLUMNS)
-    tally_emotions (self, dimension, counts);
+  else if (value.text != NULL)
+    {
+      condition.kind = LASNA_CONDITION_LABEL;
+      condition.text = value.text;
+    }
   else
-    for (guint row = 0; row < columns->n; row++)
-      if (lasna_selection_has_but (self, row, dimension))
-        counts[columns->codes[dimension][row]]++;
-  return counts;
+    condition.kind = LASNA_CONDITION_UNKNOWN;
+  lasna_filter_add_condition (self, &condition);
+}
+
+/**
+ * lasna_filter_toggle_code:
+ * @code: as for lasna_filter_accept_codes()
+ *
+ * What a click on a bar does: takes the value out where it was chosen, adds it where not.
+ *
+ * Returns: whether it is chosen now
+ */
+gboolean
+lasna_filter_toggle_code (LasnaFilter *self,
+                          const LasnaColumns *columns,
+                          LasnaDimension dimension,
+                          guint code)
+{
+  guint n = count_choices (columns, dimension);
+  g_autofree guint8 *accepted = lasna_filter_accept_codes (self, columns, dimension);
+
+  g_return_val_if_fail (code < n, FALSE);
+  if (accepted == NULL || !accepted[code])
+    {
+      add_code (self, columns, dimension, code);
+      return TRUE;
+    }
+  lasna_filter_clear_dimension (self, dimension);
+  for (guint i = 0; i < n; i++)
+    if (accepted[i] && i != code)
+      add_code (self, columns, dimension, i);
+  return FALSE;
 }

@@ -192,22 +192,3 @@ lasna_stage_figures_rank_emotions (const LasnaStageFigures *self,
   g_qsort_with_data (codes, (int) *n, sizeof *codes, compare_emotions_cb, &ranking);
   return codes;
 }
-
-/**
- * lasna_figures_dup_day:
- * @day: Julian, as the columns have it
- *
- * Returns: (transfer full): YYYY-MM-DD
- */
-char *
-lasna_figures_dup_day (gint32 day)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, MAX (day, 1));
-  return g_strdup_printf ("%04u-%02u-%02u",
-                          (guint) g_date_get_year (&date),
-                          (guint) g_date_get_month (&date),
-                          (guint) g_date_get_day (&date));
-}

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "lasna-filter.h"
+#include "lasna-selection.h"
 #include "lasna-totals.h"
 
 G_BEGIN_DECLS
@@ -42,7 +42,6 @@ guint lasna_journey_figures_get_touchpoint (const LasnaJourneyFigures *self, gin
 guint *lasna_stage_figures_rank_emotions (const LasnaStageFigures *self,
                                           const LasnaColumns *columns,
                                           guint *n) G_GNUC_WARN_UNUSED_RESULT;
-char *lasna_figures_dup_day (gint32 day) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaJourneyFigures, lasna_journey_figures_free)
 

@@ -41,6 +41,7 @@
 #include "lasna-promise-check.h"
 #include "lasna-quality-note.h"
 #include "lasna-question.h"
+#include "lasna-saved-filter.h"
 #include "lasna-segment.h"
 #include "lasna-service.h"
 #include "lasna-settings.h"
@@ -103,6 +104,7 @@ static const GetType kinds[] = {
   lasna_measure_get_type,
   lasna_measure_value_get_type,
   lasna_quality_note_get_type,
+  lasna_saved_filter_get_type,
   lasna_snapshot_get_type,
   lasna_translation_get_type,
 };
