@@ -110,6 +110,69 @@ lasna_columns_find_code (const LasnaColumns *self, LasnaDimension dimension, con
 gboolean lasna_columns_find_row (const LasnaColumns *self, gint64 id, guint *row);
 double lasna_columns_get_feeling (const LasnaColumns *self, guint row);
 
+/* What a row holds. Everything outside asks by these; how the columns are stored may change. */
+
+typedef struct
+{
+  guint16 question; /* its place in the questions */
+  double raw;
+} LasnaColumnsAnswer;
+
+typedef struct
+{
+  guint16 code; /* of the dimension of emotions */
+  guint8 strength;
+} LasnaColumnsEmotion;
+
+/* The code of a dimension with one value a voice; those with a column of their own. */
+static inline guint
+lasna_columns_get_code (const LasnaColumns *self, LasnaDimension dimension, guint row)
+{
+  return self->codes[dimension][row];
+}
+
+/* The Julian day. */
+static inline gint32
+lasna_columns_get_day (const LasnaColumns *self, guint row)
+{
+  return self->days[row];
+}
+
+/* LasnaRowFlags. */
+static inline guint
+lasna_columns_get_flags (const LasnaColumns *self, guint row)
+{
+  return self->flags[row];
+}
+
+static inline guint
+lasna_columns_get_n_answers (const LasnaColumns *self, guint row)
+{
+  return self->score_starts[row + 1] - self->score_starts[row];
+}
+
+static inline LasnaColumnsAnswer
+lasna_columns_get_answer (const LasnaColumns *self, guint row, guint i)
+{
+  guint32 at = self->score_starts[row] + i;
+
+  return (LasnaColumnsAnswer){ self->score_questions[at], self->score_raws[at] };
+}
+
+static inline guint
+lasna_columns_get_n_emotions (const LasnaColumns *self, guint row)
+{
+  return self->emotion_starts[row + 1] - self->emotion_starts[row];
+}
+
+static inline LasnaColumnsEmotion
+lasna_columns_get_emotion (const LasnaColumns *self, guint row, guint i)
+{
+  guint32 at = self->emotion_starts[row] + i;
+
+  return (LasnaColumnsEmotion){ self->emotion_codes[at], self->emotion_strengths[at] };
+}
+
 gboolean lasna_columns_load_words (LasnaColumns *self, LasnaStore *store, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaColumns, lasna_columns_unref)
