@@ -14,6 +14,7 @@
 #include "lasna-names.h"
 #include "lasna-property-private.h"
 #include "lasna-purge.h"
+#include "lasna-word-index.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -297,6 +298,7 @@ strip (const char *path, GError **error)
       lasna_connection_execute (
           connection, "PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON; BEGIN", error) &&
       drop_hidden (connection, error) && drop_names (connection, error) &&
+      lasna_word_index_rebuild (connection, error) &&
       lasna_connection_execute (connection, "COMMIT; VACUUM", error);
   sqlite3_close_v2 (connection);
   return stripped;

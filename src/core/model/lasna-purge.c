@@ -9,6 +9,7 @@
 #include "lasna-connection.h"
 #include "lasna-kinds.h"
 #include "lasna-property-private.h"
+#include "lasna-word-index.h"
 
 #include <string.h>
 
@@ -39,7 +40,8 @@ purge_details (sqlite3 *connection, const char *table, const char *rows, GError 
                                           rows,
                                           rows);
 
-  return strcmp (table, "feedback") != 0 || lasna_connection_execute (connection, sql, error);
+  return strcmp (table, "feedback") != 0 || (_lasna_word_index_forget (connection, rows, error) &&
+                                             lasna_connection_execute (connection, sql, error));
 }
 
 /* @condition: SQL, of our own making, that says which rows of @table go */

@@ -10,6 +10,7 @@
 #include "lasna-daily-backup.h"
 #include "lasna-kinds.h"
 #include "lasna-record-private.h"
+#include "lasna-word-index.h"
 #include "lasna-workbook-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -483,18 +484,19 @@ _lasna_workbook_complain (LasnaWorkbook *self, const GError *error)
 
 /* The stamp tells the column cache that it is old; it is not recorded, so it only grows. */
 static gboolean
-before_commit_cb (const LasnaLogRow *rows, guint n_rows, gpointer data, GError **error)
+before_commit_cb (const LasnaLogStep *step, gpointer data, GError **error)
 {
   LasnaWorkbook *self = data;
 
-  for (guint i = 0; i < n_rows; i++)
+  for (guint i = 0; i < step->n_rows; i++)
     {
-      const char *table = find_table (rows[i].table);
+      const char *table = find_table (step->rows[i].table);
 
       if (strcmp (table, "feedback") == 0 || strcmp (table, "batch") == 0 ||
           strcmp (table, "label") == 0 || strcmp (table, "question") == 0)
-        return lasna_store_execute (
-            self->store, "UPDATE feedback_stamp SET stamp = stamp + 1", error);
+        return _lasna_word_index_follow (self->store, step, error) &&
+               lasna_store_execute (
+                   self->store, "UPDATE feedback_stamp SET stamp = stamp + 1", error);
     }
   return TRUE;
 }

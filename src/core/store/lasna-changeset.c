@@ -10,7 +10,6 @@
 
 #include "lasna-changeset.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #define MOST_COLUMNS 1000
@@ -135,5 +134,36 @@ lasna_changeset_is_sound (GBytes *changeset)
       if (!sound)
         return FALSE;
     }
+  return TRUE;
+}
+
+/**
+ * lasna_changeset_scan:
+ * @func: called for every row of @changeset
+ *
+ * Returns: whether @changeset is sound
+ */
+gboolean
+lasna_changeset_scan (GBytes *changeset, LasnaChangesetScan func, gpointer data)
+{
+  sqlite3_changeset_iter *iterator = NULL;
+
+  if (!lasna_changeset_is_sound (changeset))
+    return FALSE;
+  if (g_bytes_get_size (changeset) == 0 ||
+      sqlite3changeset_start (&iterator,
+                              (int) g_bytes_get_size (changeset),
+                              (void *) g_bytes_get_data (changeset, NULL)) != SQLITE_OK)
+    return TRUE;
+  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns;
+      int operation;
+
+      if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL) == SQLITE_OK)
+        func (table, iterator, data);
+    }
+  sqlite3changeset_finalize (iterator);
   return TRUE;
 }

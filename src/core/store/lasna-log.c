@@ -90,32 +90,35 @@ read_key (sqlite3_changeset_iter *iterator, int operation, int n_columns)
   return value != NULL ? sqlite3_value_int64 (value) : 0;
 }
 
+typedef struct
+{
+  GArray *rows;
+  gboolean inverted;
+} Reading;
+
+static void
+read_row_cb (const char *table, sqlite3_changeset_iter *iterator, gpointer data)
+{
+  Reading *reading = data;
+  const char *name;
+  int n_columns;
+  int operation;
+  LasnaLogRow row;
+
+  sqlite3changeset_op (iterator, &name, &n_columns, &operation, NULL);
+  row.operation = turn (operation, reading->inverted);
+  row.table = g_intern_string (table);
+  row.key = read_key (iterator, operation, n_columns);
+  g_array_append_val (reading->rows, row);
+}
+
 static GArray *
 read_rows (GBytes *changeset, gboolean inverted)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LasnaLogRow));
-  sqlite3_changeset_iter *iterator = NULL;
-  gsize length;
-  gconstpointer bytes = g_bytes_get_data (changeset, &length);
+  Reading reading = { g_array_new (FALSE, FALSE, sizeof (LasnaLogRow)), inverted };
 
-  if (length == 0 || !lasna_changeset_is_sound (changeset) ||
-      sqlite3changeset_start (&iterator, (int) length, (void *) bytes) != SQLITE_OK)
-    return rows;
-  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
-    {
-      const char *table;
-      int n_columns;
-      int operation;
-      LasnaLogRow row;
-
-      sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
-      row.operation = turn (operation, inverted);
-      row.table = g_intern_string (table);
-      row.key = read_key (iterator, operation, n_columns);
-      g_array_append_val (rows, row);
-    }
-  sqlite3changeset_finalize (iterator);
-  return rows;
+  lasna_changeset_scan (changeset, read_row_cb, &reading);
+  return reading.rows;
 }
 
 static Truth *
@@ -144,7 +147,11 @@ walk (LasnaLog *self, const Truth *truth)
 static gboolean
 keep_in_step (LasnaLog *self, const Truth *truth, GError **error)
 {
-  return self->before ((gpointer) truth->rows->data, truth->rows->len, self->data, error);
+  LasnaLogStep step = {
+    (gpointer) truth->rows->data, truth->rows->len, truth->changeset, truth->inverted
+  };
+
+  return self->before (&step, self->data, error);
 }
 
 static void
@@ -794,31 +801,6 @@ lasna_log_call_reload (LasnaStore *store, GError **error)
                               error);
 }
 
-static gboolean
-scan_changeset (GBytes *changeset, LasnaLogScan func, gpointer data)
-{
-  sqlite3_changeset_iter *iterator = NULL;
-
-  if (!lasna_changeset_is_sound (changeset))
-    return FALSE;
-  if (g_bytes_get_size (changeset) == 0 ||
-      sqlite3changeset_start (&iterator,
-                              (int) g_bytes_get_size (changeset),
-                              (void *) g_bytes_get_data (changeset, NULL)) != SQLITE_OK)
-    return TRUE;
-  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
-    {
-      const char *table;
-      int n_columns;
-      int operation;
-
-      if (sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL) == SQLITE_OK)
-        func (table, iterator, data);
-    }
-  sqlite3changeset_finalize (iterator);
-  return TRUE;
-}
-
 /**
  * lasna_log_scan:
  * @func: called for every row of every change that undo or redo can reach
@@ -826,7 +808,7 @@ scan_changeset (GBytes *changeset, LasnaLogScan func, gpointer data)
  * Returns: whether the whole log could be read
  */
 gboolean
-lasna_log_scan (LasnaStore *store, LasnaLogScan func, gpointer data, GError **error)
+lasna_log_scan (LasnaStore *store, LasnaChangesetScan func, gpointer data, GError **error)
 {
   g_autoptr (LasnaStatement) statement = lasna_statement_new (
       lasna_store_get_connection (store), "SELECT changeset FROM change_log", FALSE, error);
@@ -838,7 +820,7 @@ lasna_log_scan (LasnaStore *store, LasnaLogScan func, gpointer data, GError **er
     {
       g_autoptr (GBytes) changeset = lasna_statement_dup_bytes (statement, 1);
 
-      if (!scan_changeset (changeset, func, data))
+      if (!lasna_changeset_scan (changeset, func, data))
         {
           lasna_statement_set_error (error, NULL, SQLITE_CORRUPT);
           return FALSE;

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "lasna-changeset.h"
 #include "lasna-store.h"
 
 G_BEGIN_DECLS
@@ -31,13 +32,19 @@ typedef struct
 typedef void (*LasnaLogWalk) (
     LasnaLogCause cause, const char *label, const LasnaLogRow *rows, guint n_rows, gpointer data);
 
+/* A change, undo or redo that is about to come true. */
+typedef struct
+{
+  const LasnaLogRow *rows;
+  guint n_rows;
+  GBytes *changeset;
+  gboolean inverted; /* what the changeset calls old comes, what it calls new goes */
+} LasnaLogStep;
+
 /* Called inside the transaction of every change, undo and redo, to bring in step what is not
  * recorded: FALSE with @error set rolls it back.
  */
-typedef gboolean (*LasnaLogBefore) (const LasnaLogRow *rows,
-                                    guint n_rows,
-                                    gpointer data,
-                                    GError **error);
+typedef gboolean (*LasnaLogBefore) (const LasnaLogStep *step, gpointer data, GError **error);
 
 LasnaLog *lasna_log_new (LasnaStore *store,
                          LasnaClock *clock,
@@ -60,10 +67,7 @@ char *lasna_log_dup_redo_label (LasnaLog *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean lasna_log_poll (LasnaLog *self, GError **error);
 
-/* Sees one row of the log, with its values as SQLite gives them. */
-typedef void (*LasnaLogScan) (const char *table, sqlite3_changeset_iter *row, gpointer data);
-
-gboolean lasna_log_scan (LasnaStore *store, LasnaLogScan func, gpointer data, GError **error);
+gboolean lasna_log_scan (LasnaStore *store, LasnaChangesetScan func, gpointer data, GError **error);
 gboolean lasna_log_call_reload (LasnaStore *store, GError **error);
 gint64 lasna_log_get_serial (LasnaLog *self);
 void lasna_log_set_capacity (LasnaLog *self, gint64 bytes);
