@@ -397,9 +397,34 @@ typedef struct
 {
   LasnaSymbol symbol;
   LasnaInk ink;
-  const char *letter; /* instead of a symbol */
+  const char *letter; /* alone, or inside the symbol */
   const char *words;
 } Key;
+
+/* A stop of the path is a disc with a letter in it, and so is its key. */
+static void
+add_sign (Page *page, const Key *key, double x, double y)
+{
+  const LasnaTextStyle style = { .size = SMALLEST, .weight = 700, .align = LASNA_ALIGN_MIDDLE };
+  gboolean is_stop = key->letter != NULL && key->symbol != LASNA_SYMBOL_NONE;
+
+  if (key->symbol != LASNA_SYMBOL_NONE)
+    lasna_layout_add_symbol (page->layout,
+                             "legend",
+                             -1,
+                             key->symbol,
+                             (LasnaPoint){ x + 1.15 * MM, y + 1.45 * MM },
+                             is_stop ? 3 * MM : 2.1 * MM,
+                             key->ink);
+  if (key->letter != NULL)
+    lasna_page_add_text (page,
+                         "legend",
+                         -1,
+                         key->letter,
+                         &style,
+                         (LasnaRect){ x, y, 2.3 * MM, 0 },
+                         key->symbol == LASNA_SYMBOL_DISC ? LASNA_INK_PAPER : LASNA_INK_ACCENT);
+}
 
 /* Puts the keys side by side into two lines; those that find no room are left out, the least
  * needed standing last.
@@ -408,7 +433,6 @@ static void
 add_legend (Page *page, const Key *keys, guint n, LasnaRect box)
 {
   const LasnaTextStyle style = { .size = SMALLEST };
-  const LasnaTextStyle bold = { .size = SMALLEST, .weight = 700 };
   double x = box.x;
   double y = box.y;
 
@@ -425,22 +449,7 @@ add_legend (Page *page, const Key *keys, guint n, LasnaRect box)
           x = box.x;
           y += FOOT_PITCH;
         }
-      if (keys[i].letter != NULL)
-        lasna_page_add_text (page,
-                             "legend",
-                             -1,
-                             keys[i].letter,
-                             &bold,
-                             (LasnaRect){ x, y, sign, 0 },
-                             LASNA_INK_ACCENT);
-      else
-        lasna_layout_add_symbol (page->layout,
-                                 "legend",
-                                 -1,
-                                 keys[i].symbol,
-                                 (LasnaPoint){ x + 1.15 * MM, y + 1.45 * MM },
-                                 2.1 * MM,
-                                 keys[i].ink);
+      add_sign (page, &keys[i], x, y);
 
       double width = text->width;
 
@@ -469,10 +478,11 @@ make_keys (Page *page, Key *keys)
     LasnaSymbol symbol;
     LasnaInk ink;
     const char *words;
+    gboolean is_stop;
   } others[] = {
     { LASNA_SYMBOL_RING, LASNA_INK_NO_FEELING, N_ ("no feeling") },
-    { LASNA_SYMBOL_DISC, LASNA_INK_FELT, N_ ("heard") },
-    { LASNA_SYMBOL_RING, LASNA_INK_FELT, N_ ("not heard yet") },
+    { LASNA_SYMBOL_DISC, LASNA_INK_FELT, N_ ("heard"), TRUE },
+    { LASNA_SYMBOL_RING, LASNA_INK_FELT, N_ ("not heard yet"), TRUE },
     { LASNA_SYMBOL_STAR, LASNA_INK_ATTENTION, N_ ("an extra") },
     { LASNA_SYMBOL_TREE, LASNA_INK_TREE, N_ ("forest: we do not see") },
     { LASNA_SYMBOL_SQUARE, LASNA_INK_BELIEVED, N_ ("asked at contact, after, when wrong") },
@@ -492,8 +502,12 @@ make_keys (Page *page, Key *keys)
           (Key){ lasna_ink_get_symbol (ink), ink, NULL, clusters[i]->title.in[page->language] };
     }
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    keys[n++] =
-        (Key){ others[i].symbol, others[i].ink, NULL, lasna_page_say (page, others[i].words) };
+    keys[n++] = (Key){
+      others[i].symbol,
+      others[i].ink,
+      others[i].is_stop ? lasna_mode_get_letter (modes[0].mode, page->language) : NULL,
+      lasna_page_say (page, others[i].words),
+    };
   return n;
 }
 

@@ -16,7 +16,6 @@
 
 struct _LasnaTypesetter
 {
-  grefcount references;
   PangoContext *context;
   LasnaHyphen *hyphen;
   LasnaLanguage language;
@@ -35,7 +34,6 @@ lasna_typesetter_new (LasnaLanguage language, const char *font)
   LasnaTypesetter *self = g_new0 (LasnaTypesetter, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
 
-  g_ref_count_init (&self->references);
   self->language = language;
   self->font = g_strdup (font != NULL ? font : LASNA_PAGE_FONT);
   self->hyphen = lasna_hyphen_new (language);
@@ -55,10 +53,8 @@ lasna_typesetter_new (LasnaLanguage language, const char *font)
 }
 
 void
-lasna_typesetter_unref (LasnaTypesetter *self)
+lasna_typesetter_free (LasnaTypesetter *self)
 {
-  if (!g_ref_count_dec (&self->references))
-    return;
   lasna_hyphen_free (self->hyphen);
   g_object_unref (self->context);
   g_free (self->font);

@@ -54,7 +54,7 @@ typedef struct _LasnaTypesetter LasnaTypesetter;
 
 LasnaTypesetter *lasna_typesetter_new (LasnaLanguage language,
                                        const char *font) G_GNUC_WARN_UNUSED_RESULT;
-void lasna_typesetter_unref (LasnaTypesetter *self);
+void lasna_typesetter_free (LasnaTypesetter *self);
 LasnaLanguage lasna_typesetter_get_language (LasnaTypesetter *self);
 LasnaTextBlock *lasna_typesetter_set (LasnaTypesetter *self,
                                       const char *text,
@@ -65,7 +65,7 @@ void lasna_text_block_free (LasnaTextBlock *self);
 void lasna_text_block_fade_from (LasnaTextBlock *self, const char *rest);
 void lasna_text_block_draw (LasnaTextBlock *self, cairo_t *cr, double x, double y);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaTypesetter, lasna_typesetter_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaTypesetter, lasna_typesetter_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaTextBlock, lasna_text_block_free)
 
 G_END_DECLS

@@ -18,10 +18,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
-#include <sys/wait.h>
 #include <unistd.h>
-
-#define NOBODY 65534
 
 typedef struct
 {
@@ -403,33 +400,10 @@ test_moved (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
-/* Runs @func as somebody without rights; as root it is the only way to have none. */
 static void
-run_as_nobody (void (*func) (Fixture *fixture), Fixture *fixture)
+look_only (gpointer data)
 {
-  int status = 0;
-  pid_t child;
-
-  if (geteuid () != 0)
-    {
-      func (fixture);
-      return;
-    }
-  child = fork ();
-  if (child == 0)
-    {
-      if (setgid (NOBODY) != 0 || setuid (NOBODY) != 0)
-        _exit (1);
-      func (fixture);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_cmpint (status, ==, 0);
-}
-
-static void
-look_only (Fixture *fixture)
-{
+  Fixture *fixture = data;
   g_autoptr (LasnaWorkbook) workbook = open_whole (fixture->path, 0);
   g_autoptr (LasnaChange) change = lasna_workbook_begin (workbook, "No");
   g_autoptr (GError) error = NULL;
@@ -440,8 +414,9 @@ look_only (Fixture *fixture)
 }
 
 static void
-look_from_later (Fixture *fixture)
+look_from_later (gpointer data)
 {
+  Fixture *fixture = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (LasnaStore) store =
       lasna_store_open (fixture->path, 0, lasna_test_schema_get_next (), &error);
@@ -452,8 +427,9 @@ look_from_later (Fixture *fixture)
 }
 
 static void
-look_at_nothing (Fixture *fixture)
+look_at_nothing (gpointer data)
 {
+  Fixture *fixture = data;
   assert_refused (fixture->path, 0, LASNA_ERROR_READ_ONLY);
 }
 
@@ -474,8 +450,8 @@ test_read_only (Fixture *fixture, gconstpointer data)
         before = lasna_test_dup_digest (fixture->path);
         g_chmod (fixture->path, i == 1 ? 0666 : 0444);
         g_chmod (folder, i == 0 ? 0777 : 0555);
-        run_as_nobody (look_only, fixture);
-        run_as_nobody (look_from_later, fixture);
+        lasna_test_run_as_nobody (look_only, fixture);
+        lasna_test_run_as_nobody (look_from_later, fixture);
         after = lasna_test_dup_digest (fixture->path);
         g_assert_cmpstr (before, ==, after);
         g_clear_pointer (&before, g_free);
@@ -484,7 +460,7 @@ test_read_only (Fixture *fixture, gconstpointer data)
   if (geteuid () == 0)
     {
       g_chmod (fixture->path, 0000);
-      run_as_nobody (look_at_nothing, fixture);
+      lasna_test_run_as_nobody (look_at_nothing, fixture);
     }
 }
 
@@ -499,7 +475,7 @@ test_unfinished_in_read_only_folder (Fixture *fixture, gconstpointer data)
   g_chmod (path, 0644);
   g_chmod (journal, 0644);
   g_chmod (lasna_test_folder_get_path (fixture->folder), 0555);
-  run_as_nobody (look_only, fixture);
+  lasna_test_run_as_nobody (look_only, fixture);
 }
 
 /* Two programs make a workbook of one name: the second is told so, and the first is whole. */

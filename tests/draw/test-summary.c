@@ -331,6 +331,28 @@ test_papers (void)
 }
 
 /* Pointing at a stage name finds it, also where the page is enlarged. */
+/* No two signs of the legend look alike: they differ in shape, or in the letter inside. */
+static void
+test_legend (void)
+{
+  g_autoptr (LasnaLayout) layout = lay_out (LASNA_LANGUAGE_EN, 4, TRUE, FALSE, LASNA_PAPER_A4);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i + 1 < layout->shapes->len; i++)
+    {
+      const LasnaShape *sign = get_shape (layout, i);
+      const LasnaShape *next = get_shape (layout, i + 1);
+      const char *letter = next->kind == LASNA_SHAPE_TEXT ? next->text->text : "";
+
+      if (sign->kind == LASNA_SHAPE_SYMBOL && g_str_equal (sign->role, "legend"))
+        g_assert_true (g_hash_table_add (
+            seen,
+            g_strdup_printf (
+                "%d %s", sign->symbol, g_utf8_strlen (letter, -1) == 1 ? letter : "")));
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), >, 6);
+}
+
 static void
 test_regions (void)
 {
@@ -362,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/summary/too-many", test_too_many);
   g_test_add_func ("/summary/shortenings", test_shortenings);
   g_test_add_func ("/summary/papers", test_papers);
+  g_test_add_func ("/summary/legend", test_legend);
   g_test_add_func ("/summary/regions", test_regions);
   return g_test_run ();
 }

@@ -7,6 +7,11 @@
 #include "lasna-test.h"
 
 #include <glib/gstdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The user and the group that own nothing. */
+#define NOBODY 65534
 
 struct _LasnaTestFolder
 {
@@ -244,4 +249,33 @@ lasna_test_get_program (void)
 
   g_assert_nonnull (program);
   return program;
+}
+
+/**
+ * lasna_test_run_as_nobody:
+ *
+ * Runs @func as somebody without rights: as it is, or, for root, who may do everything, in a child
+ * that has given up its rights.
+ */
+void
+lasna_test_run_as_nobody (void (*func) (gpointer data), gpointer data)
+{
+  int status = 0;
+  pid_t child;
+
+  if (geteuid () != 0)
+    {
+      func (data);
+      return;
+    }
+  child = fork ();
+  if (child == 0)
+    {
+      if (setgid (NOBODY) != 0 || setuid (NOBODY) != 0)
+        _exit (1);
+      func (data);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
 }

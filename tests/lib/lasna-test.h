@@ -47,6 +47,8 @@ LasnaTestRun *lasna_test_runv (const char *folder,
 void lasna_test_run_free (LasnaTestRun *self);
 const char *lasna_test_get_program (void);
 
+void lasna_test_run_as_nobody (void (*func) (gpointer data), gpointer data);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaTestRun, lasna_test_run_free)
 
 G_END_DECLS

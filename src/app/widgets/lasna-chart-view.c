@@ -159,7 +159,7 @@ lasna_chart_view_dispose (GObject *object)
 
   g_clear_pointer (&self->data, lasna_chart_data_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_CHART_VIEW);
-  g_clear_pointer (&self->typesetter, lasna_typesetter_unref);
+  g_clear_pointer (&self->typesetter, lasna_typesetter_free);
   G_OBJECT_CLASS (lasna_chart_view_parent_class)->dispose (object);
 }
 

@@ -95,7 +95,7 @@ lasna_path_view_dispose (GObject *object)
   g_clear_pointer (&self->picture, gtk_widget_unparent);
   g_clear_object (&self->feedback);
   g_clear_pointer (&self->content, lasna_summary_content_free);
-  g_clear_pointer (&self->typesetter, lasna_typesetter_unref);
+  g_clear_pointer (&self->typesetter, lasna_typesetter_free);
   G_OBJECT_CLASS (lasna_path_view_parent_class)->dispose (object);
 }
 

@@ -5,14 +5,14 @@
  */
 #include "config.h"
 
-#include "lasna-names.h"
+#include "lasna-redaction.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define LEAST_PART 3 /* letters of a part of a name that is hidden alone */
 
-struct _LasnaNames
+struct _LasnaRedaction
 {
   GPtrArray *names; /* char *, the longest first */
   const char *instead;
@@ -29,7 +29,7 @@ compare_lengths (gconstpointer first, gconstpointer second)
 
 /* A whole name, and those parts of it that look like a name of their own. */
 static void
-add_name (LasnaNames *self, const char *name)
+add_name (LasnaRedaction *self, const char *name)
 {
   /* "The Hiltunens" must not hide every "the" at the beginning of a sentence. */
   static const char *const articles[] = { "The", "Den", "Det", "Ett", NULL };
@@ -46,14 +46,14 @@ add_name (LasnaNames *self, const char *name)
 }
 
 /**
- * lasna_names_new:
+ * lasna_redaction_new:
  *
  * Returns: (transfer full): the names of everybody in @workbook
  */
-LasnaNames *
-lasna_names_new (LasnaWorkbook *workbook, LasnaLanguage language)
+LasnaRedaction *
+lasna_redaction_new (LasnaWorkbook *workbook, LasnaLanguage language)
 {
-  LasnaNames *self = g_new0 (LasnaNames, 1);
+  LasnaRedaction *self = g_new0 (LasnaRedaction, 1);
   GListModel *people = lasna_workbook_get_records (workbook, "person");
 
   self->names = g_ptr_array_new_with_free_func (g_free);
@@ -70,14 +70,14 @@ lasna_names_new (LasnaWorkbook *workbook, LasnaLanguage language)
 }
 
 void
-lasna_names_free (LasnaNames *self)
+lasna_redaction_free (LasnaRedaction *self)
 {
   g_ptr_array_unref (self->names);
   g_free (self);
 }
 
 static const char *
-find_name (const LasnaNames *self, const char *at)
+find_name (const LasnaRedaction *self, const char *at)
 {
   for (guint i = 0; i < self->names->len; i++)
     if (g_str_has_prefix (at, g_ptr_array_index (self->names, i)))
@@ -86,16 +86,16 @@ find_name (const LasnaNames *self, const char *at)
 }
 
 /**
- * lasna_names_hide:
+ * lasna_redaction_hide:
  * @text: (inout): replaced where it has a name in it
- * @names: a LasnaNames
+ * @names: a LasnaRedaction
  *
  * Puts something else where a name stands.
  */
 void
-lasna_names_hide (char **text, gpointer names)
+lasna_redaction_hide (char **text, gpointer names)
 {
-  const LasnaNames *self = names;
+  const LasnaRedaction *self = names;
   GString *out = g_string_new (NULL);
   gboolean inside = FALSE;
   const char *at = *text;
