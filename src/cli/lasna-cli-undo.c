@@ -20,15 +20,15 @@ typedef struct
 static void
 tell_undone (const char *label)
 {
-  /* Translators: %s is the name of a change */
-  g_print (_ ("Undone: %s"), label);
+  /* Translators: %s is the name of a change, such as Add touchpoint. */
+  g_print (_ ("“%s” was undone."), label);
 }
 
 static void
 tell_redone (const char *label)
 {
-  /* Translators: %s is the name of a change */
-  g_print (_ ("Redone: %s"), label);
+  /* Translators: %s is the name of a change, such as Add touchpoint. */
+  g_print (_ ("“%s” was done again."), label);
 }
 
 static const Direction back = {

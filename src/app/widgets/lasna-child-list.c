@@ -63,9 +63,9 @@ add_buttons (LasnaChildList *self, GtkWidget *box, LasnaRecord *child)
 {
   g_autofree char *heading = lasna_heading_dup (child);
   /* Translators: %s is what is moved or removed, such as a channel */
-  g_autofree char *up = g_strdup_printf (_ ("Move earlier: %s"), heading);
+  g_autofree char *up = g_strdup_printf (_ ("Move “%s” earlier"), heading);
   /* Translators: %s is what is moved or removed, such as a channel */
-  g_autofree char *remove = g_strdup_printf (_ ("Remove: %s"), heading);
+  g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), heading);
   GtkWidget *button;
 
   if (lasna_kinds_find_property (self->klass, "position") != NULL)
@@ -204,6 +204,7 @@ lasna_child_list_new (LasnaRecord *parent,
                       const char *properties)
 {
   LasnaChildList *self = g_object_new (LASNA_TYPE_CHILD_LIST, NULL);
+  g_autofree char *kind = NULL;
   g_autofree char *add = NULL;
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = g_object_new (ADW_TYPE_BUTTON_CONTENT, NULL);
@@ -217,8 +218,9 @@ lasna_child_list_new (LasnaRecord *parent,
   self->box = lasna_record_box_new (self->children, make_child, self);
   gtk_box_append (GTK_BOX (self), self->box);
 
-  /* Translators: a button; %s is a kind, such as Touchpoint */
-  add = g_strdup_printf (C_ ("button", "Add: %s"), _ (self->klass->label));
+  kind = lasna_record_class_dup_noun (self->klass);
+  /* Translators: a button; %s is a kind, such as touchpoint */
+  add = g_strdup_printf (C_ ("button", "Add %s"), kind);
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), add);
   gtk_button_set_child (GTK_BUTTON (button), content);

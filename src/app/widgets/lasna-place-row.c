@@ -89,7 +89,7 @@ selected_cb (LasnaPropertyRow *row)
     return;
   option = lasna_options_get_selected (lasna_property_row_get_editor (row));
   /* Translators: the name of a change in the undo list; %s is a field, such as Title */
-  label = g_strdup_printf (_ ("Change: %s"), _ (lasna_property_row_get_property (row)->label));
+  label = g_strdup_printf (_ ("Change ‘%s’"), _ (lasna_property_row_get_property (row)->label));
   change =
       lasna_workbook_begin (lasna_record_get_workbook (lasna_property_row_get_record (row)), label);
   lasna_property_row_write (row, option != NULL ? take_label (row, option) : NULL);

@@ -449,7 +449,7 @@ show (LasnaImport *self, GError **error)
   g_autofree char *stamp = lasna_clock_dup_stamp (lasna_workbook_get_clock (self->workbook));
   g_autofree char *label =
       /* Translators: the name of a change in the undo list; %s is the name of a file. */
-      g_strdup_printf (_ ("Import “%s”"), self->name);
+      g_strdup_printf (_ ("Import ‘%s’"), self->name);
   g_autoptr (LasnaChange) change = NULL;
   GError *local = NULL;
 

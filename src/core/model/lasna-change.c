@@ -314,9 +314,10 @@ lasna_workbook_addv (
     LasnaWorkbook *self, GType type, guint n, const char *const *names, const GValue *values)
 {
   LasnaRecordClass *klass = g_type_class_peek (type);
+  g_autofree char *kind = lasna_record_class_dup_noun (klass);
   g_autofree char *label =
-      /* Translators: the name of a change in the undo list; %s is a kind, such as Touchpoint */
-      g_strdup_printf (_ ("Add: %s"), _ (klass->label));
+      /* Translators: the name of a change in the undo list; %s is a kind, such as touchpoint */
+      g_strdup_printf (_ ("Add %s"), kind);
   g_autoptr (LasnaChange) change = lasna_workbook_begin (self, label);
   g_autoptr (LasnaRecord) record = NULL;
   g_autoptr (GError) error = NULL;

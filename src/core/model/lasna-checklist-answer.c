@@ -62,7 +62,8 @@ set_answer (LasnaChecklistAnswer *self, gint64 value, gboolean not_relevant, GEr
   g_autoptr (LasnaChange) change = NULL;
 
   g_return_val_if_fail (lasna_record_get_workbook (LASNA_RECORD (self)) != NULL, FALSE);
-  change = lasna_workbook_begin (lasna_record_get_workbook (LASNA_RECORD (self)), _ ("Answer"));
+  change =
+      lasna_workbook_begin (lasna_record_get_workbook (LASNA_RECORD (self)), _ ("Answer an item"));
   g_object_set (self, "value", value, "not-relevant", not_relevant, NULL);
   return lasna_change_commit (change, error);
 }

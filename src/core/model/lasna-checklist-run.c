@@ -192,7 +192,7 @@ lasna_checklist_run_start (LasnaWorkbook *workbook,
       return NULL;
     }
   /* Translators: the name of a change in the undo list; %s is the title of a checklist */
-  label = g_strdup_printf (_ ("Fill in: %s"), items->title);
+  label = g_strdup_printf (_ ("Fill in ‘%s’"), items->title);
   change = lasna_workbook_begin (workbook, label);
   renew_version (workbook, items);
   run = add_run (workbook, items, place);

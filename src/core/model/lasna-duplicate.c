@@ -172,7 +172,7 @@ begin (LasnaRecord *original)
 {
   g_autofree char *label =
       /* Translators: the name of a change in the undo list; %s is a title */
-      g_strdup_printf (_ ("Copy: %s"), lasna_record_get_text (original, "title"));
+      g_strdup_printf (_ ("Copy ‘%s’"), lasna_record_get_text (original, "title"));
 
   return lasna_workbook_begin (lasna_record_get_workbook (original), label);
 }

@@ -128,6 +128,7 @@ is_cramped (GPtrArray *others, guint index)
 void
 lasna_record_move (LasnaRecord *self, LasnaRecord *before)
 {
+  g_autofree char *kind = NULL;
   g_autofree char *label = NULL;
   g_autoptr (GPtrArray) others = NULL;
   g_autoptr (LasnaChange) change = NULL;
@@ -136,8 +137,9 @@ lasna_record_move (LasnaRecord *self, LasnaRecord *before)
 
   g_return_if_fail (LASNA_IS_RECORD (self) && before != self);
 
-  /* Translators: the name of a change in the undo list; %s is a kind, such as Touchpoint */
-  label = g_strdup_printf (_ ("Move: %s"), _ (LASNA_RECORD_GET_CLASS (self)->label));
+  kind = lasna_record_class_dup_noun (LASNA_RECORD_GET_CLASS (self));
+  /* Translators: the name of a change in the undo list; %s is a kind, such as touchpoint */
+  label = g_strdup_printf (_ ("Move %s"), kind);
   others = collect_others (self);
   if (before == NULL || !g_ptr_array_find (others, before, &index))
     index = others->len;

@@ -115,7 +115,7 @@ static char *
 make_label (const LasnaProperty *property)
 {
   /* Translators: the name of a change in the undo list; %s is a field, such as Title */
-  return g_strdup_printf (_ ("Change: %s"), _ (property->label));
+  return g_strdup_printf (_ ("Change ‘%s’"), _ (property->label));
 }
 
 /* Takes over @value. Outside a change this is a change of its own. What it refuses goes to @error;
@@ -265,6 +265,25 @@ lasna_record_class_bind (LasnaRecordClass *klass,
     g_object_class_install_property (
         G_OBJECT_CLASS (klass), i + 1, _lasna_property_make_spec (&properties[i]));
   make_sql (klass);
+}
+
+/**
+ * lasna_record_class_dup_noun:
+ *
+ * Returns: (transfer full): what one of these is called in the middle of a sentence. An
+ * abbreviation keeps its capitals.
+ */
+char *
+lasna_record_class_dup_noun (LasnaRecordClass *klass)
+{
+  const char *label = _ (klass->label);
+  const char *rest = g_utf8_next_char (label);
+  g_autofree char *first = NULL;
+
+  if (*label == '\0' || g_unichar_isupper (g_utf8_get_char (rest)))
+    return g_strdup (label);
+  first = g_utf8_strdown (label, rest - label);
+  return g_strconcat (first, rest, NULL);
 }
 
 const char *

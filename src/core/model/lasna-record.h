@@ -43,6 +43,7 @@ void lasna_record_class_bind (LasnaRecordClass *klass,
                               const char *label,
                               const LasnaProperty *properties,
                               guint n_properties);
+char *lasna_record_class_dup_noun (LasnaRecordClass *klass) G_GNUC_WARN_UNUSED_RESULT;
 
 gint64 lasna_record_get_id (LasnaRecord *self);
 LasnaWorkbook *lasna_record_get_workbook (LasnaRecord *self);

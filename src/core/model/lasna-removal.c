@@ -182,6 +182,7 @@ remove_record (LasnaRecord *self, GError **error)
 void
 lasna_record_delete (LasnaRecord *self)
 {
+  g_autofree char *kind = NULL;
   g_autofree char *label = NULL;
   g_autoptr (LasnaChange) change = NULL;
   g_autoptr (GError) error = NULL;
@@ -191,8 +192,9 @@ lasna_record_delete (LasnaRecord *self)
   if (workbook == NULL || lasna_record_is_deleted (self))
     return;
 
-  /* Translators: the name of a change in the undo list; %s is a kind, such as Touchpoint */
-  label = g_strdup_printf (_ ("Delete: %s"), _ (LASNA_RECORD_GET_CLASS (self)->label));
+  kind = lasna_record_class_dup_noun (LASNA_RECORD_GET_CLASS (self));
+  /* Translators: the name of a change in the undo list; %s is a kind, such as touchpoint */
+  label = g_strdup_printf (_ ("Delete %s"), kind);
   change = lasna_workbook_begin (workbook, label);
   if (!lasna_change_is_failed (change) && !remove_record (self, &error))
     lasna_change_fail (change, g_steal_pointer (&error));

@@ -302,7 +302,7 @@ lasna_template_add_journey (LasnaWorkbook *workbook,
       return NULL;
     }
   /* Translators: the name of a change in the undo list; %s is the title of a journey */
-  label = g_strdup_printf (_ ("Add the journey: %s"), template->title.in[language]);
+  label = g_strdup_printf (_ ("Add the journey ‘%s’"), template->title.in[language]);
   change = lasna_workbook_begin (workbook, label);
   if (maker.service == NULL)
     maker.service = get_service (workbook, template);
