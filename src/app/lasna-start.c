@@ -9,10 +9,12 @@
 #include "lasna-application.h"
 #include "lasna-catalogue.h"
 #include "lasna-daily-backup.h"
+#include "lasna-error.h"
 #include "lasna-forest.h"
 #include "lasna-later.h"
 #include "lasna-shelf.h"
 #include "lasna-naming.h"
+#include "lasna-plain-row.h"
 #include "lasna-recent.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,7 +28,9 @@ struct _LasnaStart
   AdwBin parent_instance;
 
   /* Template children */
+  GtkWidget *problem;
   GtkLabel *error;
+  GtkMenuButton *rescue; /* beside a problem that a backup helps against */
   GtkWidget *columns;
   GtkLabel *heading;
   GtkListBox *recent;
@@ -34,6 +38,8 @@ struct _LasnaStart
   GtkWidget *sample;
   GtkMenuButton *backups;
   GtkListBox *templates;
+
+  gboolean is_damaged; /* what was tried last */
 };
 
 G_DEFINE_FINAL_TYPE (LasnaStart, lasna_start, ADW_TYPE_BIN)
@@ -44,7 +50,7 @@ open_path (LasnaStart *self, const char *path)
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  gtk_widget_set_visible (self->problem, FALSE);
   lasna_application_open (LASNA_APPLICATION (gtk_window_get_application (window)), file, window);
 }
 
@@ -116,39 +122,6 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 }
 
-static GtkWidget *
-new_row (const char *title, const char *subtitle, const char *end)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup",
-                                 FALSE,
-                                 "title",
-                                 title,
-                                 "subtitle",
-                                 subtitle,
-                                 "title-lines",
-                                 0,
-                                 "subtitle-lines",
-                                 0,
-                                 "activatable",
-                                 TRUE,
-                                 NULL);
-
-  lasna_naming_name (row, title);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
-  if (end != NULL)
-    {
-      GtkWidget *label = gtk_label_new (end);
-
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
-  return row;
-}
-
 /* The folder as people know it: from their home on. */
 static char *
 describe_folder (const char *path)
@@ -185,7 +158,7 @@ new_recent_row (const LasnaRecent *recent)
   g_autofree char *folder = describe_folder (recent->path);
   /* Translators: of a recent workbook whose file is not there; %s is a folder. */
   g_autofree char *missing = g_strdup_printf (_ ("No longer in %s"), folder);
-  GtkWidget *row = new_row (recent->name, there ? folder : missing, NULL);
+  GtkWidget *row = lasna_plain_row_new (recent->name, there ? folder : missing, NULL);
 
   if (there)
     {
@@ -233,7 +206,7 @@ add_template (LasnaStart *self, const char *id, const char *title, const char *t
       n_stages > 0 ? g_strdup_printf (
                          g_dngettext (GETTEXT_PACKAGE, "%u stage", "%u stages", n_stages), n_stages)
                    : NULL;
-  GtkWidget *row = new_row (title, text, stages);
+  GtkWidget *row = lasna_plain_row_new (title, text, stages);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "start.new");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
@@ -291,7 +264,9 @@ fill_backups (LasnaStart *self)
       g_menu_append_item (find_section (sections, menu, backup->name), item);
     }
   gtk_menu_button_set_menu_model (self->backups, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (self->rescue, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->backups), backups->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->rescue), self->is_damaged && backups->len > 0);
 }
 
 static void
@@ -330,7 +305,9 @@ lasna_start_class_init (LasnaStartClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lasna_start_dispose;
   g_type_ensure (LASNA_TYPE_FOREST);
   gtk_widget_class_set_template_from_resource (widget_class, "/fi/lasna/Lasna/lasna-start.ui");
+  gtk_widget_class_bind_template_child (widget_class, LasnaStart, problem);
   gtk_widget_class_bind_template_child (widget_class, LasnaStart, error);
+  gtk_widget_class_bind_template_child (widget_class, LasnaStart, rescue);
   gtk_widget_class_bind_template_child (widget_class, LasnaStart, columns);
   gtk_widget_class_bind_template_child (widget_class, LasnaStart, heading);
   gtk_widget_class_bind_template_child (widget_class, LasnaStart, recent);
@@ -371,11 +348,14 @@ lasna_start_update (LasnaStart *self)
 /**
  * lasna_start_show_error:
  *
- * Says what could not be done and leaves it standing until something else is tried.
+ * Says what could not be done and leaves it standing until something else is tried. Beside a
+ * damaged workbook stand the backups there are.
  */
 void
 lasna_start_show_error (LasnaStart *self, const GError *error)
 {
   gtk_label_set_label (self->error, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  gtk_widget_set_visible (self->problem, TRUE);
+  self->is_damaged = g_error_matches (error, LASNA_ERROR, LASNA_ERROR_DAMAGED);
+  fill_backups (self);
 }

@@ -8,6 +8,7 @@
 
 #include "lasna-actions.h"
 #include "lasna-help.h"
+#include "lasna-later.h"
 #include "lasna-naming.h"
 #include "lasna-note.h"
 #include "lasna-preferences.h"
@@ -33,8 +34,8 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
         lasna_window_show_error (self, error);
       return;
     }
-  /* Translators: %s is what was done, such as "Add: Touchpoint". */
-  sentence = g_strdup_printf (_ ("Undone: %s"), label);
+  /* Translators: %s is what was done, such as Add touchpoint. */
+  sentence = g_strdup_printf (_ ("“%s” was undone."), label);
   lasna_window_say (self, sentence);
 }
 
@@ -52,13 +53,33 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
         lasna_window_show_error (self, error);
       return;
     }
-  /* Translators: %s is what was done again, such as "Add: Touchpoint". */
-  sentence = g_strdup_printf (_ ("Redone: %s"), label);
+  /* Translators: %s is what was done again, such as Add touchpoint. */
+  sentence = g_strdup_printf (_ ("“%s” was done again."), label);
   lasna_window_toast_undo (self, sentence);
 }
 
 static void
+enter_page (GtkWidget *pages)
+{
+  LasnaPage *page = lasna_window_get_page (LASNA_WINDOW (gtk_widget_get_root (pages)));
+
+  if (page != NULL)
+    lasna_page_enter (page);
+}
+
+/* Whoever goes to a page wants to do something there. */
+static void
 page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+
+  lasna_window_show_page (self, g_variant_get_string (parameter, NULL));
+  lasna_later_run (GTK_WIDGET (self->pages), enter_page);
+}
+
+/* The focus stays where it is: in the sidebar, on its way from page to page. */
+static void
+glance_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   lasna_window_show_page (LASNA_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
@@ -174,6 +195,7 @@ _lasna_window_class_install_actions (GtkWidgetClass *klass)
     { "win.close", NULL, close_cb },
     { "win.dismiss", NULL, dismiss_cb },
     { "win.fold-sidebar", NULL, fold_cb },
+    { "win.glance", "s", glance_cb },
     { "win.help", NULL, help_cb },
     { "win.journey", "s", journey_cb },
     { "win.menu", NULL, menu_cb },
@@ -209,17 +231,17 @@ void
 _lasna_window_update_actions (LasnaWindow *self)
 {
   static const char *const of_workbook[] = {
-    "win.page", "win.journey", "win.fold-sidebar", "win.save-copy", "win.reveal",
+    "win.page", "win.glance", "win.journey", "win.fold-sidebar", "win.save-copy", "win.reveal",
   };
   gboolean can_write = self->workbook != NULL &&
                        !lasna_store_is_read_only (lasna_workbook_get_store (self->workbook));
   GtkWidget *widget = GTK_WIDGET (self);
   const char *undo = self->workbook != NULL ? lasna_workbook_get_undo_label (self->workbook) : NULL;
   const char *redo = self->workbook != NULL ? lasna_workbook_get_redo_label (self->workbook) : NULL;
-  /* Translators: %s is what would be undone, such as "Add: Touchpoint". */
-  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : NULL;
-  /* Translators: %s is what would be done again, such as "Add: Touchpoint". */
-  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : NULL;
+  /* Translators: %s is what would be undone, such as Add touchpoint. */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_ ("Undo “%s”"), undo) : NULL;
+  /* Translators: %s is what would be done again, such as Add touchpoint. */
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo “%s”"), redo) : NULL;
 
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);

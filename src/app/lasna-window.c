@@ -450,6 +450,7 @@ show_waiting (LasnaWindow *self)
     return;
   lasna_window_show_page (self, info->id);
   show_counts (self);
+  lasna_page_enter (ensure_page (self, info));
 }
 
 static void

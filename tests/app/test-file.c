@@ -9,6 +9,7 @@
 #include "lasna-test-window.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static LasnaWindow *
 open_start (void)
@@ -127,6 +128,63 @@ test_errors (void)
     }
 }
 
+/* The first change of a day makes one. */
+static void
+make_backup (LasnaTestWindow *test)
+{
+  g_autoptr (LasnaWorkbook) workbook = lasna_workbook_open (test->path, 0, NULL, NULL);
+
+  lasna_workbook_set_daily_backup (workbook, TRUE);
+  g_object_set (lasna_workbook_get_settings (workbook), "name", "Backed up", NULL);
+  lasna_workbook_close (workbook, NULL);
+}
+
+static void
+count_rescues (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)), "Restore a backup") == 0)
+    (*(guint *) data)++;
+}
+
+static guint
+open_and_count (const char *path)
+{
+  LasnaWindow *window = open_start ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint n = 0;
+
+  lasna_application_open (lasna_test_window_get_application (), file, GTK_WINDOW (window));
+  lasna_test_settle ();
+  g_assert_null (lasna_window_get_workbook (window));
+  lasna_test_walk (window, count_rescues, &n);
+  close_window (window);
+  return n;
+}
+
+/* A backup is offered where the damage is told of, and nowhere else. */
+static void
+test_rescue (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  g_autofree char *damaged = lasna_test_folder_dup_path (test->folder, "damaged.lasna");
+  g_autofree char *foreign =
+      lasna_test_folder_write (test->folder, "foreign.lasna", "This is not a workbook at all.");
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  lasna_window_set_workbook (test->window, NULL);
+  lasna_test_settle ();
+  g_assert_true (g_file_get_contents (test->path, &bytes, &length, NULL));
+  memset (bytes + 100, 'x', length - 100);
+  g_assert_true (g_file_set_contents (damaged, bytes, (gssize) length, NULL));
+  g_assert_cmpuint (open_and_count (damaged), ==, 0);
+
+  make_backup (test);
+  g_assert_cmpuint (open_and_count (damaged), ==, 2);
+  g_assert_cmpuint (open_and_count (foreign), ==, 1);
+}
+
 static void
 test_rename (void)
 {
@@ -228,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/file/sample", test_sample);
   g_test_add_func ("/file/same", test_same);
   g_test_add_func ("/file/errors", test_errors);
+  g_test_add_func ("/file/rescue", test_rescue);
   g_test_add_func ("/file/rename", test_rename);
   g_test_add_func ("/file/remember", test_remember);
   g_test_add_func ("/file/language", test_language);

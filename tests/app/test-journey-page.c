@@ -12,6 +12,7 @@
 #include "lasna-kinds.h"
 #include "lasna-property-row.h"
 #include "lasna-sections.h"
+#include "lasna-tile.h"
 
 #include <string.h>
 
@@ -81,6 +82,7 @@ test_add (LasnaTestPage *fixture, gconstpointer data)
   choose (fixture, get_stage (fixture, 1));
   lasna_test_page_act (fixture, "page.new");
   g_assert_cmpuint (g_list_model_get_n_items (get_touchpoints (fixture, 1)), ==, n + 1);
+  g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, "Add touchpoint");
   added = get_touchpoint (fixture, 1, n);
   g_assert_true (lasna_inspector_get_record (get_inspector (fixture)) == added);
 
@@ -96,6 +98,49 @@ test_add (LasnaTestPage *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (get_touchpoints (fixture, 1)), ==, n);
   lasna_test_page_act (fixture, "win.redo");
   g_assert_cmpuint (g_list_model_get_n_items (get_touchpoints (fixture, 1)), ==, n + 1);
+}
+
+/* Where nothing is chosen it is the first stage in view, and it is said which one that was. */
+static void
+test_add_in_view (LasnaTestPage *fixture, gconstpointer data)
+{
+  guint n = g_list_model_get_n_items (get_touchpoints (fixture, 0));
+  g_autofree char *sentence =
+      g_strdup_printf ("The new touchpoint is in the stage “%s”.",
+                       lasna_record_get_text (get_stage (fixture, 0), "title"));
+
+  lasna_test_page_show (fixture, "journey");
+  lasna_journey_map_select (get_map (fixture), NULL);
+  g_assert_true (lasna_journey_map_get_stage_in_view (get_map (fixture)) == get_stage (fixture, 0));
+  lasna_test_page_act (fixture, "page.new");
+  g_assert_cmpuint (g_list_model_get_n_items (get_touchpoints (fixture, 0)), ==, n + 1);
+  g_assert_true (lasna_test_shows (fixture->window, sentence));
+}
+
+/* Enter goes on into the name, Escape comes back. */
+static void
+test_open_by_key (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+  GtkWidget *focus;
+
+  lasna_test_page_show (fixture, "journey");
+  choose (fixture, get_stage (fixture, 1));
+  lasna_test_page_act (fixture, "tile.open");
+  lasna_test_settle ();
+  row = lasna_inspector_find_row (get_inspector (fixture), "title");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, row));
+
+  /* Two lines of text are not given the height of two hundred. */
+  row = lasna_inspector_find_row (get_inspector (fixture), "customer-goal");
+  lasna_test_settle ();
+  g_assert_cmpint (gtk_widget_get_height (row), <, 120);
+
+  lasna_test_page_act (fixture, "inspector.close");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (LASNA_IS_TILE (focus));
+  g_assert_true (lasna_tile_get_record (LASNA_TILE (focus)) == get_stage (fixture, 1));
 }
 
 static void
@@ -278,8 +323,7 @@ test_reveal (LasnaTestPage *fixture, gconstpointer data)
   lasna_test_page_show (fixture, "journey");
   view = gtk_widget_get_ancestor (GTK_WIDGET (get_map (fixture)), GTK_TYPE_VIEWPORT);
   across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
-  choose (fixture, get_stage (fixture, 0));
-  lasna_journey_map_select (get_map (fixture), NULL);
+  choose (fixture, get_stage (fixture, 5));
   lasna_test_page_act (fixture, "page.new");
   lasna_test_settle ();
   lasna_test_settle ();
@@ -294,6 +338,8 @@ main (int argc, char *argv[])
 #define TEST(path, sample, func)                                                                   \
   g_test_add (path, LasnaTestPage, sample, lasna_test_page_set_up, func, lasna_test_page_tear_down)
   TEST ("/journey-page/add", "sample", test_add);
+  TEST ("/journey-page/add-in-view", "sample", test_add_in_view);
+  TEST ("/journey-page/open-by-key", "sample", test_open_by_key);
   TEST ("/journey-page/reveal", "sample", test_reveal);
   TEST ("/journey-page/move", "sample", test_move);
   TEST ("/journey-page/delete", "sample", test_delete);

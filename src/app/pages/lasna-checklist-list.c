@@ -9,6 +9,7 @@
 #include "lasna-checklist-run.h"
 #include "lasna-checklist.h"
 #include "lasna-naming.h"
+#include "lasna-plain-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -77,33 +78,10 @@ add_group (LasnaChecklistList *self, const char *title)
 static GtkWidget *
 new_row (const char *title, const char *subtitle, const char *end)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup",
-                                 FALSE,
-                                 "title",
-                                 title,
-                                 "subtitle",
-                                 subtitle != NULL ? subtitle : "",
-                                 "title-lines",
-                                 0,
-                                 "subtitle-lines",
-                                 0,
-                                 "activatable",
-                                 TRUE,
-                                 NULL);
+  GtkWidget *row = lasna_plain_row_new (title, subtitle, end);
 
-  if (end != NULL)
-    {
-      GtkWidget *label = gtk_label_new (end);
-
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
-  lasna_naming_name (row, title);
   return row;
 }
 
@@ -176,8 +154,6 @@ new_run_row (LasnaChecklistRun *run)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   return row;
 }
 
@@ -245,9 +221,6 @@ add_checklist (GtkWidget *list, LasnaChecklist *checklist, GPtrArray *runs)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.start");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", checklist->code);
-  if (checklist->intro != NULL)
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, checklist->intro, -1);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 

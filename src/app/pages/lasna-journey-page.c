@@ -66,20 +66,17 @@ get_stages (LasnaJourneyPage *self)
   return lasna_record_get_children (get_journey (self), "stage", "journey");
 }
 
-/* The stage that the selected record is, or is in; else the last one. */
+/* The stage that the selected record is, or is in; else the first one in view. */
 static LasnaRecord *
 find_stage (LasnaJourneyPage *self)
 {
   LasnaRecord *selected = lasna_journey_map_get_selected (self->map);
-  GListModel *stages = get_stages (self);
-  g_autoptr (LasnaRecord) last = NULL;
 
   if (selected != NULL && LASNA_IS_STAGE (selected))
     return selected;
   if (selected != NULL && !LASNA_IS_JOURNEY (selected))
     return lasna_record_get_reference (selected, "stage");
-  last = g_list_model_get_item (stages, g_list_model_get_n_items (stages) - 1);
-  return last;
+  return lasna_journey_map_get_stage_in_view (self->map);
 }
 
 static void
@@ -272,7 +269,7 @@ find_stage_of (LasnaJourneyPage *self, GVariant *parameter)
   if (get_journey (self) == NULL)
     return NULL;
   if (parameter == NULL)
-    return g_list_model_get_n_items (get_stages (self)) > 0 ? find_stage (self) : NULL;
+    return find_stage (self);
   stage = lasna_workbook_find (get_workbook (self), "stage", g_variant_get_int64 (parameter));
   return stage;
 }
@@ -282,19 +279,28 @@ add_touchpoint_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LasnaJourneyPage *self = data;
   LasnaRecord *stage = find_stage_of (self, parameter);
+  LasnaRecord *touchpoint;
+  g_autofree char *sentence = NULL;
 
   if (stage == NULL)
-    add_stage_cb (NULL, NULL, self);
-  else
-    begin_with (self,
-                lasna_workbook_add (get_workbook (self),
-                                    LASNA_TYPE_TOUCHPOINT,
-                                    "stage",
-                                    stage,
-                                    "title",
-                                    _ ("New touchpoint"),
-                                    NULL),
-                "title");
+    {
+      add_stage_cb (NULL, NULL, self);
+      return;
+    }
+  touchpoint = lasna_workbook_add (get_workbook (self),
+                                   LASNA_TYPE_TOUCHPOINT,
+                                   "stage",
+                                   stage,
+                                   "title",
+                                   _ ("New touchpoint"),
+                                   NULL);
+  begin_with (self, touchpoint, "title");
+  if (touchpoint == NULL || parameter != NULL)
+    return;
+  /* Translators: a touchpoint was added by key; %s is the title of a stage */
+  sentence = g_strdup_printf (_ ("The new touchpoint is in the stage “%s”."),
+                              lasna_record_get_text (stage, "title"));
+  say_done (self, sentence);
 }
 
 static void
@@ -361,13 +367,14 @@ move_to_stage (LasnaJourneyPage *self, LasnaRecord *record, int step)
   g_autoptr (LasnaRecord) stage = NULL;
   g_autoptr (LasnaChange) change = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *kind = lasna_record_class_dup_noun (LASNA_RECORD_GET_CLASS (record));
   g_autofree char *label = NULL;
 
   if ((step < 0 && place == 0) || (step > 0 && place + 1 >= g_list_model_get_n_items (stages)))
     return;
   stage = g_list_model_get_item (stages, place + step);
-  /* Translators: the name of a change in the undo list; %s is a kind, such as Touchpoint */
-  label = g_strdup_printf (_ ("Move: %s"), _ (LASNA_RECORD_GET_CLASS (record)->label));
+  /* Translators: the name of a change in the undo list; %s is a kind, such as touchpoint */
+  label = g_strdup_printf (_ ("Move %s"), kind);
   change = lasna_workbook_begin (get_workbook (self), label);
   g_object_set (record, "stage", stage, NULL);
   lasna_record_move (record, NULL);
@@ -450,7 +457,7 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   heir = find_heir (self, selected);
   /* Translators: %s is the title of a stage or touchpoint */
   sentence =
-      g_strdup_printf (_ ("Deleted: %s"),
+      g_strdup_printf (_ ("“%s” was deleted."),
                        lasna_record_get_text (
                            selected, LASNA_IS_HIDDEN_STRETCH (selected) ? "assumption" : "title"));
   lasna_record_delete (selected);
@@ -617,6 +624,18 @@ lasna_journey_page_show_record (LasnaPage *page, LasnaRecord *record)
   return lasna_journey_map_focus_record (self->map, shown);
 }
 
+/* The tile one was at, else the head of the first stage in view. */
+static gboolean
+lasna_journey_page_enter (LasnaPage *page)
+{
+  LasnaJourneyPage *self = LASNA_JOURNEY_PAGE (page);
+  LasnaRecord *record = lasna_journey_map_get_selected (self->map);
+
+  if (record == NULL)
+    record = lasna_journey_map_get_stage_in_view (self->map);
+  return record != NULL && lasna_journey_map_focus_record (self->map, record);
+}
+
 static void
 lasna_journey_page_map (GtkWidget *widget)
 {
@@ -663,6 +682,7 @@ lasna_journey_page_class_init (LasnaJourneyPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = lasna_journey_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lasna_journey_page_dispose;
   LASNA_PAGE_CLASS (klass)->show_record = lasna_journey_page_show_record;
+  LASNA_PAGE_CLASS (klass)->enter = lasna_journey_page_enter;
   widget_class->map = lasna_journey_page_map;
 
   g_type_ensure (LASNA_TYPE_JOURNEY_MAP);

@@ -195,6 +195,24 @@ lasna_page_show_record (LasnaPage *self, LasnaRecord *record)
 }
 
 /**
+ * lasna_page_enter:
+ *
+ * Takes the focus into the page, unless it is there already.
+ */
+void
+lasna_page_enter (LasnaPage *self)
+{
+  LasnaPageClass *klass = LASNA_PAGE_GET_CLASS (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+  if (klass->enter == NULL || !klass->enter (self))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * lasna_page_show_error:
  *
  * Says in the window what could not be done; its message is a sentence for people.

@@ -20,12 +20,15 @@ struct _LasnaPageClass
 
   /* Reveals the place a change touched; FALSE where the page has nothing to do with it. */
   gboolean (*show_record) (LasnaPage *self, LasnaRecord *record);
+  /* Takes the focus to where work on the page begins; NULL: to the first thing that takes it. */
+  gboolean (*enter) (LasnaPage *self);
 };
 
 LasnaWorkbook *lasna_page_get_workbook (LasnaPage *self);
 LasnaJourney *lasna_page_get_journey (LasnaPage *self);
 GSimpleActionGroup *lasna_page_get_actions (LasnaPage *self);
 
+void lasna_page_enter (LasnaPage *self);
 gboolean lasna_page_show_record (LasnaPage *self, LasnaRecord *record);
 void lasna_page_show_error (LasnaPage *self, const GError *error);
 void lasna_page_tell (LasnaPage *self, const char *sentence);

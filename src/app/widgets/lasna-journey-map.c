@@ -6,6 +6,7 @@
 
 #include "lasna-journey-map.h"
 
+#include "lasna-hidden-stretch.h"
 #include "lasna-icon-button.h"
 #include "lasna-note-tile.h"
 #include "lasna-record-box.h"
@@ -17,7 +18,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define COLUMN_WIDTH 156
+#define COLUMN_WIDTH 152
 
 /* Pixels around a tile that is scrolled to. */
 #define AIR 12
@@ -82,9 +83,14 @@ get_detail (LasnaTile *tile)
 }
 
 static void
-opened_cb (LasnaTile *tile, LasnaJourneyMap *self)
+opened_cb (LasnaTile *tile, gboolean by_key, LasnaJourneyMap *self)
 {
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, lasna_tile_get_record (tile), get_detail (tile));
+  LasnaRecord *record = lasna_tile_get_record (tile);
+  const char *detail = get_detail (tile);
+
+  if (detail == NULL && by_key)
+    detail = LASNA_IS_HIDDEN_STRETCH (record) ? "assumption" : "title";
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, record, detail);
 }
 
 static GtkWidget *
@@ -409,6 +415,34 @@ lasna_journey_map_select (LasnaJourneyMap *self, LasnaRecord *record)
   g_return_if_fail (LASNA_IS_JOURNEY_MAP (self));
   if (g_set_object (&self->selected, record))
     search (self->grid, mark_cb, record);
+}
+
+/* A head of which at least the half is to be seen. */
+static gboolean
+is_in_view_cb (LasnaTile *tile, gpointer view)
+{
+  graphene_rect_t area;
+
+  return LASNA_IS_STAGE_HEAD (tile) && gtk_widget_compute_bounds (GTK_WIDGET (tile), view, &area) &&
+         area.origin.x + area.size.width / 2 >= 0;
+}
+
+/**
+ * lasna_journey_map_get_stage_in_view:
+ *
+ * Returns: (transfer none) (nullable): the first stage from the left that has not been scrolled
+ *   away; NULL where there is none
+ */
+LasnaRecord *
+lasna_journey_map_get_stage_in_view (LasnaJourneyMap *self)
+{
+  GtkWidget *view;
+  LasnaTile *head;
+
+  g_return_val_if_fail (LASNA_IS_JOURNEY_MAP (self), NULL);
+  view = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  head = search (self->grid, is_in_view_cb, view != NULL ? view : GTK_WIDGET (self));
+  return head != NULL ? lasna_tile_get_record (head) : NULL;
 }
 
 /**

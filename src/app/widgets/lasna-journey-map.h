@@ -17,6 +17,7 @@ void lasna_journey_map_set_journey (LasnaJourneyMap *self, LasnaJourney *journey
 void lasna_journey_map_set_path (LasnaJourneyMap *self, GtkWidget *path);
 LasnaRecord *lasna_journey_map_get_selected (LasnaJourneyMap *self);
 void lasna_journey_map_select (LasnaJourneyMap *self, LasnaRecord *record);
+LasnaRecord *lasna_journey_map_get_stage_in_view (LasnaJourneyMap *self);
 gboolean lasna_journey_map_focus_record (LasnaJourneyMap *self, LasnaRecord *record);
 void lasna_journey_map_reveal (LasnaJourneyMap *self, LasnaRecord *record);
 gboolean lasna_journey_map_move_focus (LasnaJourneyMap *self, int across, int down);

@@ -13,8 +13,9 @@
 /**
  * LasnaSidebar:
  *
- * One row for each page in the table of pages; choosing one activates win.page. Folded it shows
- * icons only, with the titles as tooltips. The foot says when the workbook was last saved.
+ * One row for each page in the table of pages. The one that is selected is shown by win.glance;
+ * Enter, Right or a click goes into it by win.page. Folded it shows icons only, with the titles as
+ * tooltips. The foot says when the workbook was last saved.
  */
 struct _LasnaSidebar
 {
@@ -98,6 +99,16 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, LasnaSidebar *self)
   if (row == NULL || row == self->shown || self->selecting)
     return;
   gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.glance", "s", pages[gtk_list_box_row_get_index (row)].id);
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, LasnaSidebar *self)
+{
+  guint n_pages;
+  const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
+
+  gtk_widget_activate_action (
       GTK_WIDGET (self), "win.page", "s", pages[gtk_list_box_row_get_index (row)].id);
 }
 
@@ -108,6 +119,11 @@ lasna_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   LasnaSidebar *self = LASNA_SIDEBAR (widget);
 
+  if (direction == GTK_DIR_RIGHT && self->shown != NULL)
+    {
+      row_activated_cb (self->list, self->shown, self);
+      return TRUE;
+    }
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (lasna_sidebar_parent_class)->focus (widget, direction);
   return gtk_widget_get_focus_child (widget) == NULL && self->shown != NULL &&
@@ -140,6 +156,7 @@ lasna_sidebar_class_init (LasnaSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LasnaSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, LasnaSidebar, foot);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "lasna-stage-head.h"
 
+#include "lasna-parting.h"
 #include "lasna-workbook.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,17 +32,14 @@ lasna_stage_head_update (LasnaTile *tile)
   LasnaStageHead *self = LASNA_STAGE_HEAD (tile);
   LasnaRecord *stage = lasna_tile_get_record (tile);
   const char *title = lasna_record_get_text (stage, "title");
-  const char *term = lasna_record_get_text (stage, "contact-situation");
-  const char *situation = term != NULL
-                              ? lasna_workbook_get_term_label (lasna_record_get_workbook (stage),
-                                                               "contact-situation",
-                                                               term,
-                                                               lasna_language_of_locale ())
-                              : NULL;
+  const char *situation =
+      lasna_tile_get_term_label (tile, "contact-situation", "contact-situation");
+  LasnaLanguage language = lasna_workbook_get_language (lasna_record_get_workbook (stage));
   g_autofree char *number = g_strdup_printf ("%u", self->place);
+  g_autofree char *parted = lasna_parting_dup (language, title);
 
   gtk_label_set_label (GTK_LABEL (self->number), number);
-  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_label (GTK_LABEL (self->title), parted);
   gtk_label_set_label (GTK_LABEL (self->situation), situation != NULL ? situation : "");
   gtk_widget_set_visible (self->situation, situation != NULL);
   if (situation == NULL)

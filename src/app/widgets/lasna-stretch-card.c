@@ -6,6 +6,7 @@
 
 #include "lasna-stretch-card.h"
 
+#include "lasna-parting.h"
 #include "lasna-workbook.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,15 +28,13 @@ lasna_stretch_card_update (LasnaTile *tile)
   LasnaStretchCard *self = LASNA_STRETCH_CARD (tile);
   LasnaRecord *stretch = lasna_tile_get_record (tile);
   const char *assumption = lasna_record_get_text (stretch, "assumption");
-  const char *term = lasna_record_get_text (stretch, "confidence");
-  const char *confidence = term != NULL
-                               ? lasna_workbook_get_term_label (lasna_record_get_workbook (stretch),
-                                                                "confidence",
-                                                                term,
-                                                                lasna_language_of_locale ())
-                               : _ ("Not known");
+  const char *confidence = lasna_tile_get_term_label (tile, "confidence", "confidence");
+  LasnaLanguage language = lasna_workbook_get_language (lasna_record_get_workbook (stretch));
+  g_autofree char *parted = lasna_parting_dup (language, assumption);
 
-  gtk_label_set_label (GTK_LABEL (self->assumption), assumption);
+  if (confidence == NULL)
+    confidence = _ ("Not known");
+  gtk_label_set_label (GTK_LABEL (self->assumption), parted);
   gtk_label_set_label (GTK_LABEL (self->confidence), confidence);
   /* Translators: a stretch of the journey where we do not see the customer: how sure we are, and
    * what we think happens there

@@ -6,6 +6,8 @@
 
 #include "lasna-text-row.h"
 
+#include "lasna-later.h"
+
 #include <string.h>
 
 /* Milliseconds without a key after which a text is saved. */
@@ -89,6 +91,9 @@ make_lines (LasnaTextRow *self)
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->lines));
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  /* A text view that is measured before it has a width asks for the height of one letter to a line,
+   * and does not ask anew by itself. */
+  lasna_later_run (self->lines, gtk_widget_queue_resize);
   return self->lines;
 }
 

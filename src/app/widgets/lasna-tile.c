@@ -6,11 +6,15 @@
 
 #include "lasna-tile.h"
 
+#include "lasna-workbook.h"
+
 /**
  * LasnaTile:
  *
  * A tile keeps itself up to date with its record. It says "chosen" when it gets the focus or is
- * clicked, and "opened" when it is clicked, or activated by Enter, Space or assistive technology.
+ * clicked, and "opened" when it is clicked, or activated by Enter, Space or assistive technology;
+ * then the parameter of the signal is TRUE, since whoever has no pointer wants to go on from there
+ * by keys.
  *
  * # CSS nodes
  *
@@ -71,11 +75,17 @@ parts_changed_cb (LasnaTile *self, guint position, guint removed, guint added, G
 }
 
 static void
-pressed_cb (LasnaTile *self)
+open_tile (LasnaTile *self, gboolean by_key)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, by_key);
+}
+
+static void
+pressed_cb (LasnaTile *self)
+{
+  open_tile (self, FALSE);
 }
 
 static void
@@ -87,7 +97,7 @@ entered_cb (LasnaTile *self)
 static void
 activate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pressed_cb (LASNA_TILE (widget));
+  open_tile (LASNA_TILE (widget), TRUE);
 }
 
 static void
@@ -153,8 +163,16 @@ lasna_tile_class_init (LasnaTileClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   signals[SIGNAL_CHOSEN] = g_signal_new (
       "chosen", LASNA_TYPE_TILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_OPENED] = g_signal_new (
-      "opened", LASNA_TYPE_TILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OPENED] = g_signal_new ("opened",
+                                         LASNA_TYPE_TILE,
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         1,
+                                         G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_css_name (widget_class, "tile");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
@@ -215,6 +233,25 @@ lasna_tile_update (LasnaTile *self)
     return;
   name = LASNA_TILE_GET_CLASS (self)->update (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * lasna_tile_get_term_label:
+ * @set: the value set of @property
+ *
+ * Returns: (transfer none) (nullable): what the record says in @property, in the language of the
+ *   window; NULL where it says nothing
+ */
+const char *
+lasna_tile_get_term_label (LasnaTile *self, const char *property, const char *set)
+{
+  LasnaRecord *record = lasna_tile_get_record (self);
+  const char *term = lasna_record_get_text (record, property);
+
+  return term != NULL
+             ? lasna_workbook_get_term_label (
+                   lasna_record_get_workbook (record), set, term, lasna_language_of_locale ())
+             : NULL;
 }
 
 /**

@@ -38,10 +38,11 @@ struct _LasnaTouchpointCard
 
 G_DEFINE_FINAL_TYPE (LasnaTouchpointCard, lasna_touchpoint_card, LASNA_TYPE_TILE)
 
+/* The star stands beside the title only. */
 static int
-get_text_width (LasnaTouchpointCard *self, int width)
+get_text_width (LasnaTouchpointCard *self, int width, gboolean beside_star)
 {
-  int around = 2 * PADDING + DISC + GAP + (self->is_extra ? STAR + GAP / 2 : 0);
+  int around = 2 * PADDING + DISC + GAP + (beside_star ? STAR + GAP / 2 : 0);
 
   return MAX (width - around, 24);
 }
@@ -55,8 +56,8 @@ lay_out (LasnaTouchpointCard *self, int width)
 
   if (self->title == NULL)
     return MIN_HEIGHT;
-  pango_layout_set_width (self->title, get_text_width (self, width) * PANGO_SCALE);
-  pango_layout_set_width (self->channels, get_text_width (self, width) * PANGO_SCALE);
+  pango_layout_set_width (self->title, get_text_width (self, width, self->is_extra) * PANGO_SCALE);
+  pango_layout_set_width (self->channels, get_text_width (self, width, FALSE) * PANGO_SCALE);
   pango_layout_get_pixel_size (self->title, NULL, &height);
   if (pango_layout_get_character_count (self->channels) > 0)
     {
@@ -205,25 +206,15 @@ dup_channels (LasnaRecord *touchpoint)
   return g_strjoinv (", ", (char **) names->pdata);
 }
 
-static const char *
-get_term (LasnaRecord *touchpoint, const char *property, const char *set)
-{
-  const char *term = lasna_record_get_text (touchpoint, property);
-
-  return term != NULL
-             ? lasna_workbook_get_term_label (
-                   lasna_record_get_workbook (touchpoint), set, term, lasna_language_of_locale ())
-             : NULL;
-}
-
 /* Everything the card shows, in words. */
 static char *
-dup_name (LasnaRecord *touchpoint, const char *channels)
+dup_name (LasnaTile *self, const char *channels)
 {
+  LasnaRecord *touchpoint = lasna_tile_get_record (self);
   g_autoptr (GString) name = g_string_new (lasna_record_get_text (touchpoint, "title"));
   const char *const parts[] = {
-    get_term (touchpoint, "mode", "mode"),
-    get_term (touchpoint, "visibility", "visibility"),
+    lasna_tile_get_term_label (self, "mode", "mode"),
+    lasna_tile_get_term_label (self, "visibility", "visibility"),
     *channels != '\0' ? channels : NULL,
     lasna_record_get_flag (touchpoint, "is-extra") ? _ ("An extra") : NULL,
     lasna_record_get_flag (touchpoint, "moment-of-truth") ? _ ("Moment of truth") : NULL,
@@ -263,14 +254,14 @@ lasna_touchpoint_card_update (LasnaTile *tile)
                              lasna_record_get_text (touchpoint, "title"),
                              1,
                              lasna_record_get_flag (touchpoint, "moment-of-truth"),
-                             3);
-  self->channels = make_layout (self, ours, channels, PANGO_SCALE_SMALL, FALSE, 2);
+                             4);
+  self->channels = make_layout (self, ours, channels, PANGO_SCALE_SMALL, FALSE, 5);
   self->letter =
       make_layout (self, ours, lasna_mode_get_letter (mode, ours), PANGO_SCALE_SMALL, TRUE, 1);
   set_class (GTK_WIDGET (self), "glimpsed", g_strcmp0 (visibility, "visibility.glimpsed") == 0);
   set_class (GTK_WIDGET (self), "forest", g_strcmp0 (visibility, "visibility.hidden") == 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  return dup_name (touchpoint, channels);
+  return dup_name (tile, channels);
 }
 
 static void
