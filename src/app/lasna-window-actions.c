@@ -243,8 +243,8 @@ _lasna_window_update_actions (LasnaWindow *self)
   /* Translators: %s is what would be done again, such as Add touchpoint. */
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo “%s”"), redo) : NULL;
 
-  gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo", can_write && undo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", can_write && redo != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_workbook); i++)
     gtk_widget_action_set_enabled (widget, of_workbook[i], self->workbook != NULL);
   gtk_widget_action_set_enabled (widget, "win.rename", can_write);

@@ -165,7 +165,11 @@ _lasna_window_move_cb (GtkWidget *widget, const char *action, GVariant *paramete
                                         _ ("Move the workbook to a folder"),
                                         _ ("_Move"));
 
+  g_autoptr (GFile) file = g_file_new_for_path (get_path (self));
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
   gtk_menu_button_popdown (self->name_button);
+  gtk_file_chooser_set_current_folder (dialog, folder, NULL);
   g_signal_connect_object (dialog, "response", G_CALLBACK (moved_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

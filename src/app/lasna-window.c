@@ -492,6 +492,8 @@ take_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
   choose_journey (self);
   info = recent != NULL ? find_page (recent->page) : NULL;
   self->waiting = info != NULL ? info : &pages[0];
+  /* Also where the program ends without closing the window. */
+  remember (self);
   lasna_sidebar_select (self->sidebar, self->waiting->id);
   lasna_later_run (GTK_WIDGET (self), show_waiting_cb);
 }

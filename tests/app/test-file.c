@@ -210,9 +210,13 @@ static void
 test_remember (void)
 {
   g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  g_autoptr (LasnaRecent) recent = NULL;
   LasnaWindow *window;
   g_autoptr (GFile) file = g_file_new_for_path (test->path);
 
+  /* From the beginning, since not every program ends well. */
+  recent = lasna_recent_find (test->path);
+  g_assert_nonnull (recent);
   lasna_test_act (test->window, "win.page::checklists");
   close_window (test->window);
   test->window = NULL;

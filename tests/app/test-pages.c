@@ -135,6 +135,17 @@ has_focus (LasnaTestWindow *test, GtkWidget *part)
   return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
 }
 
+/* Work on checklists begins with the first of them, not with the choice above. */
+static void
+test_first_focus (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+
+  lasna_test_act (test->window, "win.page::checklists");
+  lasna_test_settle ();
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_root_get_focus (GTK_ROOT (test->window))));
+}
+
 /* The keys of a page go into it; walking through the sidebar only looks. */
 static void
 test_enter (void)
@@ -180,5 +191,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pages/sidebar", test_sidebar);
   g_test_add_func ("/pages/sidebar-tab", test_sidebar_tab);
   g_test_add_func ("/pages/enter", test_enter);
+  g_test_add_func ("/pages/first-focus", test_first_focus);
   return lasna_test_window_run ();
 }

@@ -126,8 +126,8 @@ finish_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   /* Translators: %s is the title of a checklist. */
-  sentence =
-      g_strdup_printf (_ ("Finished: %s"), lasna_record_get_text (LASNA_RECORD (run), "title"));
+  sentence = g_strdup_printf (_ ("“%s” is finished."),
+                              lasna_record_get_text (LASNA_RECORD (run), "title"));
   lasna_page_tell (LASNA_PAGE (self), sentence);
   show_list (self);
 }
@@ -257,6 +257,21 @@ lasna_checklists_page_dispose (GObject *object)
   G_OBJECT_CLASS (lasna_checklists_page_parent_class)->dispose (object);
 }
 
+/* The first checklist, or the first item without an answer. */
+static gboolean
+lasna_checklists_page_enter (LasnaPage *page)
+{
+  LasnaChecklistsPage *self = LASNA_CHECKLISTS_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (is_filling (self))
+    lasna_checklist_form_focus (self->form, NULL);
+  else
+    lasna_checklist_list_focus (self->list);
+  return gtk_root_get_focus (root) != NULL &&
+         gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (self));
+}
+
 static void
 lasna_checklists_page_class_init (LasnaChecklistsPageClass *klass)
 {
@@ -265,6 +280,7 @@ lasna_checklists_page_class_init (LasnaChecklistsPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = lasna_checklists_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lasna_checklists_page_dispose;
   LASNA_PAGE_CLASS (klass)->show_record = lasna_checklists_page_show_record;
+  LASNA_PAGE_CLASS (klass)->enter = lasna_checklists_page_enter;
 
   g_type_ensure (LASNA_TYPE_CHECKLIST_FORM);
   g_type_ensure (LASNA_TYPE_CHECKLIST_LIST);

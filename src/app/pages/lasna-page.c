@@ -26,6 +26,8 @@ typedef struct
   LasnaWorkbook *workbook;
   LasnaJourney *journey;
   GSimpleActionGroup *actions;
+
+  gboolean has_been_entered;
 } LasnaPagePrivate;
 
 typedef enum
@@ -197,17 +199,21 @@ lasna_page_show_record (LasnaPage *self, LasnaRecord *record)
 /**
  * lasna_page_enter:
  *
- * Takes the focus into the page, unless it is there already.
+ * Takes the focus into the page: the first time to where work begins, later to where it was last.
  */
 void
 lasna_page_enter (LasnaPage *self)
 {
+  LasnaPagePrivate *priv = lasna_page_get_instance_private (self);
   LasnaPageClass *klass = LASNA_PAGE_GET_CLASS (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+  /* The stack of pages brings the focus back to where it was, and at first to the very first thing
+   * that takes it. */
+  if (priv->has_been_entered && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return;
+  priv->has_been_entered = TRUE;
   if (klass->enter == NULL || !klass->enter (self))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
