@@ -6,6 +6,7 @@
 
 #include "lasna-interval.h"
 #include "lasna-measures.h"
+#include "lasna-words.h"
 
 #include <math.h>
 
@@ -52,21 +53,39 @@ test_nps_class (void)
     g_assert_cmpint (lasna_measure_nps_class (cases[i].score), ==, cases[i].class);
 }
 
+/* Published examples of other people: a package for R, and answers of visitors of a region. */
 static void
-test_compare_nps (void)
+test_nps_counts (void)
 {
-  LasnaMeasureResult first = lasna_measure_nps (21, 59, 185);
-  LasnaMeasureResult second = lasna_measure_nps (1194, 3953, 8465);
-  LasnaMeasureResult none = lasna_measure_nps (0, 0, 0);
-  LasnaDifference same = lasna_measure_compare_nps (&first, &first);
-  LasnaDifference other = lasna_measure_compare_nps (&first, &second);
+  LasnaMeasureResult three = lasna_measure_nps (1, 2, 3);
+  LasnaMeasureResult many = lasna_measure_nps (82, 495, 133);
+  LasnaMeasureResult low = lasna_measure_nps (89, 30, 6);
+  double n = (double) three.n;
+  double net = three.value / 100;
 
-  g_assert_cmpfloat_with_epsilon (same.difference, 0, 1e-12);
-  g_assert_cmpfloat_with_epsilon (same.probability, 1, 1e-12);
-  g_assert_cmpfloat_with_epsilon (other.difference, 61.8868 - 53.4161, 1e-4);
-  /* |0.611940 - 0.534043| over the root of the summed squared errors, both tails. */
-  g_assert_cmpfloat_with_epsilon (other.probability, 0.0463, 2e-3);
-  g_assert_true (isnan (lasna_measure_compare_nps (&first, &none).probability));
+  /* nps (0, 7, 7, 9, 9, 9): 1/3, variance 5/9, standard error 0.304. */
+  g_assert_cmpfloat_with_epsilon (net, 1.0 / 3, 1e-12);
+  g_assert_cmpfloat_with_epsilon (sqrt ((4 / n - net * net) / n), 0.304, 5e-4);
+  g_assert_cmpint (many.n, ==, 710);
+  g_assert_cmpfloat_with_epsilon (many.value, 7.1831, 5e-5);
+  g_assert_cmpfloat_with_epsilon (many.low, 3.14238494, 1e-7);
+  g_assert_cmpfloat_with_epsilon (many.high, 11.16336541, 1e-7);
+  g_assert_cmpfloat_with_epsilon (low.value, -66.4, 1e-12);
+}
+
+/* Rounding the shares first would give 16. */
+static void
+test_rounding (void)
+{
+  LasnaMeasureResult nps = lasna_measure_nps (1, 3, 2);
+  LasnaMeasureResult even = lasna_measure_nps (500, 1, 499);
+  g_autofree char *shown = lasna_words_number (LASNA_LANGUAGE_EN, nps.value, 0);
+  g_autofree char *zero = lasna_words_number (LASNA_LANGUAGE_EN, even.value, 0);
+
+  g_assert_cmpfloat_with_epsilon (nps.value, 16.6667, 5e-5);
+  g_assert_cmpstr (shown, ==, "17");
+  g_assert_cmpfloat (even.value, <, 0);
+  g_assert_cmpstr (zero, ==, "0");
 }
 
 static void
@@ -168,11 +187,20 @@ test_climate (void)
 static void
 test_net_emotion (void)
 {
-  LasnaMeasureResult net = lasna_measure_net_emotion (10, 6, 5);
+  LasnaMeasureResult net = lasna_measure_net_emotion (10, 6, 5, 2);
+  LasnaMeasureResult nps = lasna_measure_nps (3, 3, 4);
+  LasnaMeasureResult all = lasna_measure_net_emotion (10, 10, 0, 0);
 
+  /* Four are only good, three only bad: the spread of NPS with those counts. */
   g_assert_cmpfloat_with_epsilon (net.value, 10, 1e-12);
-  g_assert_cmpfloat (net.low, >=, -100);
-  g_assert_cmpfloat (net.high, <=, 100);
+  g_assert_cmpfloat_with_epsilon (net.low, nps.low, 1e-12);
+  g_assert_cmpfloat_with_epsilon (net.high, nps.high, 1e-12);
+  g_assert_cmpfloat_with_epsilon (net.shares[0].value, 60, 1e-12);
+
+  /* All alike is no proof that all are. */
+  g_assert_cmpfloat_with_epsilon (all.value, 100, 1e-12);
+  g_assert_cmpfloat_with_epsilon (all.low, 47.5036, 5e-5);
+  g_assert_cmpfloat (all.high, ==, 100);
 }
 
 /* No data is no figure, and one answer has a value but shows no spread. */
@@ -182,9 +210,11 @@ test_nothing (void)
   LasnaSums none = { 0 };
   LasnaSums one = { 0 };
   LasnaMeasureResult results[] = {
-    lasna_measure_nps (0, 0, 0),         lasna_measure_csat (0, 0),
-    lasna_measure_ces (&none, 0),        lasna_measure_climate (&none, 0, 0),
-    lasna_measure_net_emotion (0, 0, 0),
+    lasna_measure_nps (0, 0, 0),
+    lasna_measure_csat (0, 0),
+    lasna_measure_ces (&none, 0),
+    lasna_measure_climate (&none, 0, 0),
+    lasna_measure_net_emotion (0, 0, 0, 0),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
@@ -216,13 +246,38 @@ test_sums (void)
   g_assert_cmpfloat_with_epsilon (lasna_sums_get_deviation (&sums), 1.2909944, 1e-6);
 }
 
+static void
+test_merge (void)
+{
+  LasnaSums all = { 0 };
+  LasnaSums one = { 0 };
+  LasnaSums other = { 0 };
+  LasnaSums none = { 0 };
+
+  for (int i = 0; i < 7; i++)
+    {
+      double value = 1e6 + i * i;
+
+      lasna_sums_add (&all, value);
+      lasna_sums_add (i < 3 ? &one : &other, value);
+    }
+  lasna_sums_merge (&none, &one);
+  lasna_sums_merge (&none, &other);
+  lasna_sums_merge (&none, &(LasnaSums){ 0 });
+  g_assert_cmpint (none.n, ==, 7);
+  g_assert_cmpfloat_with_epsilon (lasna_sums_get_mean (&none), lasna_sums_get_mean (&all), 1e-9);
+  g_assert_cmpfloat_with_epsilon (
+      lasna_sums_get_deviation (&none), lasna_sums_get_deviation (&all), 1e-9);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measure/nps", test_nps);
   g_test_add_func ("/measure/nps/class", test_nps_class);
-  g_test_add_func ("/measure/nps/compare", test_compare_nps);
+  g_test_add_func ("/measure/nps/counts", test_nps_counts);
+  g_test_add_func ("/measure/rounding", test_rounding);
   g_test_add_func ("/measure/wilson", test_wilson);
   g_test_add_func ("/measure/student", test_student);
   g_test_add_func ("/measure/csat", test_csat);
@@ -231,5 +286,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/measure/net-emotion", test_net_emotion);
   g_test_add_func ("/measure/nothing", test_nothing);
   g_test_add_func ("/measure/sums", test_sums);
+  g_test_add_func ("/measure/sums/merge", test_merge);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "lasna-filter.h"
+#include "lasna-selection.h"
 #include "lasna-measures.h"
 
 G_BEGIN_DECLS

@@ -4,27 +4,15 @@
  */
 #pragma once
 
-#include "lasna-filter.h"
+#include "lasna-selection.h"
 #include "lasna-measures.h"
+#include "lasna-shapley.h"
 
 G_BEGIN_DECLS
 
-/* So many can be weighed against each other; more means 2^n regressions. */
-#define LASNA_DRIVERS_MAX 10
 /* Voices for each driver: under the first there is no answer, under the second it is indicative. */
 #define LASNA_DRIVERS_VOICES_MIN 5
 #define LASNA_DRIVERS_VOICES_GOOD 10
-
-/* How R² is shared out among the columns of a matrix: LMG, which is the Shapley value. */
-typedef struct
-{
-  double r2;                              /* NAN where it cannot be told */
-  guint n;                                /* columns */
-  double shares[LASNA_DRIVERS_MAX];       /* of r2, which they add up to */
-  double correlations[LASNA_DRIVERS_MAX]; /* Pearson's r of each with the outcome alone */
-} LasnaShapley;
-
-LasnaShapley lasna_shapley_share (const double *x, const double *y, guint n_rows, guint n_columns);
 
 /* Why a part is not weighed. */
 typedef enum
@@ -33,7 +21,7 @@ typedef enum
   LASNA_DRIVER_SELDOM,   /* fewer than half of those who answered the outcome answered it */
   LASNA_DRIVER_CONSTANT, /* all gave the same answer */
   LASNA_DRIVER_ECHO,     /* the others say the same already (collinear) */
-  LASNA_DRIVER_TOO_MANY, /* ten more often answered ones are weighed already */
+  LASNA_DRIVER_TOO_MANY, /* others that were answered more often are weighed already */
 } LasnaDriverState;
 
 /* The quadrants of importance and performance (Martilla and James 1977). */
@@ -45,9 +33,18 @@ typedef enum
   LASNA_QUADRANT_OVERKILL,    /* less important and strong */
 } LasnaQuadrant;
 
+/* What is weighed. */
+typedef enum
+{
+  LASNA_DRIVER_QUESTION,
+  LASNA_DRIVER_TASK,
+  LASNA_DRIVER_FEELING,
+} LasnaDriverKind;
+
 typedef struct
 {
-  guint question;         /* place in the questions of the columns; G_MAXUINT for task */
+  LasnaDriverKind kind;
+  guint question;         /* its place in the questions of the columns */
   char *title;            /* the question as it was asked */
   LasnaDriverState state; /* the figures below are NAN unless it is weighed */
   guint n;                /* voices in view that answered it */
@@ -71,6 +68,7 @@ typedef struct
 {
   LasnaDriversState state;
   LasnaMeasureKind outcome;
+  guint question;    /* that tells the outcome; G_MAXUINT for climate */
   guint n;           /* voices that answered the outcome and every weighed part */
   guint n_left_out;  /* voices that answered the outcome but not every weighed part */
   gboolean is_small; /* indicative: fewer than ten voices for each part */

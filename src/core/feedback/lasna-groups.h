@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "lasna-filter.h"
+#include "lasna-selection.h"
 #include "lasna-totals.h"
 
 G_BEGIN_DECLS

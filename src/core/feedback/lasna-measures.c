@@ -15,37 +15,44 @@ static const LasnaMeasureInfo infos[LASNA_N_MEASURES] = {
   [LASNA_MEASURE_NPS] = { "nps",
                           N_ ("NPS®"),
                           N_ ("Share of promoters (9 and 10) minus share of detractors (0 to 6), "
-                              "counted from answers on the scale 0 to 10; −100 to +100. "
+                              "counted from answers on the scale 0 to 10, or 1 to 10 where a "
+                              "question has no 0; −100 to +100. "
                               "Interval: adjusted Wald, 95 %."),
                           -100,
-                          100 },
+                          100,
+                          0 },
   [LASNA_MEASURE_CSAT] = { "csat",
                            N_ ("Satisfied"),
                            N_ ("Share of answers that are at least as good as the question counts "
                                "as satisfied, in per cent. Interval: Wilson, 95 %."),
                            0,
-                           100 },
+                           100,
+                           0 },
   [LASNA_MEASURE_CES] = { "ces",
                           N_ ("Ease"),
                           N_ ("Mean ease on the scale 1 to 7, where 7 is the easiest; answers on "
                               "other scales are converted to it. "
                               "Interval: Student's t, 95 %."),
                           1,
-                          7 },
+                          7,
+                          1 },
   [LASNA_MEASURE_CLIMATE] = { "climate",
                               N_ ("Emotional climate"),
                               N_ ("Mean of feeling times strength of each voice whose feeling is "
                                   "known, from −1 to +1; no feeling counts as 0. "
                                   "Interval: Student's t, 95 %."),
                               -1,
-                              1 },
+                              1,
+                              2 },
   [LASNA_MEASURE_NET_EMOTION] = { "net_emotion",
                                   N_ ("Net emotion"),
                                   N_ ("Share of voices with a good feeling minus share of voices "
                                       "with a bad one, of all voices with a feeling; "
-                                      "−100 to +100. Interval: Wald, 95 %."),
+                                      "−100 to +100; a voice with both "
+                                      "counts on both sides. Interval: adjusted Wald, 95 %."),
                                   -100,
-                                  100 },
+                                  100,
+                                  0 },
 };
 
 /**
@@ -63,7 +70,9 @@ lasna_measure_get_info (LasnaMeasureKind kind)
 static LasnaMeasureResult
 new_result (LasnaMeasureKind kind, gint64 n)
 {
-  return (LasnaMeasureResult){ .kind = kind, .n = n, .value = NAN, .low = NAN, .high = NAN };
+  return (LasnaMeasureResult){
+    .kind = kind, .n = n, .value = NAN, .low = NAN, .high = NAN, .centre = NAN, .error = NAN
+  };
 }
 
 static void
@@ -101,29 +110,19 @@ clip (LasnaMeasureResult *result)
     result->high = CLAMP (result->high, info->minimum, info->maximum);
 }
 
-/* The difference of two shares of one n and the variance of a single answer. */
-static double
-net_share (double minus, double plus, double n, double *variance)
+/* The difference of two shares of one n. */
+static void
+set_net (LasnaMeasureResult *result, gint64 minus, gint64 plus)
 {
-  double net = (plus - minus) / n;
-
-  *variance = (plus + minus) / n - net * net;
-  return net;
-}
-
-/* Adding three answers (3/4 detractor, 3/2 passive, 3/4 promoter) keeps the interval honest where
- * all say the same (Rocks 2016).
- */
-static double
-adjusted_nps (const LasnaMeasureResult *result, double *error)
-{
-  double variance;
-  double n = result->n + 3;
-  double net =
-      net_share (result->counts[0].count + 0.75, result->counts[2].count + 0.75, n, &variance);
-
-  *error = sqrt (variance / n);
-  return net;
+  if (result->n == 0)
+    return;
+  result->value = 100.0 * (double) (plus - minus) / (double) result->n;
+  lasna_interval_adjusted_wald (minus, plus, result->n, &result->centre, &result->error);
+  result->centre *= 100;
+  result->error *= 100;
+  result->low = result->centre - LASNA_Z95 * result->error;
+  result->high = result->centre + LASNA_Z95 * result->error;
+  clip (result);
 }
 
 /**
@@ -140,42 +139,7 @@ lasna_measure_nps (gint64 detractors, gint64 passives, gint64 promoters)
   add_count (&result, "detractors", detractors);
   add_count (&result, "passives", passives);
   add_count (&result, "promoters", promoters);
-  if (result.n > 0)
-    {
-      double error;
-      double centre = adjusted_nps (&result, &error);
-
-      result.value = 100.0 * (promoters - detractors) / result.n;
-      result.low = 100 * (centre - LASNA_Z95 * error);
-      result.high = 100 * (centre + LASNA_Z95 * error);
-      clip (&result);
-    }
-  return result;
-}
-
-/**
- * lasna_measure_compare_nps:
- *
- * Returns: the difference of two NPS and its probability, from the adjusted counts
- */
-LasnaDifference
-lasna_measure_compare_nps (const LasnaMeasureResult *first, const LasnaMeasureResult *second)
-{
-  LasnaDifference result = { NAN, NAN };
-  double error1;
-  double error2;
-
-  g_return_val_if_fail (first->kind == LASNA_MEASURE_NPS && second->kind == LASNA_MEASURE_NPS,
-                        result);
-  if (first->n == 0 || second->n == 0)
-    return result;
-
-  double net1 = adjusted_nps (first, &error1);
-  double net2 = adjusted_nps (second, &error2);
-  double z = fabs (net1 - net2) / sqrt (error1 * error1 + error2 * error2);
-
-  result.difference = first->value - second->value;
-  result.probability = 2 * (1 - lasna_normal_probability (z));
+  set_net (&result, detractors, promoters);
   return result;
 }
 
@@ -207,6 +171,8 @@ set_mean (LasnaMeasureResult *result, const LasnaSums *sums)
   result->value = lasna_sums_get_mean (sums);
   lasna_interval_mean (
       sums->n, result->value, lasna_sums_get_deviation (sums), &result->low, &result->high);
+  result->centre = result->value;
+  result->error = lasna_sums_get_deviation (sums) / sqrt ((double) sums->n);
   clip (result);
 }
 
@@ -254,31 +220,24 @@ lasna_measure_climate (const LasnaSums *feelings, gint64 destroying, gint64 no_f
  * lasna_measure_net_emotion:
  * @n: voices with any emotion
  * @positive: those with at least one of positive valence
- * @negative: those with at least one of negative valence; a voice may be both
+ * @negative: those with at least one of negative valence
+ * @both: those that have both
  *
- * Returns: the difference in per cent of @n; a voice with both counts on both sides
+ * Returns: the difference in per cent of @n; a voice with both counts on both sides, and so for
+ *   neither in the spread. Its interval is adjusted Wald, as that of NPS: a plain one has no width
+ *   where all voices feel the same.
  */
 LasnaMeasureResult
-lasna_measure_net_emotion (gint64 n, gint64 positive, gint64 negative)
+lasna_measure_net_emotion (gint64 n, gint64 positive, gint64 negative, gint64 both)
 {
   LasnaMeasureResult result = new_result (LASNA_MEASURE_NET_EMOTION, n);
 
   add_count (&result, "positive", positive);
   add_count (&result, "negative", negative);
+  add_count (&result, "both", both);
   add_share (&result, "positive", positive);
   add_share (&result, "negative", negative);
-  if (n > 0)
-    {
-      /* A voice that is both adds nothing; leaving it on both sides can only widen the interval. */
-      double variance;
-      double net = net_share (negative, positive, n, &variance);
-      double half = LASNA_Z95 * sqrt (variance / n);
-
-      result.value = 100 * net;
-      result.low = 100 * (net - half);
-      result.high = 100 * (net + half);
-      clip (&result);
-    }
+  set_net (&result, negative - both, positive - both);
   return result;
 }
 
@@ -319,6 +278,26 @@ lasna_sums_add (LasnaSums *self, double value)
   self->n++;
   self->sum += value - self->origin;
   self->squares += (value - self->origin) * (value - self->origin);
+}
+
+/**
+ * lasna_sums_merge:
+ *
+ * Adds all values of @other.
+ */
+void
+lasna_sums_merge (LasnaSums *self, const LasnaSums *other)
+{
+  double shift;
+
+  if (other->n == 0)
+    return;
+  if (self->n == 0)
+    self->origin = other->origin;
+  shift = other->origin - self->origin;
+  self->squares += other->squares + 2 * shift * other->sum + shift * shift * (double) other->n;
+  self->sum += other->sum + shift * (double) other->n;
+  self->n += other->n;
 }
 
 /**

@@ -33,6 +33,7 @@ typedef struct
   const char *definition; /* untranslated sentence that is shown with the figure */
   double minimum;         /* the range of the value */
   double maximum;
+  int decimals; /* with how many people read it */
 } LasnaMeasureInfo;
 
 typedef struct
@@ -58,6 +59,8 @@ typedef struct
   double value;
   double low;
   double high;
+  double centre; /* of the interval before it is clipped, and its standard error, in units of the */
+  double error;  /* value; NAN where the interval is Wilson's, or there is none */
   guint n_counts;
   LasnaMeasureCount counts[5];
   guint n_shares;
@@ -75,13 +78,6 @@ typedef struct
   double squares;
 } LasnaSums;
 
-/* The difference of two figures of one measure. */
-typedef struct
-{
-  double difference;  /* first minus second */
-  double probability; /* of a difference at least as large by chance; NAN where it has no meaning */
-} LasnaDifference;
-
 const LasnaMeasureInfo *lasna_measure_get_info (LasnaMeasureKind kind);
 
 LasnaMeasureResult lasna_measure_nps (gint64 detractors, gint64 passives, gint64 promoters);
@@ -89,15 +85,14 @@ LasnaMeasureResult lasna_measure_csat (gint64 satisfied, gint64 dissatisfied);
 LasnaMeasureResult lasna_measure_ces (const LasnaSums *ease, gint64 easy);
 LasnaMeasureResult
 lasna_measure_climate (const LasnaSums *feelings, gint64 destroying, gint64 no_feeling);
-LasnaMeasureResult lasna_measure_net_emotion (gint64 n, gint64 positive, gint64 negative);
-
-LasnaDifference lasna_measure_compare_nps (const LasnaMeasureResult *first,
-                                           const LasnaMeasureResult *second);
+LasnaMeasureResult
+lasna_measure_net_emotion (gint64 n, gint64 positive, gint64 negative, gint64 both);
 
 int lasna_measure_nps_class (double score);
 double lasna_measure_feeling (gint64 valence_times_intensity, guint n_emotions);
 
 void lasna_sums_add (LasnaSums *self, double value);
+void lasna_sums_merge (LasnaSums *self, const LasnaSums *other);
 double lasna_sums_get_mean (const LasnaSums *self);
 double lasna_sums_get_deviation (const LasnaSums *self);
 

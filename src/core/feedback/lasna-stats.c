@@ -10,12 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* With how many decimals people read a measure. */
-static const int decimals_of[LASNA_N_MEASURES] = {
-  [LASNA_MEASURE_NPS] = 0,     [LASNA_MEASURE_CSAT] = 0,        [LASNA_MEASURE_CES] = 1,
-  [LASNA_MEASURE_CLIMATE] = 2, [LASNA_MEASURE_NET_EMOTION] = 0,
-};
-
 /* The trademark notice that goes with NPS, as its owners word it; not translated. */
 static const char notice[] =
     "Net Promoter, Net Promoter System, Net Promoter Score, NPS and the NPS-related emoticons are "
@@ -123,7 +117,7 @@ append_measure (GString *text, const LasnaMeasureResult *result, LasnaLanguage l
 {
   const LasnaMeasureInfo *info = lasna_measure_get_info (result->kind);
   const char *title = lasna_words (language, info->title);
-  int decimals = decimals_of[result->kind];
+  int decimals = info->decimals;
   g_autofree char *value = lasna_words_number (language, result->value, decimals);
   g_autofree char *low = lasna_words_number (language, result->low, decimals);
   g_autofree char *high = lasna_words_number (language, result->high, decimals);

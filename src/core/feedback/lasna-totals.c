@@ -6,20 +6,22 @@
 
 #include "lasna-totals.h"
 
+#include "lasna-answer.h"
+
 #include <math.h>
 
-/* A low answer may be the good one. */
-static double
-turn (const LasnaColumnsQuestion *question, double raw)
+/**
+ * lasna_totals_add_answer:
+ *
+ * Adds one answer to the measure of its question; answers outside the scale do not count.
+ */
+void
+lasna_totals_add_answer (LasnaTotals *self, const LasnaColumnsQuestion *question, double raw)
 {
-  return question->is_reversed ? question->scale_min + question->scale_max - raw : raw;
-}
+  double value = lasna_answer_turn (question, raw);
 
-static void
-add_answer (LasnaTotals *self, const LasnaColumnsQuestion *question, double raw)
-{
-  double value = turn (question, raw);
-
+  if (isnan (value))
+    return;
   switch (question->method)
     {
     case LASNA_METHOD_NPS:
@@ -56,14 +58,17 @@ add_answer (LasnaTotals *self, const LasnaColumnsQuestion *question, double raw)
 void
 lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row)
 {
-  guint8 flags = columns->flags[row];
+  guint flags = lasna_columns_get_flags (columns, row);
   double feeling = lasna_columns_get_feeling (columns, row);
-  guint task = columns->codes[LASNA_DIMENSION_TASK][row];
+  guint task = lasna_columns_get_code (columns, LASNA_DIMENSION_TASK, row);
 
   self->n++;
-  for (guint32 i = columns->score_starts[row]; i < columns->score_starts[row + 1]; i++)
-    add_answer (
-        self, columns->questions->pdata[columns->score_questions[i]], columns->score_raws[i]);
+  for (guint i = 0; i < lasna_columns_get_n_answers (columns, row); i++)
+    {
+      LasnaColumnsAnswer answer = lasna_columns_get_answer (columns, row, i);
+
+      lasna_totals_add_answer (self, columns->questions->pdata[answer.question], answer.raw);
+    }
   if (!isnan (feeling))
     lasna_sums_add (&self->feelings, feeling);
   if (flags & LASNA_ROW_HAS_FEELING)
@@ -73,6 +78,7 @@ lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row)
   self->destroying += (flags & LASNA_ROW_IS_DESTROYING) != 0;
   self->positive += (flags & LASNA_ROW_IS_POSITIVE) != 0;
   self->negative += (flags & LASNA_ROW_IS_NEGATIVE) != 0;
+  self->mixed += (flags & LASNA_ROW_IS_POSITIVE) != 0 && (flags & LASNA_ROW_IS_NEGATIVE) != 0;
   if (task > 0)
     {
       const LasnaValue *value = lasna_columns_get_value (columns, LASNA_DIMENSION_TASK, task);
@@ -81,6 +87,32 @@ lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row)
       if (step < G_N_ELEMENTS (self->tasks))
         self->tasks[step]++;
     }
+}
+
+/**
+ * lasna_totals_merge:
+ *
+ * Adds the voices of @other, so that a measure of both is counted from all answers.
+ */
+void
+lasna_totals_merge (LasnaTotals *self, const LasnaTotals *other)
+{
+  self->n += other->n;
+  for (guint i = 0; i < G_N_ELEMENTS (self->nps); i++)
+    self->nps[i] += other->nps[i];
+  self->satisfied += other->satisfied;
+  self->dissatisfied += other->dissatisfied;
+  lasna_sums_merge (&self->ease, &other->ease);
+  self->easy += other->easy;
+  lasna_sums_merge (&self->feelings, &other->feelings);
+  self->destroying += other->destroying;
+  self->no_feeling += other->no_feeling;
+  self->with_emotion += other->with_emotion;
+  self->positive += other->positive;
+  self->negative += other->negative;
+  self->mixed += other->mixed;
+  for (guint i = 0; i < G_N_ELEMENTS (self->tasks); i++)
+    self->tasks[i] += other->tasks[i];
 }
 
 /**
@@ -103,7 +135,8 @@ lasna_totals_get_measure (const LasnaTotals *self, LasnaMeasureKind kind)
       return lasna_measure_climate (&self->feelings, self->destroying, self->no_feeling);
     case LASNA_MEASURE_NET_EMOTION:
     default:
-      return lasna_measure_net_emotion (self->with_emotion, self->positive, self->negative);
+      return lasna_measure_net_emotion (
+          self->with_emotion, self->positive, self->negative, self->mixed);
     }
 }
 

@@ -23,10 +23,13 @@ typedef struct
   guint with_emotion; /* voices with an emotion of a cluster */
   guint positive;
   guint negative;
+  guint mixed; /* both positive and negative */
   guint tasks[4];
 } LasnaTotals;
 
 void lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row);
+void lasna_totals_add_answer (LasnaTotals *self, const LasnaColumnsQuestion *question, double raw);
+void lasna_totals_merge (LasnaTotals *self, const LasnaTotals *other);
 LasnaMeasureResult lasna_totals_get_measure (const LasnaTotals *self, LasnaMeasureKind kind);
 double lasna_totals_get_task (const LasnaTotals *self, guint *n);
 

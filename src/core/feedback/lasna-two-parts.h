@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "lasna-settings.h"
 #include "lasna-totals.h"
 
 G_BEGIN_DECLS
@@ -24,12 +25,10 @@ typedef struct
   double index; /* 0 to 100; NAN where a part is missing or the index is switched off */
 } LasnaTwoParts;
 
-LasnaTwoParts
-lasna_two_parts_of (const LasnaTotals *totals, double weight_task, double weight_feeling);
+LasnaTwoParts lasna_two_parts_of (const LasnaTotals *totals, LasnaSettings *settings);
 const char *lasna_two_parts_get_task_definition (void);
 const char *lasna_two_parts_get_feeling_definition (void);
-char *lasna_two_parts_dup_index_definition (double weight_task,
-                                            double weight_feeling,
+char *lasna_two_parts_dup_index_definition (LasnaSettings *settings,
                                             LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
