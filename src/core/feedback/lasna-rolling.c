@@ -55,41 +55,43 @@ lasna_rolling_new (const LasnaSeries *series, LasnaMeasureKind kind, guint windo
 char *
 lasna_rolling_dup_definition (LasnaPeriod period, guint window, LasnaLanguage language)
 {
-  const char *sentence;
-
   switch (period)
     {
     case LASNA_PERIOD_DAY:
-      sentence = lasna_words_plural (language,
-                                     "Counted from all answers of the last %u day together.",
-                                     "Counted from all answers of the last %u days together.",
-                                     window);
-      break;
+      return g_strdup_printf (
+          lasna_words_plural (language,
+                              "Counted from all answers of the last %u day together.",
+                              "Counted from all answers of the last %u days together.",
+                              window),
+          window);
     case LASNA_PERIOD_WEEK:
-      sentence = lasna_words_plural (language,
-                                     "Counted from all answers of the last %u week together.",
-                                     "Counted from all answers of the last %u weeks together.",
-                                     window);
-      break;
+      return g_strdup_printf (
+          lasna_words_plural (language,
+                              "Counted from all answers of the last %u week together.",
+                              "Counted from all answers of the last %u weeks together.",
+                              window),
+          window);
     case LASNA_PERIOD_MONTH:
-      sentence = lasna_words_plural (language,
-                                     "Counted from all answers of the last %u month together.",
-                                     "Counted from all answers of the last %u months together.",
-                                     window);
-      break;
+      return g_strdup_printf (
+          lasna_words_plural (language,
+                              "Counted from all answers of the last %u month together.",
+                              "Counted from all answers of the last %u months together.",
+                              window),
+          window);
     case LASNA_PERIOD_QUARTER:
-      sentence = lasna_words_plural (language,
-                                     "Counted from all answers of the last %u quarter together.",
-                                     "Counted from all answers of the last %u quarters together.",
-                                     window);
-      break;
+      return g_strdup_printf (
+          lasna_words_plural (language,
+                              "Counted from all answers of the last %u quarter together.",
+                              "Counted from all answers of the last %u quarters together.",
+                              window),
+          window);
     case LASNA_PERIOD_YEAR:
     default:
-      sentence = lasna_words_plural (language,
-                                     "Counted from all answers of the last %u year together.",
-                                     "Counted from all answers of the last %u years together.",
-                                     window);
-      break;
+      return g_strdup_printf (
+          lasna_words_plural (language,
+                              "Counted from all answers of the last %u year together.",
+                              "Counted from all answers of the last %u years together.",
+                              window),
+          window);
     }
-  return g_strdup_printf (sentence, window);
 }
