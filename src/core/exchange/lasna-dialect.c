@@ -10,10 +10,10 @@
 
 /* The surest marks first; the generic one takes what is left. */
 static const LasnaDialect *const dialects[] = {
-  &lasna_dialect_qualtrics,       &lasna_dialect_typeform,     &lasna_dialect_limesurvey,
-  &lasna_dialect_play_console,    &lasna_dialect_trustpilot,   &lasna_dialect_google_business,
-  &lasna_dialect_microsoft_forms, &lasna_dialect_surveymonkey, &lasna_dialect_google_forms,
-  &lasna_dialect_generic,
+  &lasna_dialect_lasna,           &lasna_dialect_qualtrics,       &lasna_dialect_typeform,
+  &lasna_dialect_limesurvey,      &lasna_dialect_play_console,    &lasna_dialect_trustpilot,
+  &lasna_dialect_google_business, &lasna_dialect_microsoft_forms, &lasna_dialect_surveymonkey,
+  &lasna_dialect_google_forms,    &lasna_dialect_generic,
 };
 
 /**

@@ -18,8 +18,19 @@ typedef struct
   gboolean is_personal;
   double scale_min; /* of a score; both 0: as the field says */
   double scale_max;
-  int rank; /* of several dates of a row, the filled one of the lowest rank counts */
+  int rank;             /* of several dates of a row, the filled one of the lowest rank counts */
+  const char *property; /* (nullable) of voices, where no field stands for it */
 } LasnaDialectColumn;
+
+/* What a header tells of the question above a column of scores. */
+typedef struct
+{
+  char *text;       /* owned by whoever asked */
+  double scale_min; /* both 0: not known */
+  double scale_max;
+  double satisfied_from; /* NAN: not said */
+  gboolean is_reversed;
+} LasnaDialectQuestion;
 
 typedef struct
 {
@@ -38,13 +49,18 @@ typedef struct
   /* Whether the column holds free text, by what the header rows say; may be NULL. */
   gboolean (*is_text) (const LasnaSample *sample, guint header_rows, guint column);
 
-  gboolean has_questions;       /* a survey: long texts in it are comments */
+  /* Where headers tell more of a question than its words; may be NULL. */
+  gboolean (*read_question) (const char *header, LasnaDialectQuestion *question);
+
+  gboolean is_our_own;    /* voices have ids of ours, texts a mark where they look like formulas */
+  gboolean has_questions; /* a survey: long texts in it are comments */
   gboolean negatives_are_codes; /* numbers under the scale stand for "no answer" */
 } LasnaDialect;
 
 extern const LasnaDialect lasna_dialect_generic;
 extern const LasnaDialect lasna_dialect_google_business;
 extern const LasnaDialect lasna_dialect_google_forms;
+extern const LasnaDialect lasna_dialect_lasna;
 extern const LasnaDialect lasna_dialect_limesurvey;
 extern const LasnaDialect lasna_dialect_microsoft_forms;
 extern const LasnaDialect lasna_dialect_play_console;

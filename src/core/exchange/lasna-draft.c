@@ -7,6 +7,7 @@
 
 #include "lasna-draft.h"
 
+#include "lasna-export-columns.h"
 #include "lasna-term.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,6 +52,12 @@ static const char *const reason_task = N_ ("This is none of the answers from 0 t
 static const char *const reason_question = N_ ("The row names no question.");
 static const char *const reason_twice = N_ ("This voice is there already.");
 
+static void
+clear_property (gpointer property)
+{
+  g_free (((LasnaDraftProperty *) property)->value);
+}
+
 /**
  * lasna_draft_reader_new:
  * @plan: decided; the reader counts in it
@@ -89,6 +96,8 @@ lasna_draft_reader_new (LasnaImportPlan *plan,
   self->comment = g_string_new (NULL);
   self->trimmed = g_string_new (NULL);
   self->draft.scores = g_array_new (FALSE, FALSE, sizeof (LasnaDraftScore));
+  self->draft.properties = g_array_new (FALSE, FALSE, sizeof (LasnaDraftProperty));
+  g_array_set_clear_func (self->draft.properties, clear_property);
   for (guint i = 0; i < plan->answers->len; i++)
     n_comments += lasna_import_plan_get_answer (plan, i)->field == LASNA_FIELD_COMMENT;
   self->joins_questions =
@@ -110,6 +119,7 @@ lasna_draft_reader_free (LasnaDraftReader *self)
   g_string_free (self->comment, TRUE);
   g_string_free (self->trimmed, TRUE);
   g_array_unref (self->draft.scores);
+  g_array_unref (self->draft.properties);
   g_clear_pointer (&self->draft.feelings, g_array_unref);
   g_free (self);
 }
@@ -118,8 +128,10 @@ static void
 clear_draft (LasnaDraftReader *self)
 {
   GArray *scores = self->draft.scores;
+  GArray *properties = self->draft.properties;
 
   g_array_set_size (scores, 0);
+  g_array_set_size (properties, 0);
   g_clear_pointer (&self->draft.feelings, g_array_unref);
   g_string_truncate (self->comment, 0);
   g_string_truncate (self->language, 0);
@@ -135,6 +147,7 @@ clear_draft (LasnaDraftReader *self)
     .source = self->plan->source,
     .task = -1,
     .scores = scores,
+    .properties = properties,
   };
 }
 
@@ -311,6 +324,57 @@ read_task (LasnaDraftReader *self, const char *cell)
   return reason_task;
 }
 
+/* A day or time as the workbook keeps it; NULL where it is none. */
+static char *
+dup_when (const char *cell, gboolean has_time)
+{
+  LasnaWhen when;
+
+  if (!lasna_date_read (cell, LASNA_DATE_YMD, &when))
+    return NULL;
+  if (!has_time)
+    when.hour = -1;
+  return lasna_when_dup_text (&when);
+}
+
+/* What a cell of our own says of a property; NULL where it says nothing that can be kept. */
+static char *
+dup_value (const LasnaProperty *property, const char *cell)
+{
+  switch (property->type)
+    {
+    case LASNA_PROPERTY_TEXT:
+      return g_strdup (cell);
+    case LASNA_PROPERTY_TERM:
+      return g_strdup (lasna_term_recognise (property->target, cell));
+    case LASNA_PROPERTY_DATE:
+      return dup_when (cell, FALSE);
+    case LASNA_PROPERTY_TIME:
+      return dup_when (cell, TRUE);
+    case LASNA_PROPERTY_FLAG:
+      return g_strcmp0 (lasna_term_recognise ("yes-no", cell), "yes-no.yes") == 0 ? g_strdup ("1")
+                                                                                  : NULL;
+    case LASNA_PROPERTY_TERMS:
+    case LASNA_PROPERTY_REFERENCE:
+    case LASNA_PROPERTY_ATTACHMENT:
+    case LASNA_PROPERTY_INTEGER:
+    case LASNA_PROPERTY_NUMBER:
+    default:
+      return NULL;
+    }
+}
+
+static void
+read_property (LasnaDraftReader *self, const LasnaProperty *property, const char *cell)
+{
+  LasnaDraftProperty found = { property, dup_value (property, cell) };
+
+  if (strcmp (property->name, "fingerprint") == 0)
+    lasna_export_read_id (cell, &self->draft.fingerprint);
+  else if (found.value != NULL)
+    g_array_append_val (self->draft.properties, found);
+}
+
 static const char *
 read_answer (LasnaDraftReader *self, const LasnaRow *row, guint column, const char *cell)
 {
@@ -405,7 +469,8 @@ trim (LasnaDraftReader *self, const char *cell)
     ;
   g_string_append_len (self->trimmed, cell, length);
   g_string_append_c (self->trimmed, '\0');
-  return self->trimmed->str + start;
+  cell = self->trimmed->str + start;
+  return self->plan->dialect->is_our_own ? lasna_export_skip_mark (cell) : cell;
 }
 
 /* A voice is known by its response id, where the tool gives one; else by its whole row and how
@@ -418,6 +483,8 @@ make_fingerprint (LasnaDraftReader *self, const LasnaRow *row)
   guint64 hash = lasna_fingerprint_add_text (LASNA_FINGERPRINT_START, self->plan->dialect->id);
   guint n_cells = row->n_cells;
 
+  if (draft->fingerprint != 0)
+    return draft->fingerprint;
   if (*draft->id != '\0')
     {
       hash = lasna_fingerprint_add_text (hash, draft->id);
@@ -482,6 +549,9 @@ read_row (LasnaDraftReader *self, const LasnaRow *row, int *column)
       const LasnaColumn *described = lasna_import_plan_get_column (plan, i);
       const char *cell = lasna_row_get_cell (row, i);
 
+      if (described->property != NULL && described->field == LASNA_FIELD_NONE &&
+          !lasna_cell_is_missing (cell))
+        read_property (self, described->property, trim (self, cell));
       if (described->field == LASNA_FIELD_NONE || described->field == LASNA_FIELD_DATE ||
           lasna_cell_is_missing (cell))
         continue;

@@ -24,6 +24,13 @@ typedef struct
   double raw;
 } LasnaDraftScore;
 
+/* A property of the voice that no field stands for. */
+typedef struct
+{
+  const LasnaProperty *property;
+  char *value; /* as the file has it; owned */
+} LasnaDraftProperty;
+
 /* What one row says. Valid until the next one is read. */
 typedef struct
 {
@@ -40,8 +47,9 @@ typedef struct
   const char *comment;
   int task; /* -1 where there is none */
   gboolean no_feeling;
-  GArray *feelings; /* (nullable) LasnaFeelingWord */
-  GArray *scores;   /* LasnaDraftScore */
+  GArray *feelings;   /* (nullable) LasnaFeelingWord */
+  GArray *scores;     /* LasnaDraftScore */
+  GArray *properties; /* LasnaDraftProperty */
 } LasnaDraft;
 
 typedef struct _LasnaDraftReader LasnaDraftReader;

@@ -8,9 +8,11 @@
 #include "lasna-import-columns.h"
 
 #include "lasna-error.h"
+#include "lasna-export-columns.h"
 #include "lasna-fold.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* A text column of a survey has on average this many words. */
@@ -223,6 +225,7 @@ describe_column (LasnaImportPlan *plan, const LasnaSample *sample, guint index)
                         lasna_field_is_personal_header (column->name) ||
                         has_addresses (plan, sample, index);
   column->rank = known != NULL ? known->rank : 0;
+  column->property = known != NULL ? lasna_export_columns_find_property (known->property) : NULL;
   column->field = guess_field (plan, sample, index, known);
 }
 
@@ -356,6 +359,23 @@ apply_choices (LasnaImportPlan *plan,
   return TRUE;
 }
 
+/* A header that tells all of a question leaves nothing to ask. */
+static void
+add_told_answer (LasnaImportPlan *plan,
+                 const LasnaColumn *column,
+                 const LasnaDialectQuestion *told,
+                 const LasnaImportOptions *options)
+{
+  LasnaAnswer *answer = lasna_import_columns_add_answer (plan, told->text, column->field, options);
+
+  answer->has_scale = TRUE;
+  answer->scale_min = told->scale_min;
+  answer->scale_max = told->scale_max;
+  answer->is_reversed = told->is_reversed;
+  answer->has_satisfied = !isnan (told->satisfied_from);
+  answer->satisfied_from = told->satisfied_from;
+}
+
 static void
 add_answers (LasnaImportPlan *plan, const LasnaSample *sample, const LasnaImportOptions *options)
 {
@@ -368,6 +388,7 @@ add_answers (LasnaImportPlan *plan, const LasnaSample *sample, const LasnaImport
       const LasnaDialectColumn *known =
           lasna_dialect_find_column (plan->dialect, sample, plan->header_rows, i);
       g_autofree char *question = NULL;
+      LasnaDialectQuestion told;
       LasnaAnswer *answer;
 
       if (!(info->flags & LASNA_FIELD_IS_SCORE) && column->field != LASNA_FIELD_COMMENT)
@@ -376,6 +397,14 @@ add_answers (LasnaImportPlan *plan, const LasnaSample *sample, const LasnaImport
         continue;
       question = dup_question (plan, sample, i);
       column->answer = plan->answers->len;
+      if (plan->dialect->read_question != NULL &&
+          plan->dialect->read_question (column->name, &told))
+        {
+          g_autofree char *text = told.text;
+
+          add_told_answer (plan, column, &told, options);
+          continue;
+        }
       answer = lasna_import_columns_add_answer (plan, question, column->field, options);
       if (known != NULL && known->scale_max > known->scale_min && !answer->has_scale)
         {

@@ -10,6 +10,7 @@
 #include "lasna-fingerprint.h"
 #include "lasna-import-options.h"
 #include "lasna-number-reader.h"
+#include "lasna-property.h"
 #include "lasna-row-source.h"
 #include "lasna-source-kind.h"
 
@@ -34,12 +35,15 @@ typedef struct
   double lowest; /* of the numbers in the file; meaningless without any */
   double highest;
   guint64 n_numbers;
+  gboolean has_satisfied; /* whether the file says from where on people are satisfied */
+  double satisfied_from;
 } LasnaAnswer;
 
 typedef struct
 {
   char *name; /* what the header rows call it, or its place */
   LasnaField field;
+  const LasnaProperty *property; /* (nullable) of voices, where no field stands for it */
   gboolean is_personal;
   int rank;              /* of several dates */
   int answer;            /* index of what a column of scores or comments answers; -1 */

@@ -44,7 +44,7 @@ static const char insert_score[] =
     "INSERT OR IGNORE INTO feedback_score (feedback, question, raw) VALUES (?1, ?2, ?3)";
 static const char insert_feeling[] =
     "INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) "
-    "VALUES (?1, ?2, ?3, 'suggestion.confirmed')";
+    "VALUES (?1, ?2, ?3, ?4)";
 
 static gboolean
 run (LasnaStore *store, const char *sql, gint64 first, gint64 second, GError **error)
@@ -243,6 +243,30 @@ write_voice (LasnaImportWriter *self,
   return lasna_statement_run (statement, error);
 }
 
+/* Few voices have many of these, so each is written by itself. */
+static gboolean
+write_properties (LasnaImportWriter *self, const LasnaDraft *draft, gint64 id, GError **error)
+{
+  for (guint i = 0; i < draft->properties->len; i++)
+    {
+      const LasnaDraftProperty *one = &g_array_index (draft->properties, LasnaDraftProperty, i);
+      g_autofree char *column = g_strdelimit (g_strdup (one->property->name), "-", '_');
+      g_autofree char *sql = g_strdup_printf ("UPDATE feedback SET %s = ?2 WHERE id = ?1", column);
+      LasnaStatement *statement = lasna_store_prepare (self->side, sql, error);
+
+      if (statement == NULL)
+        return FALSE;
+      lasna_statement_bind_integer (statement, 1, id);
+      if (one->property->type == LASNA_PROPERTY_FLAG)
+        lasna_statement_bind_integer (statement, 2, 1);
+      else
+        lasna_statement_bind_text (statement, 2, one->value);
+      if (!lasna_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 continue_voice (LasnaImportWriter *self,
                 const LasnaDraft *draft,
@@ -309,6 +333,8 @@ write_feelings (LasnaImportWriter *self,
       lasna_statement_bind_integer (statement, 1, id);
       lasna_statement_bind_integer (statement, 2, label->id);
       lasna_statement_bind_integer (statement, 3, word->intensity);
+      lasna_statement_bind_text (
+          statement, 4, word->is_suggested ? "suggestion.suggested" : "suggestion.confirmed");
       if (!lasna_statement_run (statement, error))
         return FALSE;
     }
@@ -346,6 +372,7 @@ lasna_import_writer_add (LasnaImportWriter *self,
   return take_places (draft, labels, places, error) &&
          (draft->is_continued ? continue_voice (self, draft, id, places, error)
                               : write_voice (self, draft, id, places, error)) &&
+         write_properties (self, draft, id, error) &&
          write_scores (self, draft, id, questions, error) &&
          write_feelings (self, draft, id, labels, error);
 }

@@ -11,6 +11,7 @@
 #include "lasna-import.h"
 
 #include "lasna-error.h"
+#include "lasna-export-columns.h"
 #include "lasna-fold.h"
 #include "lasna-import-labels.h"
 #include "lasna-import-writer.h"
@@ -115,8 +116,8 @@ LasnaFingerprints *
 lasna_import_load_fingerprints (LasnaStore *store, GError **error)
 {
   g_autoptr (LasnaFingerprints) live = lasna_fingerprints_new ();
-  LasnaStatement *statement = lasna_store_prepare (
-      store, "SELECT fingerprint FROM voice WHERE fingerprint IS NOT NULL", error);
+  LasnaStatement *statement =
+      lasna_store_prepare (store, "SELECT coalesce (fingerprint, 0), id FROM voice", error);
   LasnaStep step;
 
   if (statement == NULL)
@@ -127,6 +128,8 @@ lasna_import_load_fingerprints (LasnaStore *store, GError **error)
 
       if (hash != 0)
         lasna_fingerprints_add (live, hash, NULL);
+      hash = lasna_export_fingerprint_voice (lasna_statement_get_integer (statement, 2));
+      lasna_fingerprints_add (live, hash, NULL);
     }
   lasna_statement_reset (statement);
   return step == LASNA_STEP_DONE ? g_steal_pointer (&live) : NULL;
@@ -328,8 +331,8 @@ write_questions (LasnaImport *self, const char *stamp, GError **error)
       statement = lasna_store_prepare (
           lasna_workbook_get_store (self->workbook),
           "INSERT INTO question (id, created_at, updated_at, position, text, method, scale_min, "
-          "scale_max, reversed) VALUES (?1, ?2, ?2, "
-          "(SELECT coalesce (max (position), 0) + 1 FROM question), ?3, ?4, ?5, ?6, ?7)",
+          "scale_max, reversed, satisfied_from) VALUES (?1, ?2, ?2, "
+          "(SELECT coalesce (max (position), 0) + 1 FROM question), ?3, ?4, ?5, ?6, ?7, ?8)",
           error);
       if (statement == NULL)
         return FALSE;
@@ -348,6 +351,10 @@ write_questions (LasnaImport *self, const char *stamp, GError **error)
           lasna_statement_bind_null (statement, 6);
         }
       lasna_statement_bind_integer (statement, 7, answer->is_reversed);
+      if (answer->has_satisfied)
+        lasna_statement_bind_number (statement, 8, answer->satisfied_from);
+      else
+        lasna_statement_bind_null (statement, 8);
       if (!lasna_statement_run (statement, error))
         return FALSE;
     }

@@ -119,6 +119,16 @@ take_intensity (char *word)
   return intensity;
 }
 
+/* Takes the question mark of a suggestion from behind the strength. */
+static gboolean
+take_doubt (char *word)
+{
+  if (!g_str_has_suffix (word, ")?"))
+    return FALSE;
+  word[strlen (word) - 1] = '\0';
+  return TRUE;
+}
+
 /**
  * lasna_term_read_emotions:
  * @text: words with ";", ",", "|", "/" or line breaks between them, each perhaps with a strength
@@ -137,7 +147,7 @@ lasna_term_read_emotions (const char *text, gboolean *no_feeling)
   g_array_set_clear_func (words, clear_word);
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      LasnaFeelingWord word;
+      LasnaFeelingWord word = { .is_suggested = take_doubt (g_strstrip (parts[i])) };
       int intensity = take_intensity (g_strstrip (parts[i]));
       g_autofree char *folded = lasna_fold (g_strstrip (parts[i]));
 

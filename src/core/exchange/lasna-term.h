@@ -14,9 +14,10 @@ gboolean lasna_term_recognise_task (const char *text, int *value);
 /* One feeling out of a cell of several. */
 typedef struct
 {
-  char *text;       /* as it came, without its strength */
-  const char *code; /* of the emotion; NULL where the word is not known */
-  int intensity;    /* 1 to 3 */
+  char *text;            /* as it came, without its strength */
+  const char *code;      /* of the emotion; NULL where the word is not known */
+  int intensity;         /* 1 to 3 */
+  gboolean is_suggested; /* "(2)?": by a program, and nobody has agreed */
 } LasnaFeelingWord;
 
 GArray *lasna_term_read_emotions (const char *text, gboolean *no_feeling) G_GNUC_WARN_UNUSED_RESULT;

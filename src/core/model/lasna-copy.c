@@ -22,9 +22,6 @@
 
 #define HIDDEN_BATCHES "SELECT id FROM batch WHERE state != 'batch.complete' OR undone != 0"
 
-/* The column that says who somebody is, without saying who. */
-#define NAME_COLUMN "display_name"
-
 typedef gboolean (*Visit) (sqlite3 *connection,
                            LasnaRecordClass *klass,
                            const LasnaProperty *property,
@@ -45,39 +42,11 @@ visit (sqlite3 *connection, Visit func, gpointer data, GError **error)
   return TRUE;
 }
 
-static LasnaLanguage
-read_language (sqlite3 *connection)
-{
-  g_autoptr (LasnaStatement) statement =
-      lasna_statement_new (connection, "SELECT language FROM workbook", FALSE, NULL);
-  LasnaLanguage language = LASNA_LANGUAGE_EN;
-
-  if (statement != NULL && lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
-    {
-      const char *term = lasna_statement_get_text (statement, 1);
-
-      if (term != NULL && g_str_has_prefix (term, "language."))
-        lasna_language_from_code (term + strlen ("language."), &language);
-    }
-  return language;
-}
-
-/* What stands for a person: what they are to us. */
-static const char *
-find_role (LasnaLanguage language, gboolean is_team, const char *role, const char *segment)
-{
-  if (is_team)
-    return lasna_words (language, N_ ("A colleague"));
-  if (role != NULL)
-    return lasna_catalogue_get_label (lasna_catalogue_get_default (), "chain-role", role, language);
-  return segment != NULL ? segment : lasna_words (language, N_ ("A guest"));
-}
-
 static gboolean
 rename_person (sqlite3 *connection, gint64 id, const char *name, GError **error)
 {
   g_autoptr (LasnaStatement) statement = lasna_statement_new (
-      connection, "UPDATE person SET " NAME_COLUMN " = ?2 WHERE id = ?1", FALSE, error);
+      connection, "UPDATE person SET display_name = ?2 WHERE id = ?1", FALSE, error);
 
   if (statement == NULL)
     return FALSE;
@@ -87,56 +56,20 @@ rename_person (sqlite3 *connection, gint64 id, const char *name, GError **error)
 }
 
 static gboolean
-take_persons (sqlite3 *connection, LasnaLanguage language, LasnaNames *names, GError **error)
+rename_persons (sqlite3 *connection, GError **error)
 {
-  g_autoptr (LasnaStatement) persons = lasna_statement_new (
-      connection,
-      "SELECT person.id, " NAME_COLUMN ", is_team, chain_role, segment.name FROM person "
-      "LEFT JOIN segment ON segment.id = person.segment ORDER BY person.id",
-      FALSE,
-      error);
+  g_autoptr (LasnaStatement) persons = _lasna_names_list_persons (connection, error);
   LasnaStep step;
 
   if (persons == NULL)
     return FALSE;
   while ((step = lasna_statement_step (persons, error)) == LASNA_STEP_ROW)
     {
-      g_autofree char *role =
-          g_utf8_make_valid (find_role (language,
-                                        lasna_statement_get_integer (persons, 3) != 0,
-                                        lasna_statement_get_text (persons, 4),
-                                        lasna_statement_get_text (persons, 5)),
-                             -1);
+      g_autofree char *role = _lasna_names_dup_role (connection, persons);
 
-      _lasna_names_add (names, lasna_statement_get_text (persons, 2), role, TRUE);
       if (!rename_person (connection, lasna_statement_get_integer (persons, 1), role, error))
         return FALSE;
     }
-  return step == LASNA_STEP_DONE;
-}
-
-/* Words for many persons that may stand where the name of one could. */
-static gboolean
-spare_common_words (sqlite3 *connection, LasnaNames *names, GError **error)
-{
-  g_autoptr (LasnaStatement) segments =
-      lasna_statement_new (connection, "SELECT name FROM segment", FALSE, error);
-  const LasnaTermSet *roles =
-      lasna_catalogue_get_set (lasna_catalogue_get_default (), "chain-role");
-  LasnaStep step;
-
-  for (guint i = 0; roles != NULL && i < roles->n_terms; i++)
-    for (guint language = 0; language < LASNA_N_LANGUAGES; language++)
-      _lasna_names_spare (names, roles->terms[i].label.in[language]);
-  for (guint language = 0; language < LASNA_N_LANGUAGES; language++)
-    {
-      _lasna_names_spare (names, lasna_words (language, N_ ("A guest")));
-      _lasna_names_spare (names, lasna_words (language, N_ ("A colleague")));
-    }
-  if (segments == NULL)
-    return FALSE;
-  while ((step = lasna_statement_step (segments, error)) == LASNA_STEP_ROW)
-    _lasna_names_spare (names, lasna_statement_get_text (segments, 1));
   return step == LASNA_STEP_DONE;
 }
 
@@ -146,33 +79,7 @@ is_name (LasnaRecordClass *klass, const LasnaProperty *property)
   return strcmp (klass->table, "person") == 0 && strcmp (property->name, "display-name") == 0;
 }
 
-/* Other places that hold names are emptied; what they held is looked for in texts. */
-static gboolean
-take_names_cb (sqlite3 *connection,
-               LasnaRecordClass *klass,
-               const LasnaProperty *property,
-               gpointer data,
-               GError **error)
-{
-  g_autofree char *column = _lasna_property_dup_column (property);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT DISTINCT %s FROM %s WHERE %s IS NOT NULL", column, klass->table, column);
-  g_autoptr (LasnaStatement) statement = NULL;
-  LasnaStep step;
-
-  if (!(property->flags & LASNA_PERSONAL) || is_name (klass, property))
-    return TRUE;
-  statement = lasna_statement_new (connection, sql, FALSE, error);
-  if (statement == NULL)
-    return FALSE;
-  while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
-    _lasna_names_add (data,
-                      lasna_statement_get_text (statement, 1),
-                      lasna_words (read_language (connection), N_ ("A guest")),
-                      FALSE);
-  return step == LASNA_STEP_DONE;
-}
-
+/* Other places that hold names are emptied. */
 static gboolean
 empty_cb (sqlite3 *connection,
           LasnaRecordClass *klass,
@@ -278,9 +185,7 @@ drop_names (sqlite3 *connection, GError **error)
 {
   g_autoptr (LasnaNames) names = _lasna_names_new ();
 
-  return spare_common_words (connection, names, error) &&
-         take_persons (connection, read_language (connection), names, error) &&
-         visit (connection, take_names_cb, names, error) &&
+  return _lasna_names_gather (names, connection, error) && rename_persons (connection, error) &&
          visit (connection, empty_cb, NULL, error) && visit (connection, replace_cb, names, error);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Finding names in texts. A name is found with the endings that Finnish and Swedish give it; where
- * a name is also a word, the word goes too: better one word too many than one name.
+ * a name is also a word, the word goes too: better one word too many than one name. Names are
+ * looked up by their first word, so that a million of them take no longer than ten.
  */
 #include "config.h"
 
@@ -12,33 +13,77 @@
 /* Shorter ones are initials and particles. */
 #define LEAST_LETTERS 3
 
+/* Of an ending, as in "Maijallekin". */
+#define MOST_ENDING 6
+
+typedef struct
+{
+  char *name; /* as it is written */
+  char *rest; /* in small letters, what follows its first word; "" for nothing */
+  char *instead;
+  gboolean any_case;
+  gboolean any_ending;
+} Name;
+
 struct _LasnaNames
 {
-  GHashTable *instead; /* name, folded, to what stands for it */
-  GHashTable *spared;  /* folded words that are nobody's name */
-  GPtrArray *patterns;
-  GRegex *regex; /* NULL until needed */
+  GHashTable *names;  /* from a first word, in small letters, to an array of Name */
+  GHashTable *spared; /* in small letters, words that are nobody's name */
 };
+
+static void
+name_free (gpointer data)
+{
+  Name *name = data;
+
+  g_free (name->name);
+  g_free (name->rest);
+  g_free (name->instead);
+  g_free (name);
+}
 
 LasnaNames *
 _lasna_names_new (void)
 {
   LasnaNames *self = g_new0 (LasnaNames, 1);
 
-  self->instead = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->names =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->spared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->patterns = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
 void
 _lasna_names_free (LasnaNames *self)
 {
-  g_hash_table_unref (self->instead);
+  g_hash_table_unref (self->names);
   g_hash_table_unref (self->spared);
-  g_ptr_array_unref (self->patterns);
-  g_clear_pointer (&self->regex, g_regex_unref);
   g_free (self);
+}
+
+/* Letter by letter, so that a text and its small letters can be compared in step. */
+static void
+append_small (GString *small, const char *text, const char *end)
+{
+  for (; text < end; text = g_utf8_next_char (text))
+    g_string_append_unichar (small, g_unichar_tolower (g_utf8_get_char (text)));
+}
+
+static char *
+dup_small (const char *text)
+{
+  GString *small = g_string_new (NULL);
+
+  append_small (small, text, text + strlen (text));
+  return g_string_free (small, FALSE);
+}
+
+static const char *
+find_word_end (const char *text)
+{
+  while (g_unichar_isalnum (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text;
 }
 
 /* @word is what many are called, such as the name of a segment. */
@@ -46,38 +91,56 @@ void
 _lasna_names_spare (LasnaNames *self, const char *word)
 {
   if (word != NULL)
-    g_hash_table_add (self->spared, g_utf8_casefold (word, -1));
+    g_hash_table_add (self->spared, dup_small (word));
 }
 
-/* Virtanen is also Virtasen, Virtaselle. */
 static void
-add_weak_stem (LasnaNames *self, const char *name, const char *instead)
+insert (
+    LasnaNames *self, const char *text, const char *instead, gboolean any_case, gboolean any_ending)
 {
-  g_autofree char *stem = NULL;
-  g_autofree char *escaped = NULL;
+  const char *end = find_word_end (text);
+  g_autoptr (GString) first = g_string_new (NULL);
+  GPtrArray *array;
+  Name *name;
 
-  if (!g_str_has_suffix (name, "nen") || strlen (name) < 6)
-    return;
-  stem = g_strndup (name, strlen (name) - 3);
-  escaped = g_regex_escape_string (stem, -1);
-  g_ptr_array_add (self->patterns, g_strdup_printf ("%ss\\p{L}*", escaped));
-  g_hash_table_insert (self->instead, g_utf8_casefold (stem, -1), g_strdup (instead));
+  append_small (first, text, end);
+  array = g_hash_table_lookup (self->names, first->str);
+  if (array == NULL)
+    {
+      array = g_ptr_array_new_with_free_func (name_free);
+      g_hash_table_insert (self->names, g_strdup (first->str), array);
+    }
+  for (guint i = 0; i < array->len; i++)
+    if (strcmp (((Name *) array->pdata[i])->name, text) == 0)
+      return;
+  name = g_new0 (Name, 1);
+  name->name = g_strdup (text);
+  name->rest = dup_small (end);
+  name->instead = g_strdup (instead);
+  name->any_case = any_case;
+  name->any_ending = any_ending;
+  g_ptr_array_add (array, name);
 }
 
 static void
 add_name (LasnaNames *self, const char *name, const char *instead, gboolean any_case)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_autofree char *escaped = NULL;
+  g_autofree char *small = dup_small (name);
 
-  if (g_utf8_strlen (name, -1) < LEAST_LETTERS || g_hash_table_contains (self->spared, folded) ||
-      g_hash_table_contains (self->instead, folded))
+  while (*name != '\0' && !g_unichar_isalnum (g_utf8_get_char (name)))
+    name = g_utf8_next_char (name);
+  if (g_utf8_strlen (name, -1) < LEAST_LETTERS || g_hash_table_contains (self->spared, small))
     return;
-  escaped = g_regex_escape_string (name, -1);
-  g_ptr_array_add (self->patterns,
-                   g_strdup_printf (any_case ? "(?i:%s)\\p{L}{0,6}" : "%s\\p{L}{0,6}", escaped));
-  g_hash_table_insert (self->instead, g_steal_pointer (&folded), g_strdup (instead));
-  add_weak_stem (self, name, instead);
+  insert (self, name, instead, any_case, FALSE);
+
+  /* Virtanen is also Virtasen, Virtaselle. */
+  if (g_str_has_suffix (name, "nen") && strlen (name) >= 6)
+    {
+      g_autofree char *stem = g_strndup (name, strlen (name) - strlen ("nen"));
+      g_autofree char *weak = g_strconcat (stem, "s", NULL);
+
+      insert (self, weak, instead, any_case, TRUE);
+    }
 }
 
 /* @parts: whether the first name and the last name alone mean the person too */
@@ -97,57 +160,61 @@ _lasna_names_add (LasnaNames *self, const char *name, const char *instead, gbool
       add_name (self, words[i], instead, FALSE);
 }
 
-static int
-compare_lengths (gconstpointer one, gconstpointer two)
-{
-  gsize first = strlen (*(const char *const *) one);
-  gsize second = strlen (*(const char *const *) two);
-
-  return first < second ? 1 : first > second ? -1 : 0;
-}
-
-/* The longest names first, so that the whole name goes in one. */
-static void
-compile (LasnaNames *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *all = NULL;
-  g_autofree char *pattern = NULL;
-
-  g_ptr_array_sort (self->patterns, compare_lengths);
-  g_ptr_array_add (self->patterns, NULL);
-  all = g_strjoinv ("|", (char **) self->patterns->pdata);
-  pattern = g_strdup_printf ("(?<!\\p{L})(?:%s)", all);
-  self->regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &error);
-  g_assert_no_error (error);
-}
-
-/* What stands for the longest known name that @found begins with. */
+/* How far @text goes on with @small, letter by letter; NULL where it does not. */
 static const char *
-find_instead (LasnaNames *self, const char *found)
+skip_small (const char *text, const char *small)
 {
-  g_autofree char *folded = g_utf8_casefold (found, -1);
-
-  for (char *end = folded + strlen (folded); end > folded;
-       end = g_utf8_find_prev_char (folded, end))
-    {
-      const char *instead;
-
-      *end = '\0';
-      instead = g_hash_table_lookup (self->instead, folded);
-      if (instead != NULL)
-        return instead;
-    }
-  return "…";
+  for (; *small != '\0'; small = g_utf8_next_char (small), text = g_utf8_next_char (text))
+    if (g_unichar_tolower (g_utf8_get_char (text)) != g_utf8_get_char (small))
+      return NULL;
+  return text;
 }
 
-static gboolean
-replace_cb (const GMatchInfo *match, GString *result, gpointer data)
+/* Where the name ends that begins at @word and whose first word ends at @end; NULL for none. */
+static const char *
+match (const Name *name, const char *word, const char *end, const char *word_end)
 {
-  g_autofree char *found = g_match_info_fetch (match, 0);
+  const char *after;
 
-  g_string_append (result, find_instead (data, found));
-  return FALSE;
+  if (*name->rest != '\0' && end != word_end)
+    return NULL;
+  after = skip_small (end, name->rest);
+  if (after == NULL || (!name->any_case && !g_str_has_prefix (word, name->name)))
+    return NULL;
+  for (guint n = 0;
+       (name->any_ending || n < MOST_ENDING) && g_unichar_isalpha (g_utf8_get_char (after));
+       n++)
+    after = g_utf8_next_char (after);
+  return after;
+}
+
+/* The name that goes furthest from @word on. */
+static const Name *
+find (LasnaNames *self, const char *word, const char **end, GString *prefix)
+{
+  const char *word_end = find_word_end (word);
+  const Name *best = NULL;
+
+  g_string_truncate (prefix, 0);
+  for (const char *at = word; at < word_end;)
+    {
+      const char *next = g_utf8_next_char (at);
+      const GPtrArray *array;
+
+      append_small (prefix, at, next);
+      at = next;
+      array = g_hash_table_lookup (self->names, prefix->str);
+      for (guint i = 0; array != NULL && i < array->len; i++)
+        {
+          const char *after = match (array->pdata[i], word, at, word_end);
+
+          if (after == NULL || (best != NULL && after < *end))
+            continue;
+          best = array->pdata[i];
+          *end = after;
+        }
+    }
+  return best;
 }
 
 /* Returns: (transfer full) (nullable): @text without names; NULL where it has none */
@@ -155,13 +222,32 @@ char *
 _lasna_names_replace (LasnaNames *self, const char *text)
 {
   g_autofree char *valid = NULL;
+  g_autoptr (GString) prefix = NULL;
+  g_autoptr (GString) replaced = NULL;
+  const char *from;
 
-  if (self->patterns->len == 0)
+  if (g_hash_table_size (self->names) == 0)
     return NULL;
-  if (self->regex == NULL)
-    compile (self);
   valid = g_utf8_make_valid (text, -1);
-  if (!g_regex_match (self->regex, valid, 0, NULL))
+  prefix = g_string_new (NULL);
+  from = valid;
+  for (const char *at = valid; *at != '\0';)
+    {
+      const char *end = find_word_end (at);
+      const Name *name = end > at ? find (self, at, &end, prefix) : NULL;
+
+      if (name != NULL)
+        {
+          if (replaced == NULL)
+            replaced = g_string_new (NULL);
+          g_string_append_len (replaced, from, at - from);
+          g_string_append (replaced, name->instead);
+          from = end;
+        }
+      at = end > at ? end : g_utf8_next_char (at);
+    }
+  if (replaced == NULL)
     return NULL;
-  return g_regex_replace_eval (self->regex, valid, -1, 0, 0, replace_cb, self, NULL);
+  g_string_append (replaced, from);
+  return g_string_free (g_steal_pointer (&replaced), FALSE);
 }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "lasna-statement.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,11 @@ LasnaNames *_lasna_names_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void _lasna_names_free (LasnaNames *self);
 void _lasna_names_spare (LasnaNames *self, const char *word);
 void _lasna_names_add (LasnaNames *self, const char *name, const char *instead, gboolean parts);
+gboolean _lasna_names_gather (LasnaNames *self, sqlite3 *connection, GError **error);
+LasnaStatement *_lasna_names_list_persons (sqlite3 *connection,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *_lasna_names_dup_role (sqlite3 *connection,
+                             LasnaStatement *persons) G_GNUC_WARN_UNUSED_RESULT;
 char *_lasna_names_replace (LasnaNames *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaNames, _lasna_names_free)

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table is written under a temporary name, as of one moment of the workbook, and renamed when
+ * it is whole.
+ */
+#include "config.h"
+
+#include "lasna-export.h"
+
+#include "lasna-export-voices.h"
+#include "lasna-file.h"
+
+#include <glib/gi18n-lib.h>
+
+#define VOICES_BETWEEN_LOOKS 256
+
+struct _LasnaExport
+{
+  GObject parent_instance;
+
+  /* Owned */
+  LasnaStore *store; /* a connection of our own */
+  LasnaExportVoices *voices;
+  gint64 *ids; /* in the order of their days */
+
+  LasnaExportFormat format;
+  LasnaLanguage language;
+  guint n;
+  guint n_shortened;
+  guint n_done; /* atomic */
+};
+
+G_DEFINE_FINAL_TYPE (LasnaExport, lasna_export, G_TYPE_OBJECT)
+
+static void
+lasna_export_finalize (GObject *object)
+{
+  LasnaExport *self = LASNA_EXPORT (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->voices, lasna_export_voices_free);
+  g_free (self->ids);
+  G_OBJECT_CLASS (lasna_export_parent_class)->finalize (object);
+}
+
+static void
+lasna_export_class_init (LasnaExportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lasna_export_finalize;
+}
+
+static void
+lasna_export_init (LasnaExport *self)
+{
+}
+
+/* What is left out of the figures is a voice all the same, and says so in its column. */
+static void
+take_ids (LasnaExport *self, const LasnaSelection *selection)
+{
+  const LasnaColumns *columns = selection->columns;
+
+  self->ids = g_new (gint64, columns->n + 1);
+  for (guint row = 0; row < columns->n; row++)
+    if (lasna_selection_has_but (selection, row, LASNA_DIMENSION_EXCLUDED))
+      self->ids[self->n++] = columns->ids[row];
+}
+
+/**
+ * lasna_export_new:
+ * @selection: the voices in view
+ *
+ * Returns: (transfer full) (nullable): an export that was not run yet; it may run in any thread
+ */
+LasnaExport *
+lasna_export_new (LasnaWorkbook *workbook,
+                  const LasnaSelection *selection,
+                  const LasnaExportOptions *options,
+                  GError **error)
+{
+  g_autoptr (LasnaExport) self = g_object_new (LASNA_TYPE_EXPORT, NULL);
+
+  self->format = options->format;
+  self->language = options->language;
+  self->store =
+      lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_READ_ONLY, error);
+  if (self->store == NULL)
+    return NULL;
+  self->voices = lasna_export_voices_new (workbook, options->language, options->names);
+  take_ids (self, selection);
+  return g_steal_pointer (&self);
+}
+
+static LasnaExportTable *
+open_table (LasnaExport *self, const char *path)
+{
+  if (self->format == LASNA_EXPORT_XLSX)
+    return lasna_export_table_new_xlsx (path, lasna_words (self->language, N_ ("Voices")));
+  return lasna_export_table_new_csv (path, self->format == LASNA_EXPORT_CSV_EXCEL);
+}
+
+static gboolean
+write_voices (LasnaExport *self, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (!lasna_export_voices_add (self->voices, self->ids[i], error))
+        return FALSE;
+      if (i % VOICES_BETWEEN_LOOKS == 0)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          g_atomic_int_set (&self->n_done, i);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+write_table (LasnaExport *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LasnaExportTable) table = open_table (self, path);
+  gboolean written;
+
+  if (!lasna_store_execute (self->store, "BEGIN", error))
+    return FALSE;
+  written = lasna_export_voices_begin (self->voices, self->store, table, error) &&
+            write_voices (self, cancellable, error);
+  lasna_store_roll_back (self->store);
+  if (written && !table->class->finish (table))
+    {
+      g_propagate_error (error, g_steal_pointer (&table->error));
+      written = FALSE;
+    }
+  self->n_shortened = table->n_shortened;
+  return written;
+}
+
+/**
+ * lasna_export_run:
+ * @path: where the table goes; a file that is there already gives way
+ *
+ * To be run once.
+ *
+ * Returns: whether the table is there; where not, what was there is as it was
+ */
+gboolean
+lasna_export_run (LasnaExport *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *temporary = lasna_file_make_temporary (path, error);
+
+  if (temporary == NULL)
+    return FALSE;
+  if (write_table (self, temporary, cancellable, error) &&
+      lasna_file_put (temporary, path, TRUE, error))
+    return TRUE;
+  lasna_file_remove_with_journals (temporary);
+  return FALSE;
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (lasna_export_run (source, data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+lasna_export_run_async (LasnaExport *self,
+                        const char *path,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, lasna_export_run_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+gboolean
+lasna_export_run_finish (LasnaExport *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+guint
+lasna_export_get_n_voices (LasnaExport *self)
+{
+  return self->n;
+}
+
+/**
+ * lasna_export_get_n_shortened:
+ *
+ * Returns: how many texts were longer than a cell can be, and end with an ellipsis
+ */
+guint
+lasna_export_get_n_shortened (LasnaExport *self)
+{
+  return self->n_shortened;
+}
+
+/**
+ * lasna_export_get_progress:
+ *
+ * May be called while a thread works.
+ *
+ * Returns: 0 to 1
+ */
+double
+lasna_export_get_progress (LasnaExport *self)
+{
+  return self->n > 0 ? (double) g_atomic_int_get (&self->n_done) / self->n : 0;
+}
