@@ -210,6 +210,26 @@ lasna_cli_find_journey (LasnaWorkbook *workbook, const char *name)
   return NULL;
 }
 
+/**
+ * lasna_cli_set_filter:
+ * @from: (nullable): the first day
+ * @to: (nullable): the last day
+ * @wheres: (nullable): FIELD=VALUE
+ *
+ * Returns: whether @filter lets through what was asked for
+ */
+gboolean
+lasna_cli_set_filter (
+    LasnaFilter *filter, const char *from, const char *to, char *const *wheres, GError **error)
+{
+  if ((from != NULL || to != NULL) && !lasna_filter_set_period (filter, from, to, error))
+    return FALSE;
+  for (guint i = 0; wheres != NULL && wheres[i] != NULL; i++)
+    if (!lasna_filter_add_where (filter, wheres[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 void
 lasna_cli_print_json (JsonNode *node)
 {

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "lasna-filter.h"
 #include "lasna-workbook.h"
 
 #include <json-glib/json-glib.h>
@@ -28,6 +29,9 @@ LasnaWorkbook *lasna_cli_open (const char *path, LasnaStoreFlags flags) G_GNUC_W
 LasnaRecord *lasna_cli_find_journey (LasnaWorkbook *workbook,
                                      const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean lasna_cli_set_filter (
+    LasnaFilter *filter, const char *from, const char *to, char *const *wheres, GError **error);
+
 void lasna_cli_say (const char *sentence);
 int lasna_cli_fail (const GError *error);
 int lasna_cli_misuse (const char *sentence);
@@ -38,6 +42,7 @@ int lasna_cli_info (int argc, char *argv[]);
 int lasna_cli_import (int argc, char *argv[]);
 int lasna_cli_stats (int argc, char *argv[]);
 int lasna_cli_summary (int argc, char *argv[]);
+int lasna_cli_export (int argc, char *argv[]);
 int lasna_cli_check (int argc, char *argv[]);
 int lasna_cli_undo (int argc, char *argv[]);
 int lasna_cli_redo (int argc, char *argv[]);

@@ -12,18 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
-set_filter (
-    LasnaFilter *filter, const char *from, const char *to, char *const *wheres, GError **error)
-{
-  if ((from != NULL || to != NULL) && !lasna_filter_set_period (filter, from, to, error))
-    return FALSE;
-  for (guint i = 0; wheres != NULL && wheres[i] != NULL; i++)
-    if (!lasna_filter_add_where (filter, wheres[i], error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 sum (LasnaWorkbook *workbook,
      LasnaRecord *journey,
      const LasnaFilter *filter,
@@ -107,7 +95,7 @@ lasna_cli_stats (int argc, char *argv[])
                         argv,
                         &files))
     return LASNA_CLI_WRONG_USE;
-  if (!set_filter (filter, from, to, wheres, &error))
+  if (!lasna_cli_set_filter (filter, from, to, wheres, &error))
     return lasna_cli_fail (error);
   workbook = lasna_cli_open (files[0], LASNA_STORE_READ_ONLY);
   if (workbook == NULL)

@@ -34,6 +34,7 @@ static const Verb verbs[] = {
   { "import", lasna_cli_import, N_ ("bring in feedback") },
   { "stats", lasna_cli_stats, N_ ("count: NPS, satisfaction, ease, emotional climate") },
   { "summary", lasna_cli_summary, N_ ("write the one-page summary of a journey") },
+  { "export", lasna_cli_export, N_ ("write feedback as a table for other programs") },
   { "check", lasna_cli_check, N_ ("look a file over") },
   { "undo", lasna_cli_undo, N_ ("take back the last change") },
   { "redo", lasna_cli_redo, N_ ("do it again") },

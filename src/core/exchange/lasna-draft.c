@@ -151,6 +151,14 @@ clear_draft (LasnaDraftReader *self)
   };
 }
 
+/* A spreadsheet tells seconds whether or not anybody wrote them. */
+static void
+drop_seconds (const LasnaImportPlan *plan, LasnaWhen *when)
+{
+  if (plan->kind != NULL && when->second == 0)
+    when->second = -1;
+}
+
 /* Of a row's dates the filled one of the lowest rank counts. */
 static const char *
 read_date (LasnaDraftReader *self, const LasnaRow *row, int *column)
@@ -186,6 +194,8 @@ read_date (LasnaDraftReader *self, const LasnaRow *row, int *column)
   if (!lasna_date_read (
           lasna_row_get_cell (row, *column), plan->orders != 0 ? plan->orders : orders, &when))
     return reason_date;
+
+  drop_seconds (plan, &when);
 
   g_autofree char *text = lasna_when_dup_text (&when);
   g_string_assign (self->received_at, text);
@@ -326,7 +336,7 @@ read_task (LasnaDraftReader *self, const char *cell)
 
 /* A day or time as the workbook keeps it; NULL where it is none. */
 static char *
-dup_when (const char *cell, gboolean has_time)
+dup_when (const LasnaImportPlan *plan, const char *cell, gboolean has_time)
 {
   LasnaWhen when;
 
@@ -334,12 +344,13 @@ dup_when (const char *cell, gboolean has_time)
     return NULL;
   if (!has_time)
     when.hour = -1;
+  drop_seconds (plan, &when);
   return lasna_when_dup_text (&when);
 }
 
 /* What a cell of our own says of a property; NULL where it says nothing that can be kept. */
 static char *
-dup_value (const LasnaProperty *property, const char *cell)
+dup_value (const LasnaImportPlan *plan, const LasnaProperty *property, const char *cell)
 {
   switch (property->type)
     {
@@ -348,9 +359,9 @@ dup_value (const LasnaProperty *property, const char *cell)
     case LASNA_PROPERTY_TERM:
       return g_strdup (lasna_term_recognise (property->target, cell));
     case LASNA_PROPERTY_DATE:
-      return dup_when (cell, FALSE);
+      return dup_when (plan, cell, FALSE);
     case LASNA_PROPERTY_TIME:
-      return dup_when (cell, TRUE);
+      return dup_when (plan, cell, TRUE);
     case LASNA_PROPERTY_FLAG:
       return g_strcmp0 (lasna_term_recognise ("yes-no", cell), "yes-no.yes") == 0 ? g_strdup ("1")
                                                                                   : NULL;
@@ -367,7 +378,7 @@ dup_value (const LasnaProperty *property, const char *cell)
 static void
 read_property (LasnaDraftReader *self, const LasnaProperty *property, const char *cell)
 {
-  LasnaDraftProperty found = { property, dup_value (property, cell) };
+  LasnaDraftProperty found = { property, dup_value (self->plan, property, cell) };
 
   if (strcmp (property->name, "fingerprint") == 0)
     lasna_export_read_id (cell, &self->draft.fingerprint);

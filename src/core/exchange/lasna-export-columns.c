@@ -167,7 +167,7 @@ lasna_export_write_number (double number, char mark, char *buffer, gsize size)
  * lasna_export_dup_question_header:
  * @method: the term of the question
  *
- * Returns: (transfer full): such as "NPS: Would you recommend us? (0..10)". The scale goes from the
+ * Returns: (transfer full): such as "NPS: Would you recommend us? (0–10)". The scale goes from the
  *   worst answer to the best, so that one that is reversed falls, and "?" is one that nobody knows;
  *   after a semicolon stands from where on people are satisfied
  */
@@ -194,7 +194,7 @@ lasna_export_dup_question_header (LasnaLanguage language,
       question->is_reversed ? question->scale_min : question->scale_max, '.', last, sizeof last);
   g_string_append_printf (header, "%s: %s (", lasna_words (language, info->label), question->text);
   if (question->scale_max > question->scale_min)
-    g_string_append_printf (header, "%s..%s", first, last);
+    g_string_append_printf (header, "%s–%s", first, last);
   else
     g_string_append_c (header, '?');
   if (!isnan (question->satisfied_from))
@@ -224,7 +224,7 @@ lasna_export_find_question (const char *header)
   return NULL;
 }
 
-/* Reads "0..10", "7..1", "?", each perhaps with "; 4" after it. */
+/* Reads "0–10)", "7–1)", "?", each perhaps with "; 4" after it. */
 static gboolean
 read_scale (const char *text, LasnaDialectQuestion *question)
 {
@@ -238,9 +238,9 @@ read_scale (const char *text, LasnaDialectQuestion *question)
   else
     {
       double first = g_ascii_strtod (text, &end);
-      const char *second = end + strlen ("..");
+      const char *second = end + strlen ("–");
 
-      if (end == text || !g_str_has_prefix (end, ".."))
+      if (end == text || !g_str_has_prefix (end, "–"))
         return FALSE;
       question->scale_max = g_ascii_strtod (second, &end);
       question->scale_min = MIN (first, question->scale_max);

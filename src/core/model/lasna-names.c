@@ -147,6 +147,8 @@ add_name (LasnaNames *self, const char *name, const char *instead, gboolean any_
 void
 _lasna_names_add (LasnaNames *self, const char *name, const char *instead, gboolean parts)
 {
+  /* "The Hiltunens" must not take every "The" at the beginning of a sentence. */
+  static const char *const articles[] = { "The", "Den", "Det", "Ett", NULL };
   g_auto (GStrv) words = NULL;
   g_autofree char *valid = NULL;
 
@@ -156,7 +158,7 @@ _lasna_names_add (LasnaNames *self, const char *name, const char *instead, gbool
   words = g_strsplit_set (valid, " \t\n,;/()", -1);
   add_name (self, valid, instead, g_strv_length (words) > 1);
   for (guint i = 0; parts && words[i] != NULL; i++)
-    if (g_unichar_isupper (g_utf8_get_char (words[i])))
+    if (g_unichar_isupper (g_utf8_get_char (words[i])) && !g_strv_contains (articles, words[i]))
       add_name (self, words[i], instead, FALSE);
 }
 

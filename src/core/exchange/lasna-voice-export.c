@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "lasna-export.h"
+#include "lasna-voice-export.h"
 
 #include "lasna-export-voices.h"
 #include "lasna-file.h"
@@ -14,7 +14,7 @@
 
 #define VOICES_BETWEEN_LOOKS 256
 
-struct _LasnaExport
+struct _LasnaVoiceExport
 {
   GObject parent_instance;
 
@@ -30,33 +30,33 @@ struct _LasnaExport
   guint n_done; /* atomic */
 };
 
-G_DEFINE_FINAL_TYPE (LasnaExport, lasna_export, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (LasnaVoiceExport, lasna_voice_export, G_TYPE_OBJECT)
 
 static void
-lasna_export_finalize (GObject *object)
+lasna_voice_export_finalize (GObject *object)
 {
-  LasnaExport *self = LASNA_EXPORT (object);
+  LasnaVoiceExport *self = LASNA_VOICE_EXPORT (object);
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->voices, lasna_export_voices_free);
   g_free (self->ids);
-  G_OBJECT_CLASS (lasna_export_parent_class)->finalize (object);
+  G_OBJECT_CLASS (lasna_voice_export_parent_class)->finalize (object);
 }
 
 static void
-lasna_export_class_init (LasnaExportClass *klass)
+lasna_voice_export_class_init (LasnaVoiceExportClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = lasna_export_finalize;
+  G_OBJECT_CLASS (klass)->finalize = lasna_voice_export_finalize;
 }
 
 static void
-lasna_export_init (LasnaExport *self)
+lasna_voice_export_init (LasnaVoiceExport *self)
 {
 }
 
 /* What is left out of the figures is a voice all the same, and says so in its column. */
 static void
-take_ids (LasnaExport *self, const LasnaSelection *selection)
+take_ids (LasnaVoiceExport *self, const LasnaSelection *selection)
 {
   const LasnaColumns *columns = selection->columns;
 
@@ -67,18 +67,18 @@ take_ids (LasnaExport *self, const LasnaSelection *selection)
 }
 
 /**
- * lasna_export_new:
+ * lasna_voice_export_new:
  * @selection: the voices in view
  *
  * Returns: (transfer full) (nullable): an export that was not run yet; it may run in any thread
  */
-LasnaExport *
-lasna_export_new (LasnaWorkbook *workbook,
-                  const LasnaSelection *selection,
-                  const LasnaExportOptions *options,
-                  GError **error)
+LasnaVoiceExport *
+lasna_voice_export_new (LasnaWorkbook *workbook,
+                        const LasnaSelection *selection,
+                        const LasnaVoiceExportOptions *options,
+                        GError **error)
 {
-  g_autoptr (LasnaExport) self = g_object_new (LASNA_TYPE_EXPORT, NULL);
+  g_autoptr (LasnaVoiceExport) self = g_object_new (LASNA_TYPE_VOICE_EXPORT, NULL);
 
   self->format = options->format;
   self->language = options->language;
@@ -92,7 +92,7 @@ lasna_export_new (LasnaWorkbook *workbook,
 }
 
 static LasnaExportTable *
-open_table (LasnaExport *self, const char *path)
+open_table (LasnaVoiceExport *self, const char *path)
 {
   if (self->format == LASNA_EXPORT_XLSX)
     return lasna_export_table_new_xlsx (path, lasna_words (self->language, N_ ("Voices")));
@@ -100,7 +100,7 @@ open_table (LasnaExport *self, const char *path)
 }
 
 static gboolean
-write_voices (LasnaExport *self, GCancellable *cancellable, GError **error)
+write_voices (LasnaVoiceExport *self, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < self->n; i++)
     {
@@ -117,7 +117,7 @@ write_voices (LasnaExport *self, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-write_table (LasnaExport *self, const char *path, GCancellable *cancellable, GError **error)
+write_table (LasnaVoiceExport *self, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LasnaExportTable) table = open_table (self, path);
   gboolean written;
@@ -137,7 +137,7 @@ write_table (LasnaExport *self, const char *path, GCancellable *cancellable, GEr
 }
 
 /**
- * lasna_export_run:
+ * lasna_voice_export_run:
  * @path: where the table goes; a file that is there already gives way
  *
  * To be run once.
@@ -145,7 +145,10 @@ write_table (LasnaExport *self, const char *path, GCancellable *cancellable, GEr
  * Returns: whether the table is there; where not, what was there is as it was
  */
 gboolean
-lasna_export_run (LasnaExport *self, const char *path, GCancellable *cancellable, GError **error)
+lasna_voice_export_run (LasnaVoiceExport *self,
+                        const char *path,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   g_autofree char *temporary = lasna_file_make_temporary (path, error);
 
@@ -163,60 +166,60 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   GError *error = NULL;
 
-  if (lasna_export_run (source, data, cancellable, &error))
+  if (lasna_voice_export_run (source, data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 void
-lasna_export_run_async (LasnaExport *self,
-                        const char *path,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer data)
+lasna_voice_export_run_async (LasnaVoiceExport *self,
+                              const char *path,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
 
-  g_task_set_source_tag (task, lasna_export_run_async);
+  g_task_set_source_tag (task, lasna_voice_export_run_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
   g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, run_in_thread);
 }
 
 gboolean
-lasna_export_run_finish (LasnaExport *self, GAsyncResult *result, GError **error)
+lasna_voice_export_run_finish (LasnaVoiceExport *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 guint
-lasna_export_get_n_voices (LasnaExport *self)
+lasna_voice_export_get_n_voices (LasnaVoiceExport *self)
 {
   return self->n;
 }
 
 /**
- * lasna_export_get_n_shortened:
+ * lasna_voice_export_get_n_shortened:
  *
  * Returns: how many texts were longer than a cell can be, and end with an ellipsis
  */
 guint
-lasna_export_get_n_shortened (LasnaExport *self)
+lasna_voice_export_get_n_shortened (LasnaVoiceExport *self)
 {
   return self->n_shortened;
 }
 
 /**
- * lasna_export_get_progress:
+ * lasna_voice_export_get_progress:
  *
  * May be called while a thread works.
  *
  * Returns: 0 to 1
  */
 double
-lasna_export_get_progress (LasnaExport *self)
+lasna_voice_export_get_progress (LasnaVoiceExport *self)
 {
   return self->n > 0 ? (double) g_atomic_int_get (&self->n_done) / self->n : 0;
 }

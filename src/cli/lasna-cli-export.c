@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * lasna export: feedback as a table.
+ */
+#include "config.h"
+
+#include "lasna-cli-private.h"
+
+#include "lasna-voice-export.h"
+#include "lasna-feedback.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  char *what;
+  char *title;
+  char *from;
+  char *to;
+  char **wheres;
+  char *language;
+  char *output;
+  gboolean no_names;
+  gboolean excel;
+  gboolean json;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->what);
+  g_free (self->title);
+  g_free (self->from);
+  g_free (self->to);
+  g_strfreev (self->wheres);
+  g_free (self->language);
+  g_free (self->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static void
+print_result (LasnaVoiceExport *export, gboolean json)
+{
+  guint n = lasna_voice_export_get_n_voices (export);
+  guint n_shortened = lasna_voice_export_get_n_shortened (export);
+
+  if (json)
+    {
+      g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+
+      json_node_take_object (root, json_object_new ());
+      json_object_set_int_member (json_node_get_object (root), "voices", n);
+      json_object_set_int_member (json_node_get_object (root), "shortened", n_shortened);
+      lasna_cli_print_json (root);
+      return;
+    }
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", n), n);
+  g_print ("\n");
+  if (n_shortened > 0)
+    {
+      g_print (g_dngettext (GETTEXT_PACKAGE,
+                            "%u text was longer than a cell of Excel can be, and was cut.",
+                            "%u texts were longer than a cell of Excel can be, and were cut.",
+                            n_shortened),
+               n_shortened);
+      g_print ("\n");
+    }
+}
+
+static int
+run (const Options *options,
+     LasnaWorkbook *workbook,
+     const LasnaFilter *filter,
+     const LasnaVoiceExportOptions *how)
+{
+  g_autoptr (LasnaFeedback) feedback = lasna_feedback_new (workbook);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaSelection) selection = lasna_feedback_select (feedback, filter, &error);
+  g_autoptr (LasnaVoiceExport) export =
+      selection != NULL ? lasna_voice_export_new (workbook, selection, how, &error) : NULL;
+
+  if (export == NULL || !lasna_voice_export_run (export, options->output, NULL, &error))
+    return lasna_cli_fail (error);
+  print_result (export, options->json);
+  return LASNA_CLI_DONE;
+}
+
+static int
+open_and_run (const Options *options,
+              const char *path,
+              LasnaFilter *filter,
+              LasnaVoiceExportOptions *how)
+{
+  g_autoptr (LasnaWorkbook) workbook = lasna_cli_open (path, LASNA_STORE_READ_ONLY);
+  g_autoptr (LasnaRecord) journey = NULL;
+
+  if (workbook == NULL)
+    return LASNA_CLI_FAILED;
+  if (options->title != NULL)
+    {
+      journey = lasna_cli_find_journey (workbook, options->title);
+      if (journey == NULL)
+        return LASNA_CLI_FAILED;
+      lasna_filter_add_record (filter, LASNA_DIMENSION_JOURNEY, lasna_record_get_id (journey));
+    }
+  if (options->language == NULL)
+    how->language = lasna_workbook_get_language (workbook);
+  return run (options, workbook, filter, how);
+}
+
+static gboolean
+read_format (const Options *options, LasnaExportFormat *format)
+{
+  if (options->output == NULL || !lasna_export_format_from_path (options->output, format))
+    {
+      lasna_cli_say (_ ("Say with -o where the table goes: a .csv or .xlsx."));
+      return FALSE;
+    }
+  if (options->excel && *format == LASNA_EXPORT_XLSX)
+    {
+      lasna_cli_say (_ ("An .xlsx is for Excel anyway; --excel goes with a .csv."));
+      return FALSE;
+    }
+  if (options->excel)
+    *format = LASNA_EXPORT_CSV_EXCEL;
+  return TRUE;
+}
+
+int
+lasna_cli_export (int argc, char *argv[])
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "what", 0, 0, G_OPTION_ARG_STRING, &options.what, N_ ("What to write"), "feedback" },
+    { "journey",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.title,
+      N_ ("Only the voices of a journey"),
+      N_ ("TITLE|ID") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("The first day"), N_ ("YYYY-MM-DD") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("The last day"), N_ ("YYYY-MM-DD") },
+    { "where",
+      0,
+      0,
+      G_OPTION_ARG_STRING_ARRAY,
+      &options.wheres,
+      N_ ("Only voices with that value; the same field twice is either"),
+      N_ ("FIELD=VALUE") },
+    { "no-names",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.no_names,
+      N_ ("Leave out the names of people"),
+      NULL },
+    { "excel",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      &options.excel,
+      N_ ("A CSV that Excel opens by itself: semicolons, decimal commas"),
+      NULL },
+    { "language",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.language,
+      N_ ("The language of headers and names; that of the workbook by default"),
+      "en|fi|sv" },
+    { "output",
+      'o',
+      0,
+      G_OPTION_ARG_FILENAME,
+      &options.output,
+      N_ ("The file to write"),
+      N_ ("OUT.csv|.xlsx") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Answer in JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) files = NULL;
+  g_autoptr (LasnaFilter) filter = lasna_filter_new ();
+  LasnaVoiceExportOptions how = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!lasna_cli_parse (entries,
+                        N_ ("FILE"),
+                        N_ ("Writes feedback as a table for other programs."),
+                        1,
+                        argc,
+                        argv,
+                        &files) ||
+      !lasna_cli_read_language (options.language, &how.language))
+    return LASNA_CLI_WRONG_USE;
+  if (options.what != NULL && !g_str_equal (options.what, "feedback"))
+    return lasna_cli_misuse (_ ("So far feedback is what can be written as a table."));
+  if (!read_format (&options, &how.format))
+    return LASNA_CLI_WRONG_USE;
+  if (!lasna_cli_set_filter (filter, options.from, options.to, options.wheres, &error))
+    return lasna_cli_fail (error);
+  how.names = !options.no_names;
+  return open_and_run (&options, files[0], filter, &how);
+}
