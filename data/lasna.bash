@@ -10,6 +10,7 @@ _lasna ()
 
   case $previous in
     --language) mapfile -t COMPREPLY < <(compgen -W 'en fi sv' -- "$current"); return ;;
+    --what) mapfile -t COMPREPLY < <(compgen -W 'feedback' -- "$current"); return ;;
     --orientation) mapfile -t COMPREPLY < <(compgen -W 'landscape portrait' -- "$current"); return ;;
     --as) mapfile -t COMPREPLY < <(compgen -W 'feedback journey workbook' -- "$current"); return ;;
     --template | --journey | --map | --set | --from | --to | --where) return ;;
@@ -19,6 +20,7 @@ _lasna ()
     new) options='--template --language --sample --force' ;;
     info | check) options='--json' ;;
     import) options='--as --journey --map --set --create --dry-run --json' ;;
+    export) options='--what --journey --from --to --where --no-names --excel --language --json -o' ;;
     stats) options='--journey --from --to --where --json' ;;
     summary) options='--journey --orientation --language --no-names -o' ;;
   esac
@@ -26,7 +28,7 @@ _lasna ()
   if [[ $current == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'new info import stats summary check undo redo' -- "$current"
+    mapfile -t COMPREPLY < <(compgen -W 'new info import export stats summary check undo redo' -- "$current"
                              compgen -f -X '!*.lasna' -- "$current"
                              compgen -d -- "$current")
   else

@@ -9,6 +9,7 @@
 
 #include "lasna-kinds.h"
 #include "lasna-sample-resource.h"
+#include "lasna-word-index.h"
 
 #include <string.h>
 
@@ -495,7 +496,8 @@ lasna_sample_writer_finish (LasnaSampleWriter *self, GError **error)
   lasna_sample_writer_execute (self, "DELETE FROM change_log", G_GINT64_CONSTANT (-1));
   lasna_sample_writer_execute (self, "DELETE FROM change_event", G_GINT64_CONSTANT (-1));
   if (self->error == NULL)
-    return lasna_store_commit (self->store, error);
+    return lasna_word_index_rebuild (lasna_store_get_connection (self->store), error) &&
+           lasna_store_commit (self->store, error);
   g_propagate_error (error, g_steal_pointer (&self->error));
   return FALSE;
 }
