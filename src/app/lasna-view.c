@@ -117,9 +117,12 @@ lasna_view_set_filter (LasnaView *self, const LasnaFilter *filter)
   LasnaFilter *next;
 
   g_return_if_fail (LASNA_IS_VIEW (self));
-  if (filter == self->filter)
-    return;
   next = filter != NULL ? lasna_filter_copy (filter) : lasna_filter_new ();
+  if (lasna_filter_equal (next, self->filter))
+    {
+      lasna_filter_free (next);
+      return;
+    }
   if (self->n_holds == 0 || !self->is_kept)
     {
       if (self->before->len == MOST_STEPS)

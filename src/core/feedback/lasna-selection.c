@@ -7,7 +7,7 @@
 
 #include "lasna-selection.h"
 
-#include "lasna-text-search.h"
+#include "lasna-text-query.h"
 
 #include <string.h>
 
@@ -136,19 +136,17 @@ static gboolean
 apply_text (const LasnaFilter *self, LasnaSelection *selection, LasnaStore *store, GError **error)
 {
   LasnaColumns *columns = selection->columns;
-  g_autoptr (GPtrArray) needles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) queries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) lasna_text_query_free);
 
   for (guint i = 0; i < lasna_filter_get_n_conditions (self); i++)
     {
       const LasnaCondition *condition = lasna_filter_get_condition (self, i);
-      g_autoptr (GString) needle = g_string_new (NULL);
 
-      if (condition->dimension != LASNA_DIMENSION_TEXT)
-        continue;
-      lasna_text_search_fold (condition->text, needle);
-      g_ptr_array_add (needles, g_string_free (g_steal_pointer (&needle), FALSE));
+      if (condition->dimension == LASNA_DIMENSION_TEXT)
+        g_ptr_array_add (queries, lasna_text_query_new (condition->text));
     }
-  if (needles->len == 0)
+  if (queries->len == 0)
     return TRUE;
   if (!lasna_columns_load_words (columns, store, error))
     return FALSE;
@@ -157,9 +155,9 @@ apply_text (const LasnaFilter *self, LasnaSelection *selection, LasnaStore *stor
       gsize start = columns->word_starts[row];
       gboolean passes = FALSE;
 
-      for (guint i = 0; i < needles->len && !passes; i++)
-        passes = lasna_text_search_matches (
-            columns->words->str + start, columns->word_ends[row] - start, needles->pdata[i]);
+      for (guint i = 0; i < queries->len && !passes; i++)
+        passes = lasna_text_query_matches (
+            queries->pdata[i], columns->words->str + start, columns->word_ends[row] - start);
       selection->failing[row] |= (guint32) !passes << LASNA_DIMENSION_TEXT;
     }
   return TRUE;

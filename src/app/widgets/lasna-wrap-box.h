@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-#define LASNA_TYPE_WRAP_LAYOUT (lasna_wrap_layout_get_type ())
-G_DECLARE_FINAL_TYPE (LasnaWrapLayout, lasna_wrap_layout, LASNA, WRAP_LAYOUT, GtkLayoutManager)
+#define LASNA_TYPE_WRAP_BOX (lasna_wrap_box_get_type ())
+G_DECLARE_FINAL_TYPE (LasnaWrapBox, lasna_wrap_box, LASNA, WRAP_BOX, GtkWidget)
+
+void lasna_wrap_box_clear (LasnaWrapBox *self);
 
 G_END_DECLS

@@ -4,16 +4,16 @@
  */
 #include "config.h"
 
-#include "lasna-wrap-layout.h"
+#include "lasna-wrap-box.h"
 
 #define SPACING 6
 
-struct _LasnaWrapLayout
+struct _LasnaWrapBox
 {
-  GtkLayoutManager parent_instance;
+  GtkWidget parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (LasnaWrapLayout, lasna_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+G_DEFINE_FINAL_TYPE (LasnaWrapBox, lasna_wrap_box, GTK_TYPE_WIDGET)
 
 static int
 get_width (GtkWidget *child, int width)
@@ -93,20 +93,19 @@ lay_out (GtkWidget *widget, int width, gboolean really)
 }
 
 static GtkSizeRequestMode
-lasna_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+lasna_wrap_box_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-lasna_wrap_layout_measure (GtkLayoutManager *manager,
-                           GtkWidget *widget,
-                           GtkOrientation orientation,
-                           int for_size,
-                           int *minimum,
-                           int *natural,
-                           int *minimum_baseline,
-                           int *natural_baseline)
+lasna_wrap_box_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
   int widest = 0;
   int all = 0;
@@ -134,23 +133,46 @@ lasna_wrap_layout_measure (GtkLayoutManager *manager,
 }
 
 static void
-lasna_wrap_layout_allocate (
-    GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+lasna_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   lay_out (widget, width, TRUE);
 }
 
 static void
-lasna_wrap_layout_class_init (LasnaWrapLayoutClass *klass)
+lasna_wrap_box_dispose (GObject *object)
 {
-  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
-
-  layout_class->get_request_mode = lasna_wrap_layout_get_request_mode;
-  layout_class->measure = lasna_wrap_layout_measure;
-  layout_class->allocate = lasna_wrap_layout_allocate;
+  lasna_wrap_box_clear (LASNA_WRAP_BOX (object));
+  G_OBJECT_CLASS (lasna_wrap_box_parent_class)->dispose (object);
 }
 
 static void
-lasna_wrap_layout_init (LasnaWrapLayout *self)
+lasna_wrap_box_class_init (LasnaWrapBoxClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lasna_wrap_box_dispose;
+  widget_class->get_request_mode = lasna_wrap_box_get_request_mode;
+  widget_class->measure = lasna_wrap_box_measure;
+  widget_class->size_allocate = lasna_wrap_box_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "wrapbox");
+}
+
+static void
+lasna_wrap_box_init (LasnaWrapBox *self)
+{
+}
+
+/**
+ * lasna_wrap_box_clear:
+ *
+ * Takes all children out.
+ */
+void
+lasna_wrap_box_clear (LasnaWrapBox *self)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (LASNA_IS_WRAP_BOX (self));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 }

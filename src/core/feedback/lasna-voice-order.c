@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every order is a small number a row, so that a million rows are sorted by counting.
+ */
+#include "config.h"
+
+#include "lasna-voice-order.h"
+
+#include "lasna-catalogue.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Where there is nothing to sort by, a voice comes last in either direction. */
+#define KEY_UNKNOWN G_MAXUINT16
+#define KEY_MOST (KEY_UNKNOWN - 1)
+
+static const struct
+{
+  const char *titles[2]; /* ascending, descending */
+} orders[LASNA_N_VOICE_ORDERS] = {
+  [LASNA_VOICES_BY_DATE] = { { N_ ("Oldest first"), N_ ("Newest first") } },
+  [LASNA_VOICES_BY_FEELING] = { { N_ ("Hardest feelings first"), N_ ("Best feelings first") } },
+  [LASNA_VOICES_BY_SCORE] = { { N_ ("Lowest scores first"), N_ ("Highest scores first") } },
+  [LASNA_VOICES_BY_LENGTH] = { { N_ ("Shortest first"), N_ ("Longest first") } },
+  [LASNA_VOICES_BY_STAGE] = { { N_ ("By stage"), N_ ("By stage, from the end") } },
+  [LASNA_VOICES_BY_TOUCHPOINT] = { { N_ ("By touchpoint"), N_ ("By touchpoint, from the end") } },
+  [LASNA_VOICES_BY_CHANNEL] = { { N_ ("By channel, A to Z"), N_ ("By channel, Z to A") } },
+  [LASNA_VOICES_BY_SEGMENT] = { { N_ ("By segment, A to Z"), N_ ("By segment, Z to A") } },
+  [LASNA_VOICES_BY_FOLLOW_UP] = { { N_ ("To be followed up first"), N_ ("Followed up first") } },
+};
+
+/**
+ * lasna_voice_order_get_title:
+ *
+ * Returns: what people read, untranslated
+ */
+const char *
+lasna_voice_order_get_title (LasnaVoiceOrder order, gboolean descending)
+{
+  g_return_val_if_fail (order < LASNA_N_VOICE_ORDERS, NULL);
+  return orders[order].titles[descending != FALSE];
+}
+
+static guint16
+make_key (double value, double minimum, double maximum)
+{
+  if (isnan (value) || !(maximum > minimum))
+    return KEY_UNKNOWN;
+  return (guint16) lround (CLAMP ((value - minimum) / (maximum - minimum), 0, 1) * KEY_MOST);
+}
+
+/* The hardest answer of a voice, on its own scale, turned so that more is better. */
+static guint16
+get_score_key (const LasnaColumns *columns, guint row)
+{
+  guint16 key = KEY_UNKNOWN;
+
+  for (guint32 i = columns->score_starts[row]; i < columns->score_starts[row + 1]; i++)
+    {
+      const LasnaColumnsQuestion *question = columns->questions->pdata[columns->score_questions[i]];
+      guint16 one = make_key (columns->score_raws[i], question->scale_min, question->scale_max);
+
+      if (one != KEY_UNKNOWN && question->is_reversed)
+        one = KEY_MOST - one;
+      key = MIN (key, one);
+    }
+  return key;
+}
+
+typedef struct
+{
+  const char *name;
+  guint code;
+} Named;
+
+static int
+compare_names_cb (gconstpointer one, gconstpointer other)
+{
+  return g_utf8_collate (((const Named *) one)->name, ((const Named *) other)->name);
+}
+
+/* Stages and touchpoints are numbered along the path already; names go by the alphabet. */
+static guint16 *
+rank_names (const LasnaColumns *columns, LasnaDimension dimension, LasnaLanguage language)
+{
+  guint n = lasna_columns_get_n_values (columns, dimension);
+  guint16 *ranks = g_new0 (guint16, n);
+  g_autofree Named *named = g_new0 (Named, n);
+
+  for (guint code = 1; code < n; code++)
+    {
+      const char *name = lasna_columns_get_value (columns, dimension, code)->names[language];
+
+      named[code].name = name != NULL ? name : "";
+      named[code].code = code;
+    }
+  if (n > 1)
+    qsort (named + 1, n - 1, sizeof *named, compare_names_cb);
+  ranks[0] = KEY_UNKNOWN;
+  for (guint i = 1; i < n; i++)
+    ranks[named[i].code] = (guint16) i;
+  return ranks;
+}
+
+static guint16 *
+rank_codes (const LasnaColumns *columns, LasnaDimension dimension)
+{
+  guint n = lasna_columns_get_n_values (columns, dimension);
+  guint16 *ranks = g_new0 (guint16, n);
+
+  ranks[0] = KEY_UNKNOWN;
+  for (guint code = 1; code < n; code++)
+    ranks[code] = (guint16) code;
+  return ranks;
+}
+
+static guint16 *
+rank_terms (const LasnaColumns *columns, LasnaDimension dimension, const char *set)
+{
+  const LasnaTermSet *terms = lasna_catalogue_get_set (lasna_catalogue_get_default (), set);
+  guint16 *ranks = rank_codes (columns, dimension);
+  guint n = lasna_columns_get_n_values (columns, dimension);
+
+  for (guint code = 1; code < n; code++)
+    for (guint i = 0; terms != NULL && i < terms->n_terms; i++)
+      if (g_strcmp0 (terms->terms[i].id,
+                     lasna_columns_get_value (columns, dimension, code)->code) == 0)
+        ranks[code] = (guint16) i;
+  return ranks;
+}
+
+static void
+fill_by_rank (guint16 *keys, const LasnaColumns *columns, LasnaDimension dimension, guint16 *ranks)
+{
+  for (guint row = 0; row < columns->n; row++)
+    keys[row] = ranks[columns->codes[dimension][row]];
+  g_free (ranks);
+}
+
+static void
+fill_keys (guint16 *keys,
+           const LasnaColumns *columns,
+           LasnaVoiceOrder order,
+           LasnaLanguage language)
+{
+  switch (order)
+    {
+    case LASNA_VOICES_BY_FEELING:
+      for (guint row = 0; row < columns->n; row++)
+        keys[row] = make_key (lasna_columns_get_feeling (columns, row), -1, 1);
+      break;
+    case LASNA_VOICES_BY_SCORE:
+      for (guint row = 0; row < columns->n; row++)
+        keys[row] = get_score_key (columns, row);
+      break;
+    case LASNA_VOICES_BY_LENGTH:
+      for (guint row = 0; row < columns->n; row++)
+        {
+          gsize length = columns->word_ends[row] - columns->word_starts[row];
+
+          keys[row] = length > 0 ? (guint16) MIN (length, KEY_MOST) : KEY_UNKNOWN;
+        }
+      break;
+    case LASNA_VOICES_BY_STAGE:
+      fill_by_rank (
+          keys, columns, LASNA_DIMENSION_STAGE, rank_codes (columns, LASNA_DIMENSION_STAGE));
+      break;
+    case LASNA_VOICES_BY_TOUCHPOINT:
+      fill_by_rank (keys,
+                    columns,
+                    LASNA_DIMENSION_TOUCHPOINT,
+                    rank_codes (columns, LASNA_DIMENSION_TOUCHPOINT));
+      break;
+    case LASNA_VOICES_BY_CHANNEL:
+      fill_by_rank (keys,
+                    columns,
+                    LASNA_DIMENSION_CHANNEL,
+                    rank_names (columns, LASNA_DIMENSION_CHANNEL, language));
+      break;
+    case LASNA_VOICES_BY_SEGMENT:
+      fill_by_rank (keys,
+                    columns,
+                    LASNA_DIMENSION_SEGMENT,
+                    rank_names (columns, LASNA_DIMENSION_SEGMENT, language));
+      break;
+    case LASNA_VOICES_BY_FOLLOW_UP:
+      fill_by_rank (keys,
+                    columns,
+                    LASNA_DIMENSION_FOLLOW_UP,
+                    rank_terms (columns, LASNA_DIMENSION_FOLLOW_UP, "follow-up"));
+      break;
+    case LASNA_VOICES_BY_DATE:
+    default:
+      break;
+    }
+}
+
+/* Rows stand in the order of their days; of what is alike the newest comes first. */
+static void
+append_by_date (GArray *ids, const LasnaSelection *selection, gboolean descending)
+{
+  const LasnaColumns *columns = selection->columns;
+
+  for (guint i = 0; i < columns->n; i++)
+    {
+      guint row = descending ? columns->n - 1 - i : i;
+
+      if (lasna_selection_has (selection, row))
+        g_array_append_val (ids, columns->ids[row]);
+    }
+}
+
+static void
+place_by_key (GArray *ids,
+              const LasnaSelection *selection,
+              const guint16 *keys,
+              gboolean descending)
+{
+  const LasnaColumns *columns = selection->columns;
+  g_autofree guint *starts = g_new0 (guint, G_MAXUINT16 + 2);
+
+#define PLACE(row)                                                                                 \
+  (keys[row] == KEY_UNKNOWN ? KEY_UNKNOWN : descending ? KEY_MOST - keys[row] : keys[row])
+  for (guint row = 0; row < columns->n; row++)
+    if (lasna_selection_has (selection, row))
+      starts[PLACE (row) + 1]++;
+  for (guint i = 1; i < G_MAXUINT16 + 2; i++)
+    starts[i] += starts[i - 1];
+  g_array_set_size (ids, selection->n);
+  for (guint row = columns->n; row-- > 0;)
+    if (lasna_selection_has (selection, row))
+      g_array_index (ids, gint64, starts[PLACE (row)]++) = columns->ids[row];
+#undef PLACE
+}
+
+/**
+ * lasna_voice_order_list:
+ * @store: a connection of the calling thread: lengths are known from the words
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the ids of the voices that pass, in
+ *   order; NULL where the words could not be read
+ */
+GArray *
+lasna_voice_order_list (const LasnaSelection *selection,
+                        LasnaVoiceOrder order,
+                        gboolean descending,
+                        LasnaLanguage language,
+                        LasnaStore *store,
+                        GError **error)
+{
+  g_autofree guint16 *keys = NULL;
+  GArray *ids;
+
+  if (order == LASNA_VOICES_BY_LENGTH &&
+      !lasna_columns_load_words (selection->columns, store, error))
+    return NULL;
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (selection->n, 1));
+  if (order == LASNA_VOICES_BY_DATE)
+    {
+      append_by_date (ids, selection, descending);
+      return ids;
+    }
+  keys = g_new0 (guint16, MAX (selection->columns->n, 1));
+  fill_keys (keys, selection->columns, order, language);
+  place_by_key (ids, selection, keys, descending);
+  return ids;
+}
