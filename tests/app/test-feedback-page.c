@@ -7,10 +7,16 @@
 #include "lasna-test-page.h"
 
 #include "lasna-feeling-picker.h"
+#include "lasna-filter-bar.h"
+#include "lasna-filter-choices.h"
 #include "lasna-import-assistant.h"
+#include "lasna-kept-views.h"
+#include "lasna-view.h"
 #include "lasna-voice.h"
 #include "lasna-voice-entry.h"
 #include "lasna-voice-view.h"
+
+#include <string.h>
 
 static GListModel *
 get_list (LasnaTestPage *fixture)
@@ -45,14 +51,42 @@ show (LasnaTestPage *fixture)
   lasna_test_page_wait (has_voices, fixture);
 }
 
-static void
-set_filter (LasnaTestPage *fixture, guint which, guint selected)
+static LasnaView *
+get_view (LasnaTestPage *fixture)
 {
-  GtkWidget *drop_down = lasna_test_page_find (
-      GTK_WIDGET (lasna_window_get_page (fixture->window)), GTK_TYPE_DROP_DOWN, which);
+  return lasna_view_get (fixture->workbook);
+}
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
+/* A condition more, as a chart or the list of choices would add it. */
+static void
+narrow (LasnaTestPage *fixture, const char *where)
+{
+  g_autoptr (LasnaFilter) filter = lasna_filter_copy (lasna_view_get_filter (get_view (fixture)));
+  g_autoptr (GError) error = NULL;
+
+  lasna_filter_add_where (filter, where, &error);
+  g_assert_no_error (error);
+  lasna_view_set_filter (get_view (fixture), filter);
   lasna_test_settle ();
+}
+
+static GtkWidget *
+get_bar (LasnaTestPage *fixture)
+{
+  return lasna_test_page_find (
+      GTK_WIDGET (lasna_window_get_page (fixture->window)), LASNA_TYPE_FILTER_BAR, 0);
+}
+
+static GtkWidget *
+find_chip (LasnaTestPage *fixture, guint index)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = lasna_test_page_find (get_bar (fixture), GTK_TYPE_BUTTON, i)) != NULL;
+       i++)
+    if (gtk_widget_has_css_class (button, "chip") && index-- == 0)
+      return button;
+  return NULL;
 }
 
 static void
@@ -66,17 +100,128 @@ test_filter (LasnaTestPage *fixture, gconstpointer data)
   lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
   n_all = count (fixture);
   g_assert_cmpuint (n_all, >, 300);
-  set_filter (fixture, 0, 2);
+  g_assert_null (find_chip (fixture, 0));
+  narrow (fixture, "stage=Purchase");
   n_stage = count (fixture);
   g_assert_cmpuint (n_stage, >, 0);
   g_assert_cmpuint (n_stage, <, n_all);
-  set_filter (fixture, 1, 3);
+  narrow (fixture, "moment=moment.when-wrong");
+  g_assert_cmpuint (count (fixture), <, n_stage);
+  lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+
+  /* A chip takes its condition away, and one can go back. */
+  g_assert_nonnull (find_chip (fixture, 1));
+  g_signal_emit_by_name (find_chip (fixture, 1), "clicked");
+  lasna_test_settle ();
+  g_assert_cmpuint (count (fixture), ==, n_stage);
+  g_assert_null (find_chip (fixture, 1));
+  lasna_test_page_act (fixture, "page.back");
   g_assert_cmpuint (count (fixture), <, n_stage);
   lasna_test_page_act (fixture, "page.show-all");
   g_assert_cmpuint (count (fixture), ==, n_all);
+  g_assert_null (find_chip (fixture, 0));
 
   voice = g_list_model_get_item (get_list (fixture), 0);
   g_assert_true (LASNA_IS_VOICE (voice));
+}
+
+static GtkEditable *
+get_search (LasnaTestPage *fixture)
+{
+  return GTK_EDITABLE (lasna_test_page_find (get_bar (fixture), GTK_TYPE_SEARCH_ENTRY, 0));
+}
+
+static gboolean
+has_few (gpointer fixture)
+{
+  return count (fixture) < 50;
+}
+
+static gboolean
+has_many (gpointer fixture)
+{
+  return count (fixture) > 300;
+}
+
+static void
+test_search (LasnaTestPage *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaRecord) voice = NULL;
+  g_autofree char *words = NULL;
+
+  show (fixture);
+  lasna_test_page_act (fixture, "page.find");
+  gtk_editable_set_text (get_search (fixture), "sauna");
+  lasna_test_page_wait (has_few, fixture);
+  g_assert_cmpuint (count (fixture), >, 0);
+  voice = g_list_model_get_item (get_list (fixture), 0);
+  words = g_utf8_strdown (lasna_record_get_text (voice, "verbatim"), -1);
+  g_assert_nonnull (strstr (words, "sauna"));
+
+  /* The field says what is in view, whoever changed it; the letters were one step. */
+  lasna_test_page_act (fixture, "page.back");
+  lasna_test_page_wait (has_many, fixture);
+  g_assert_cmpstr (gtk_editable_get_text (get_search (fixture)), ==, "");
+}
+
+static void
+test_choices (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *choices;
+  GtkWidget *typed;
+  guint n_all;
+
+  show (fixture);
+  n_all = count (fixture);
+  lasna_test_page_act (fixture, "page.narrow");
+  lasna_test_settle ();
+  choices = lasna_test_page_find (get_bar (fixture), LASNA_TYPE_FILTER_CHOICES, 0);
+  g_assert_true (gtk_widget_get_mapped (choices));
+  lasna_test_page_assert_named (choices);
+  typed = lasna_test_page_find (choices, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (typed), "stage purch");
+  while (!lasna_test_shows (choices, "Purchase") || lasna_test_shows (choices, "Exploring"))
+    lasna_test_settle ();
+  g_signal_emit_by_name (typed, "activate");
+  lasna_test_settle ();
+  g_assert_cmpuint (count (fixture), <, n_all);
+  g_assert_nonnull (find_chip (fixture, 0));
+}
+
+static void
+test_keep (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *kept;
+  GtkWidget *name;
+  GListModel *saved = lasna_workbook_get_records (fixture->workbook, "saved_filter");
+  g_autoptr (LasnaRecord) record = NULL;
+  guint n_kept;
+
+  show (fixture);
+  narrow (fixture, "stage=Purchase");
+  n_kept = count (fixture);
+  lasna_test_page_act (fixture, "page.keep-view");
+  kept = lasna_test_page_find (get_bar (fixture), LASNA_TYPE_KEPT_VIEWS, 0);
+  lasna_test_page_assert_named (kept);
+  name = lasna_test_page_find (kept, GTK_TYPE_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (name), "  ");
+  g_signal_emit_by_name (name, "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (saved), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Buyers");
+  g_signal_emit_by_name (name, "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (saved), ==, 1);
+  record = g_list_model_get_item (saved, 0);
+  g_assert_cmpstr (lasna_record_get_text (record, "name"), ==, "Buyers");
+
+  lasna_test_page_act (fixture, "page.show-all");
+  g_assert_cmpuint (count (fixture), >, n_kept);
+  lasna_test_page_act (fixture, "page.keep-view");
+  lasna_test_settle ();
+  g_signal_emit_by_name (lasna_test_page_find (kept, GTK_TYPE_LIST_BOX, 0),
+                         "row-activated",
+                         lasna_test_page_find (kept, GTK_TYPE_LIST_BOX_ROW, 0));
+  lasna_test_settle ();
+  g_assert_cmpuint (count (fixture), ==, n_kept);
 }
 
 static gboolean
@@ -205,6 +350,9 @@ main (int argc, char *argv[])
   g_test_add (                                                                                     \
       path, LasnaTestPage, "sample", lasna_test_page_set_up, func, lasna_test_page_tear_down)
   TEST ("/feedback-page/filter", test_filter);
+  TEST ("/feedback-page/search", test_search);
+  TEST ("/feedback-page/choices", test_choices);
+  TEST ("/feedback-page/keep", test_keep);
   TEST ("/feedback-page/quick-entry", test_quick_entry);
   TEST ("/feedback-page/import", test_import);
   return lasna_test_window_run ();

@@ -9,6 +9,7 @@
 #include "lasna-action.h"
 #include "lasna-actions.h"
 #include "lasna-feelings.h"
+#include "lasna-filter-bar.h"
 #include "lasna-hearing.h"
 #include "lasna-import-assistant.h"
 #include "lasna-inspector.h"
@@ -19,18 +20,11 @@
 #include "lasna-voice-row.h"
 #include "lasna-voice-view.h"
 #include "lasna-voice-details.h"
+#include "lasna-view.h"
 #include "lasna-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-typedef enum
-{
-  FILTER_STAGE,
-  FILTER_MOMENT,
-  FILTER_CLUSTER,
-  N_FILTERS
-} Filter;
 
 struct _LasnaFeedbackPage
 {
@@ -39,8 +33,8 @@ struct _LasnaFeedbackPage
   /* Template children */
   GtkStack *modes;
   GtkLabel *counts;
-  GtkBox *filters;
-  GtkEditable *search;
+  LasnaFilterBar *bar;
+  GtkBox *orders;
   GtkWidget *progress;
   GtkStack *lists;
   GtkListView *list;
@@ -58,13 +52,28 @@ struct _LasnaFeedbackPage
   LasnaVoice *shown;
 
   /* Borrowed */
-  GtkWidget *choices[N_FILTERS];
+  LasnaView *view;
+  GtkWidget *order;
 
   gint64 wanted; /* the id of a voice to be shown once the list has it; 0: none */
-  gboolean is_setting_up;
 };
 
 G_DEFINE_FINAL_TYPE (LasnaFeedbackPage, lasna_feedback_page, LASNA_TYPE_PAGE)
+
+/* In which orders voices can be read; the first is how they come. */
+static const struct
+{
+  LasnaVoiceOrder order;
+  gboolean descending;
+} orders[] = {
+  { LASNA_VOICES_BY_DATE, TRUE },       { LASNA_VOICES_BY_DATE, FALSE },
+  { LASNA_VOICES_BY_FEELING, FALSE },   { LASNA_VOICES_BY_FEELING, TRUE },
+  { LASNA_VOICES_BY_SCORE, FALSE },     { LASNA_VOICES_BY_SCORE, TRUE },
+  { LASNA_VOICES_BY_LENGTH, TRUE },     { LASNA_VOICES_BY_LENGTH, FALSE },
+  { LASNA_VOICES_BY_STAGE, FALSE },     { LASNA_VOICES_BY_TOUCHPOINT, FALSE },
+  { LASNA_VOICES_BY_CHANNEL, FALSE },   { LASNA_VOICES_BY_SEGMENT, FALSE },
+  { LASNA_VOICES_BY_FOLLOW_UP, FALSE },
+};
 
 static LasnaWorkbook *
 get_workbook (LasnaFeedbackPage *self)
@@ -105,26 +114,6 @@ selected_cb (LasnaFeedbackPage *self)
     show_voice (self, voice);
 }
 
-static LasnaFilter *
-make_filter (LasnaFeedbackPage *self)
-{
-  LasnaFilter *filter = lasna_filter_new ();
-  const char *text = gtk_editable_get_text (self->search);
-  const char *stage = lasna_options_get_selected (self->choices[FILTER_STAGE]);
-  const char *moment = lasna_options_get_selected (self->choices[FILTER_MOMENT]);
-  const char *cluster = lasna_options_get_selected (self->choices[FILTER_CLUSTER]);
-
-  if (*text != '\0')
-    lasna_filter_add_value (filter, LASNA_DIMENSION_TEXT, text);
-  if (stage != NULL)
-    lasna_filter_add_record (filter, LASNA_DIMENSION_STAGE, g_ascii_strtoll (stage, NULL, 10));
-  if (moment != NULL)
-    lasna_filter_add_value (filter, LASNA_DIMENSION_MOMENT, moment);
-  if (cluster != NULL)
-    lasna_filter_add_value (filter, LASNA_DIMENSION_CLUSTER, cluster);
-  return filter;
-}
-
 static void
 show_counts (LasnaFeedbackPage *self, guint n, guint n_all)
 {
@@ -163,138 +152,111 @@ select_wanted (LasnaFeedbackPage *self)
 }
 
 static void
-renew (LasnaFeedbackPage *self)
+renewed_cb (LasnaFeedbackPage *self, const GError *error)
 {
   LasnaColumns *columns = lasna_feedback_get_columns (self->feedback);
-  g_autoptr (LasnaFilter) filter = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n_all;
-  guint n;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->voices));
+  guint n_all = count_all (columns);
 
-  gtk_widget_set_visible (self->progress, lasna_hearing_is_first_load (self->feedback));
-  if (columns == NULL || self->is_setting_up || self->choices[0] == NULL)
-    return;
-  filter = make_filter (self);
-  if (!lasna_voice_list_set_filter (self->voices, filter, &error))
+  if (error != NULL)
     lasna_page_show_error (LASNA_PAGE (self), error);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->voices));
-  n_all = count_all (columns);
-  gtk_stack_set_visible_child_name (self->lists, n > 0 ? "list" : n_all > 0 ? "nothing" : "empty");
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->filters)), n_all > 0);
+  gtk_widget_set_visible (self->progress, FALSE);
+  gtk_stack_set_visible_child_name (self->lists,
+                                    n > 0            ? "list"
+                                    : columns->n > 0 ? "nothing"
+                                                     : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), columns->n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->orders), n > 1);
   show_counts (self, n, n_all);
   select_wanted (self);
 }
 
 static void
-filter_cb (LasnaFeedbackPage *self)
+renew (LasnaFeedbackPage *self)
 {
-  renew (self);
+  lasna_voice_list_set_filter (self->voices, lasna_view_get_filter (self->view));
+  lasna_voice_list_renew (self->voices);
+  gtk_widget_set_visible (self->progress,
+                          lasna_hearing_is_first_load (self->feedback) ||
+                              lasna_voice_list_is_busy (self->voices));
 }
 
 static void
-set_options (LasnaFeedbackPage *self, Filter which, GListStore *options, const char *name)
+order_cb (LasnaFeedbackPage *self)
 {
-  const char *old =
-      self->choices[which] != NULL ? lasna_options_get_selected (self->choices[which]) : NULL;
-  g_autofree char *kept = g_strdup (old);
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order));
 
-  self->is_setting_up = TRUE;
-  if (self->choices[which] == NULL)
-    {
-      self->choices[which] = lasna_options_new_drop_down (options);
-      g_signal_connect_object (self->choices[which],
-                               "notify::selected",
-                               G_CALLBACK (filter_cb),
-                               self,
-                               G_CONNECT_SWAPPED);
-      lasna_naming_name_inside (self->choices[which], name);
-      gtk_box_append (self->filters, self->choices[which]);
-    }
-  else
-    {
-      gtk_drop_down_set_model (GTK_DROP_DOWN (self->choices[which]), G_LIST_MODEL (options));
-      lasna_options_select (self->choices[which],
-                            lasna_options_find (options, kept, NULL) ? kept : NULL);
-      g_object_unref (options);
-    }
-  self->is_setting_up = FALSE;
-}
-
-static void
-set_stages (LasnaFeedbackPage *self)
-{
-  GListStore *stages = lasna_options_new ();
-
-  lasna_options_add (stages, NULL, _ ("Every stage"), LASNA_INK_NONE);
-  if (get_journey (self) != NULL)
-    lasna_options_add_records (
-        stages, lasna_record_get_children (get_journey (self), "stage", "journey"), NULL);
-  set_options (self, FILTER_STAGE, stages, _ ("Stage"));
-}
-
-static void
-set_filters (LasnaFeedbackPage *self)
-{
-  GListStore *moments = lasna_options_new ();
-  GListStore *clusters = lasna_options_new ();
-
-  set_stages (self);
-  lasna_options_add (moments, NULL, _ ("Every moment"), LASNA_INK_NONE);
-  lasna_options_add_terms (moments, get_workbook (self), "feedback-moment");
-  set_options (self, FILTER_MOMENT, moments, _ ("Moment"));
-  lasna_options_add (clusters, NULL, _ ("Every feeling"), LASNA_INK_NONE);
-  lasna_options_add_terms (clusters, get_workbook (self), "cluster");
-  set_options (self, FILTER_CLUSTER, clusters, _ ("Feeling"));
-}
-
-static void
-journey_cb (LasnaFeedbackPage *self)
-{
-  if (self->choices[0] == NULL)
+  if (selected == GTK_INVALID_LIST_POSITION)
     return;
-  set_stages (self);
+  lasna_voice_list_set_order (self->voices, orders[selected].order, orders[selected].descending);
   renew (self);
 }
 
 static void
-show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+set_up_orders (LasnaFeedbackPage *self)
 {
-  LasnaFeedbackPage *self = data;
+  GListStore *options = lasna_options_new ();
 
-  self->is_setting_up = TRUE;
-  gtk_editable_set_text (self->search, "");
-  for (guint i = 0; i < N_FILTERS; i++)
-    lasna_options_select (self->choices[i], NULL);
-  self->is_setting_up = FALSE;
-  renew (self);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+
+      lasna_options_add (options,
+                         id,
+                         _ (lasna_voice_order_get_title (orders[i].order, orders[i].descending)),
+                         LASNA_INK_NONE);
+    }
+  self->order = lasna_options_new_drop_down (options);
+  gtk_widget_add_css_class (self->order, "order");
+  lasna_naming_name_inside (self->order, _ ("Order of the voices"));
+  gtk_box_append (self->orders, self->order);
+  g_signal_connect_object (
+      self->order, "notify::selected", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 show_stage_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LasnaFeedbackPage *self = data;
+  g_autoptr (LasnaFilter) filter = lasna_filter_new ();
+  gint64 stage = g_variant_get_int64 (parameter);
 
-  show_all_cb (NULL, NULL, self);
-  lasna_options_select_record (self->choices[FILTER_STAGE], g_variant_get_int64 (parameter));
+  if (stage != 0)
+    lasna_filter_add_record (filter, LASNA_DIMENSION_STAGE, stage);
+  lasna_view_set_filter (self->view, filter);
 }
 
-static void
-find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+/* The stage that all voices in view are about; 0 where there is not just one. */
+static gint64
+get_stage_in_view (LasnaFeedbackPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (LASNA_FEEDBACK_PAGE (data)->search));
+  const LasnaFilter *filter = lasna_view_get_filter (self->view);
+  gint64 stage = 0;
+
+  for (guint i = 0; i < lasna_filter_get_n_conditions (filter); i++)
+    {
+      const LasnaCondition *condition = lasna_filter_get_condition (filter, i);
+
+      if (condition->dimension != LASNA_DIMENSION_STAGE)
+        continue;
+      if (stage != 0)
+        return 0;
+      stage = condition->record;
+    }
+  return stage;
 }
 
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LasnaFeedbackPage *self = data;
-  const char *stage = lasna_options_get_selected (self->choices[FILTER_STAGE]);
+  gint64 stage = get_stage_in_view (self);
 
   gtk_stack_set_visible_child_name (self->modes, "voices");
   show_side (self, "entry");
   lasna_voice_entry_begin (self->entry, get_workbook (self), get_journey (self));
-  if (stage != NULL)
-    lasna_voice_entry_set_stage (self->entry, g_ascii_strtoll (stage, NULL, 10));
+  if (stage != 0)
+    lasna_voice_entry_set_stage (self->entry, stage);
 }
 
 static void
@@ -444,8 +406,6 @@ import_ended_cb (LasnaFeedbackPage *self)
 static const GActionEntry actions[] = {
   { .name = "new", .activate = new_cb },
   { .name = "finish", .activate = finish_cb },
-  { .name = "find", .activate = find_cb },
-  { .name = "show-all", .activate = show_all_cb },
   { .name = "show-stage", .activate = show_stage_cb, .parameter_type = "x" },
   { .name = "make-action", .activate = make_action_cb },
   { .name = "not-now", .activate = not_now_cb },
@@ -529,8 +489,13 @@ lasna_feedback_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (lasna_feedback_page_parent_class)->constructed (object);
   self->feedback = lasna_hearing_ref (get_workbook (self));
+  self->view = lasna_view_get (get_workbook (self));
   set_up_list (self);
-  set_filters (self);
+  set_up_orders (self);
+  lasna_filter_bar_set_up (self->bar, LASNA_PAGE (self));
+  g_signal_connect_object (
+      self->voices, "renewed", G_CALLBACK (renewed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feedback, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       get_workbook (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -542,7 +507,6 @@ lasna_feedback_page_dispose (GObject *object)
 {
   LasnaFeedbackPage *self = LASNA_FEEDBACK_PAGE (object);
 
-  memset (self->choices, 0, sizeof self->choices);
   g_clear_object (&self->shown);
   g_clear_object (&self->selection);
   g_clear_object (&self->voices);
@@ -555,8 +519,8 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, modes);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, counts);
-  gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, search);
+  gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, orders);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, progress);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, lists);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, list);
@@ -566,7 +530,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, entry);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, assistant);
-  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_ended_cb);
 }
 
@@ -578,6 +541,7 @@ lasna_feedback_page_class_init (LasnaFeedbackPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = lasna_feedback_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lasna_feedback_page_dispose;
   LASNA_PAGE_CLASS (klass)->show_record = lasna_feedback_page_show_record;
+  g_type_ensure (LASNA_TYPE_FILTER_BAR);
   g_type_ensure (LASNA_TYPE_VOICE_VIEW);
   g_type_ensure (LASNA_TYPE_VOICE_ENTRY);
   g_type_ensure (LASNA_TYPE_INSPECTOR);
@@ -610,8 +574,6 @@ lasna_feedback_page_init (LasnaFeedbackPage *self)
                                    actions,
                                    G_N_ELEMENTS (actions),
                                    self);
-  lasna_naming_name_inside (GTK_WIDGET (self->search), _ ("Words to look for"));
   add_group (self, GTK_WIDGET (self), "inspector", local_actions, G_N_ELEMENTS (local_actions));
   add_group (self, GTK_WIDGET (self->list), "voice", voice_actions, G_N_ELEMENTS (voice_actions));
-  g_signal_connect (self, "notify::journey", G_CALLBACK (journey_cb), NULL);
 }

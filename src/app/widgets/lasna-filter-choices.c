@@ -165,16 +165,24 @@ count_same (GPtrArray *offers, guint from)
   return n;
 }
 
+/* Rows know their offers, so they go first. */
+static void
+clear (LasnaFilterChoices *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, lasna_columns_unref);
+}
+
 static void
 fill (LasnaFilterChoices *self)
 {
   gboolean is_typed = *gtk_editable_get_text (self->search) != '\0';
-  GtkWidget *row;
   guint n_rows = 0;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL &&
-         GTK_IS_LIST_BOX_ROW (row))
-    gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < self->offers->len && n_rows < MOST_ROWS;)
     {
       guint n = count_same (self->offers, i);
@@ -214,8 +222,7 @@ renew (LasnaFilterChoices *self)
   selection = lasna_feedback_select (self->feedback, filter, NULL);
   if (selection == NULL)
     return;
-  g_clear_pointer (&self->offers, g_ptr_array_unref);
-  g_clear_pointer (&self->columns, lasna_columns_unref);
+  clear (self);
   self->columns = lasna_columns_ref (selection->columns);
   self->offers = lasna_filter_offers_list (filter,
                                            selection,

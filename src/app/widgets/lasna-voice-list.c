@@ -9,14 +9,31 @@
 
 #include "lasna-voice.h"
 
+/* More voices than these are looked through in a thread, so that nobody waits for a letter. */
+#define MOST_AT_ONCE 20000
+
 struct _LasnaVoiceList
 {
   GObject parent_instance;
 
   /* Owned */
   LasnaFeedback *feedback;
+  LasnaFilter *filter;
   GArray *ids; /* gint64 */
+
+  LasnaVoiceOrder order;
+  gboolean is_descending;
+  gboolean is_busy;
+  gboolean is_stale; /* something else was asked for meanwhile */
 };
+
+enum
+{
+  SIGNAL_RENEWED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static GType
 get_item_type (GListModel *model)
@@ -58,8 +75,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LasnaVoiceList,
 static void
 lasna_voice_list_finalize (GObject *object)
 {
-  g_clear_object (&LASNA_VOICE_LIST (object)->feedback);
-  g_array_unref (LASNA_VOICE_LIST (object)->ids);
+  LasnaVoiceList *self = LASNA_VOICE_LIST (object);
+
+  g_clear_object (&self->feedback);
+  lasna_filter_free (self->filter);
+  g_array_unref (self->ids);
   G_OBJECT_CLASS (lasna_voice_list_parent_class)->finalize (object);
 }
 
@@ -67,18 +87,37 @@ static void
 lasna_voice_list_class_init (LasnaVoiceListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lasna_voice_list_finalize;
+
+  /**
+   * LasnaVoiceList::renewed:
+   * @error: (nullable): why the list is as before
+   *
+   * The list is what was asked for last.
+   */
+  signals[SIGNAL_RENEWED] = g_signal_new ("renewed",
+                                          LASNA_TYPE_VOICE_LIST,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          G_TYPE_ERROR);
 }
 
 static void
 lasna_voice_list_init (LasnaVoiceList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->filter = lasna_filter_new ();
+  self->is_descending = TRUE;
 }
 
 /**
  * lasna_voice_list_new:
  *
- * Returns: (transfer full): an empty list, until a filter is set
+ * Returns: (transfer full): an empty list, until it is renewed
  */
 LasnaVoiceList *
 lasna_voice_list_new (LasnaFeedback *feedback)
@@ -127,32 +166,204 @@ take_ids (LasnaVoiceList *self, GArray *ids)
   g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
 }
 
+/* What a thread needs to make a list: nothing of it is touched by anybody else. */
+typedef struct
+{
+  LasnaFilter *filter;
+  LasnaColumns *columns;
+  LasnaStore *store;
+  LasnaVoiceOrder order;
+  gboolean is_descending;
+  LasnaLanguage language;
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  lasna_filter_free (work->filter);
+  lasna_columns_unref (work->columns);
+  g_object_unref (work->store);
+  g_free (work);
+}
+
+static Work *
+work_new (LasnaVoiceList *self, LasnaStore *store)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->filter = lasna_filter_copy (self->filter);
+  work->columns = lasna_columns_ref (lasna_feedback_get_columns (self->feedback));
+  work->store = g_object_ref (store);
+  work->order = self->order;
+  work->is_descending = self->is_descending;
+  work->language = lasna_language_of_locale ();
+  return work;
+}
+
+static GArray *
+list_ids (const Work *work, GError **error)
+{
+  g_autoptr (LasnaSelection) selection =
+      lasna_selection_new (work->filter, work->columns, work->store, error);
+
+  if (selection == NULL)
+    return NULL;
+  return lasna_voice_order_list (
+      selection, work->order, work->is_descending, work->language, work->store, error);
+}
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  g_autoptr (GError) error = NULL;
+  GArray *ids = list_ids (work, &error);
+
+  lasna_store_close (work->store, NULL);
+  if (ids != NULL)
+    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+finish (LasnaVoiceList *self, GArray *ids, const GError *error)
+{
+  if (ids != NULL)
+    take_ids (self, ids);
+  g_signal_emit (self, signals[SIGNAL_RENEWED], 0, error);
+}
+
+/* The task knows us only weakly: its thread may outlive the page. */
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  GWeakRef *weak = data;
+  g_autoptr (LasnaVoiceList) self = g_weak_ref_get (weak);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = g_task_propagate_pointer (G_TASK (result), &error);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self == NULL)
+    return;
+  self->is_busy = FALSE;
+  if (self->is_stale)
+    lasna_voice_list_renew (self);
+  else
+    finish (self, g_steal_pointer (&ids), error);
+}
+
+static void
+renew_in_thread (LasnaVoiceList *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (LasnaStore) side = lasna_store_open_side (
+      lasna_workbook_get_store (lasna_feedback_get_workbook (self->feedback)),
+      LASNA_STORE_READ_ONLY,
+      &error);
+  GWeakRef *weak;
+
+  if (side == NULL)
+    {
+      finish (self, NULL, error);
+      return;
+    }
+  self->is_busy = TRUE;
+  self->is_stale = FALSE;
+  weak = g_new (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, NULL, listed_cb, weak);
+  g_task_set_source_tag (task, renew_in_thread);
+  g_task_set_task_data (task, work_new (self, side), work_free);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+/**
+ * lasna_voice_list_renew:
+ *
+ * Lists the voices that pass the filter as the columns have them now. "renewed" says when they are
+ * there: at once, or when a thread has looked through many.
+ */
+void
+lasna_voice_list_renew (LasnaVoiceList *self)
+{
+  LasnaColumns *columns;
+  g_autoptr (GError) error = NULL;
+  GArray *ids;
+  Work *work;
+
+  g_return_if_fail (LASNA_IS_VOICE_LIST (self));
+  columns = lasna_feedback_get_columns (self->feedback);
+  if (columns == NULL)
+    return;
+  if (self->is_busy)
+    {
+      self->is_stale = TRUE;
+      return;
+    }
+  if (columns->n > MOST_AT_ONCE)
+    {
+      renew_in_thread (self);
+      return;
+    }
+  work = work_new (self, lasna_workbook_get_store (lasna_feedback_get_workbook (self->feedback)));
+  ids = list_ids (work, &error);
+  work_free (work);
+  finish (self, ids, error);
+}
+
 /**
  * lasna_voice_list_set_filter:
- * @filter: (nullable): NULL for all voices
  *
- * Shows the voices that pass @filter, as the columns have them now.
+ * From the next renewal on, the voices that pass @filter are listed.
+ */
+void
+lasna_voice_list_set_filter (LasnaVoiceList *self, const LasnaFilter *filter)
+{
+  g_return_if_fail (LASNA_IS_VOICE_LIST (self));
+  lasna_filter_free (self->filter);
+  self->filter = lasna_filter_copy (filter);
+}
+
+/**
+ * lasna_voice_list_set_order:
  *
- * Returns: FALSE with @error set where they could not be read; the list is as before then
+ * From the next renewal on, voices are listed in this order.
+ */
+void
+lasna_voice_list_set_order (LasnaVoiceList *self, LasnaVoiceOrder order, gboolean descending)
+{
+  g_return_if_fail (LASNA_IS_VOICE_LIST (self) && order < LASNA_N_VOICE_ORDERS);
+  self->order = order;
+  self->is_descending = descending;
+}
+
+/**
+ * lasna_voice_list_is_busy:
+ *
+ * Returns: whether a thread is looking
  */
 gboolean
-lasna_voice_list_set_filter (LasnaVoiceList *self, const LasnaFilter *filter, GError **error)
+lasna_voice_list_is_busy (LasnaVoiceList *self)
 {
-  g_autoptr (LasnaSelection) selection = NULL;
-  GArray *ids;
-
   g_return_val_if_fail (LASNA_IS_VOICE_LIST (self), FALSE);
-  if (lasna_feedback_get_columns (self->feedback) == NULL)
-    return TRUE;
-  selection = lasna_feedback_select (self->feedback, filter, error);
-  if (selection == NULL)
-    return FALSE;
-  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), selection->n);
-  for (guint row = selection->columns->n; row-- > 0;)
-    if (lasna_selection_has (selection, row))
-      g_array_append_val (ids, selection->columns->ids[row]);
-  take_ids (self, ids);
-  return TRUE;
+  return self->is_busy;
+}
+
+/**
+ * lasna_voice_list_get_id:
+ *
+ * Returns: the id of the voice at @position, which is less than the length of the list
+ */
+gint64
+lasna_voice_list_get_id (LasnaVoiceList *self, guint position)
+{
+  g_return_val_if_fail (LASNA_IS_VOICE_LIST (self) && position < self->ids->len, 0);
+  return get_id (self->ids, position);
 }
 
 /**

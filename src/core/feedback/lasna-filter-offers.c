@@ -106,7 +106,8 @@ count_days (const LasnaSelection *selection, gint32 first, gint32 last)
   guint n = 0;
 
   for (guint row = 0; row < columns->n; row++)
-    if ((first == 0 || columns->days[row] >= first) && (last == 0 || columns->days[row] <= last))
+    if ((first == 0 || lasna_columns_get_day (columns, row) >= first) &&
+        (last == 0 || lasna_columns_get_day (columns, row) <= last))
       n += lasna_selection_has_but (selection, row, LASNA_DIMENSION_PERIOD);
   return n;
 }

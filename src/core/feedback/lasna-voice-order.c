@@ -56,10 +56,11 @@ get_score_key (const LasnaColumns *columns, guint row)
 {
   guint16 key = KEY_UNKNOWN;
 
-  for (guint32 i = columns->score_starts[row]; i < columns->score_starts[row + 1]; i++)
+  for (guint i = 0; i < lasna_columns_get_n_answers (columns, row); i++)
     {
-      const LasnaColumnsQuestion *question = columns->questions->pdata[columns->score_questions[i]];
-      guint16 one = make_key (columns->score_raws[i], question->scale_min, question->scale_max);
+      LasnaColumnsAnswer answer = lasna_columns_get_answer (columns, row, i);
+      const LasnaColumnsQuestion *question = columns->questions->pdata[answer.question];
+      guint16 one = make_key (answer.raw, question->scale_min, question->scale_max);
 
       if (one != KEY_UNKNOWN && question->is_reversed)
         one = KEY_MOST - one;
@@ -134,7 +135,7 @@ static void
 fill_by_rank (guint16 *keys, const LasnaColumns *columns, LasnaDimension dimension, guint16 *ranks)
 {
   for (guint row = 0; row < columns->n; row++)
-    keys[row] = ranks[columns->codes[dimension][row]];
+    keys[row] = ranks[lasna_columns_get_code (columns, dimension, row)];
   g_free (ranks);
 }
 
