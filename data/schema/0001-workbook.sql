@@ -857,18 +857,103 @@ CREATE TABLE translation (
   text TEXT NOT NULL
 ) STRICT;
 
--- Only feedback grows beyond what a scan reads at once, so what it refers to and what refers to it
--- is indexed, and nothing else.
-CREATE INDEX complaint_feedback ON complaint (feedback);
-CREATE INDEX story_feedback ON story (feedback);
-CREATE INDEX empathy_note_feedback ON empathy_note (feedback);
-CREATE INDEX insight_feedback ON insight (feedback);
-CREATE INDEX action_feedback ON action (feedback);
+-- Deleting a record looks for what refers to it, and a new one is placed after its siblings: without
+-- indexes a change of thousands of rows would read every table thousands of times. Voices refer to
+-- their labels and imports without a constraint, so that they need none there.
+CREATE INDEX service_position ON service (position);
+CREATE INDEX promise_service ON promise (service);
+CREATE INDEX segment_position ON segment (position);
+CREATE INDEX person_organisation ON person (organisation) WHERE organisation IS NOT NULL;
+CREATE INDEX person_segment ON person (segment) WHERE segment IS NOT NULL;
+CREATE INDEX chain_link_service ON chain_link (service, position) WHERE service IS NOT NULL;
+CREATE INDEX chain_link_journey ON chain_link (journey, position) WHERE journey IS NOT NULL;
+CREATE INDEX chain_link_matters_to ON chain_link (matters_to) WHERE matters_to IS NOT NULL;
+CREATE INDEX journey_service ON journey (service, position);
+CREATE INDEX journey_segment ON journey (segment) WHERE segment IS NOT NULL;
+CREATE INDEX journey_chain_link ON journey (chain_link) WHERE chain_link IS NOT NULL;
+CREATE INDEX journey_origin ON journey (origin) WHERE origin IS NOT NULL;
+CREATE INDEX stage_journey ON stage (journey, position);
+CREATE INDEX stage_origin ON stage (origin) WHERE origin IS NOT NULL;
+CREATE INDEX stage_chain_link ON stage (chain_link) WHERE chain_link IS NOT NULL;
+CREATE INDEX emotion_target_stage ON emotion_target (stage, position) WHERE stage IS NOT NULL;
+CREATE INDEX emotion_target_touchpoint ON emotion_target (touchpoint, position)
+  WHERE touchpoint IS NOT NULL;
+CREATE INDEX touchpoint_stage ON touchpoint (stage, position);
+CREATE INDEX touchpoint_origin ON touchpoint (origin) WHERE origin IS NOT NULL;
+CREATE INDEX touchpoint_owner ON touchpoint (owner) WHERE owner IS NOT NULL;
+CREATE INDEX touchpoint_channel_touchpoint ON touchpoint_channel (touchpoint, position);
+CREATE INDEX backstage_step_touchpoint ON backstage_step (touchpoint, position);
+CREATE INDEX promise_check_touchpoint ON promise_check (touchpoint);
+CREATE INDEX promise_check_attachment ON promise_check (attachment) WHERE attachment IS NOT NULL;
+CREATE INDEX hidden_stretch_stage ON hidden_stretch (stage, position);
+CREATE INDEX hidden_stretch_after_touchpoint ON hidden_stretch (after_touchpoint)
+  WHERE after_touchpoint IS NOT NULL;
+CREATE INDEX hidden_stretch_before_touchpoint ON hidden_stretch (before_touchpoint)
+  WHERE before_touchpoint IS NOT NULL;
+CREATE INDEX hidden_stretch_memory_from ON hidden_stretch (memory_from)
+  WHERE memory_from IS NOT NULL;
+CREATE INDEX first_minutes_test_touchpoint ON first_minutes_test (touchpoint);
+CREATE INDEX channel_offering_service ON channel_offering (service);
+CREATE INDEX channel_offering_owner ON channel_offering (owner) WHERE owner IS NOT NULL;
+CREATE INDEX channel_need_segment ON channel_need (segment);
+CREATE INDEX encounter_touchpoint ON encounter (touchpoint) WHERE touchpoint IS NOT NULL;
+CREATE INDEX encounter_customer ON encounter (customer) WHERE customer IS NOT NULL;
+CREATE INDEX encounter_segment ON encounter (segment) WHERE segment IS NOT NULL;
+CREATE INDEX encounter_chain_link ON encounter (chain_link) WHERE chain_link IS NOT NULL;
+CREATE INDEX encounter_our_person ON encounter (our_person) WHERE our_person IS NOT NULL;
+CREATE INDEX question_position ON question (position);
 CREATE INDEX feedback_person ON feedback (person) WHERE person IS NOT NULL;
 CREATE INDEX feedback_chain_link ON feedback (chain_link) WHERE chain_link IS NOT NULL;
 CREATE INDEX feedback_organisation ON feedback (organisation) WHERE organisation IS NOT NULL;
 CREATE INDEX feedback_encounter ON feedback (encounter) WHERE encounter IS NOT NULL;
-CREATE INDEX feedback_follow_up_owner ON feedback (follow_up_owner) WHERE follow_up_owner IS NOT NULL;
+CREATE INDEX feedback_follow_up_owner ON feedback (follow_up_owner)
+  WHERE follow_up_owner IS NOT NULL;
+CREATE INDEX complaint_feedback ON complaint (feedback);
+CREATE INDEX departure_person ON departure (person) WHERE person IS NOT NULL;
+CREATE INDEX departure_organisation ON departure (organisation) WHERE organisation IS NOT NULL;
+CREATE INDEX departure_segment ON departure (segment) WHERE segment IS NOT NULL;
+CREATE INDEX departure_last_touchpoint ON departure (last_touchpoint)
+  WHERE last_touchpoint IS NOT NULL;
+CREATE INDEX story_attachment ON story (attachment) WHERE attachment IS NOT NULL;
+CREATE INDEX story_touchpoint ON story (touchpoint) WHERE touchpoint IS NOT NULL;
+CREATE INDEX story_feedback ON story (feedback) WHERE feedback IS NOT NULL;
+CREATE INDEX empathy_map_segment ON empathy_map (segment) WHERE segment IS NOT NULL;
+CREATE INDEX empathy_map_stage ON empathy_map (stage) WHERE stage IS NOT NULL;
+CREATE INDEX empathy_note_map ON empathy_note (map, position);
+CREATE INDEX empathy_note_feedback ON empathy_note (feedback) WHERE feedback IS NOT NULL;
+CREATE INDEX empathy_note_encounter ON empathy_note (encounter) WHERE encounter IS NOT NULL;
+CREATE INDEX empathy_log_member ON empathy_log (member) WHERE member IS NOT NULL;
+CREATE INDEX thread_pull_thread ON thread_pull (thread);
+CREATE INDEX checklist_item_template ON checklist_item (template, position);
+CREATE INDEX checklist_run_journey ON checklist_run (journey) WHERE journey IS NOT NULL;
+CREATE INDEX checklist_run_stage ON checklist_run (stage) WHERE stage IS NOT NULL;
+CREATE INDEX checklist_run_touchpoint ON checklist_run (touchpoint) WHERE touchpoint IS NOT NULL;
+CREATE INDEX checklist_run_encounter ON checklist_run (encounter) WHERE encounter IS NOT NULL;
+CREATE INDEX checklist_answer_run ON checklist_answer (run, position);
+CREATE INDEX checklist_answer_action ON checklist_answer (action) WHERE action IS NOT NULL;
+CREATE INDEX measure_position ON measure (position);
+CREATE INDEX measure_stage ON measure (stage) WHERE stage IS NOT NULL;
+CREATE INDEX measure_owner ON measure (owner) WHERE owner IS NOT NULL;
+CREATE INDEX measure_value_measure ON measure_value (measure);
+CREATE INDEX quality_note_stage ON quality_note (stage) WHERE stage IS NOT NULL;
+CREATE INDEX problem_plan_stage ON problem_plan (stage, position);
+CREATE INDEX problem_drill_plan ON problem_drill (plan);
+CREATE INDEX insight_feedback ON insight (feedback) WHERE feedback IS NOT NULL;
+CREATE INDEX insight_run ON insight (run) WHERE run IS NOT NULL;
+CREATE INDEX insight_encounter ON insight (encounter) WHERE encounter IS NOT NULL;
+CREATE INDEX action_position ON action (position);
+CREATE INDEX action_feedback ON action (feedback) WHERE feedback IS NOT NULL;
+CREATE INDEX action_run ON action (run) WHERE run IS NOT NULL;
+CREATE INDEX action_complaint ON action (complaint) WHERE complaint IS NOT NULL;
+CREATE INDEX action_departure ON action (departure) WHERE departure IS NOT NULL;
+CREATE INDEX action_drill ON action (drill) WHERE drill IS NOT NULL;
+CREATE INDEX action_insight ON action (insight) WHERE insight IS NOT NULL;
+CREATE INDEX action_stage ON action (stage) WHERE stage IS NOT NULL;
+CREATE INDEX action_touchpoint ON action (touchpoint) WHERE touchpoint IS NOT NULL;
+CREATE INDEX action_owner ON action (owner) WHERE owner IS NOT NULL;
+CREATE INDEX snapshot_journey ON snapshot (journey);
+CREATE INDEX label_record ON label (record) WHERE record IS NOT NULL;
+CREATE INDEX translation_record ON translation (record);
 
 -- Changes in order, each with what undoes and redoes it. Rows whose undone is 1 wait for redo.
 CREATE TABLE change_log (

@@ -7,6 +7,7 @@
 
 #include "lasna-journey.h"
 #include "lasna-service.h"
+#include "lasna-stage.h"
 #include "lasna-test.h"
 #include "lasna-voice.h"
 #include "lasna-workbook.h"
@@ -76,7 +77,19 @@ print_time (const char *name, gint64 start)
 }
 
 static void
-measure_large_edit (void)
+add_voice (LasnaWorkbook *workbook, LasnaRecord *journey G_GNUC_UNUSED)
+{
+  lasna_workbook_add (workbook, LASNA_TYPE_VOICE, "received-at", "2026-11-21", NULL);
+}
+
+static void
+add_stage (LasnaWorkbook *workbook, LasnaRecord *journey)
+{
+  lasna_workbook_add (workbook, LASNA_TYPE_STAGE, "journey", journey, "title", "Stage", NULL);
+}
+
+static void
+measure_large_edit (const char *name, void (*add) (LasnaWorkbook *workbook, LasnaRecord *journey))
 {
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
   LasnaRecord *journey;
@@ -86,10 +99,10 @@ measure_large_edit (void)
 
   change = lasna_workbook_begin (workbook, "Many");
   for (int i = 0; i < ROWS; i++)
-    lasna_workbook_add (workbook, LASNA_TYPE_VOICE, "received-at", "2026-11-21", NULL);
+    add (workbook, journey);
   if (!lasna_change_commit (change, NULL))
     abort ();
-  print_time ("add " G_STRINGIFY (ROWS) " voices in one change", start);
+  print_time (name, start);
   start = g_get_monotonic_time ();
   lasna_workbook_undo (workbook, NULL);
   print_time ("undo it", start);
@@ -103,7 +116,8 @@ int
 main (void)
 {
   measure_small_edits ("small edit, on the disk");
-  measure_large_edit ();
+  measure_large_edit ("add " G_STRINGIFY (ROWS) " voices in one change", add_voice);
+  measure_large_edit ("add " G_STRINGIFY (ROWS) " stages in one change", add_stage);
 
   /* The folder for temporary files is asked for once a process, so memory comes in another one. */
   if (g_getenv ("LASNA_BENCH_IN_MEMORY") == NULL && access ("/dev/shm", W_OK) == 0)

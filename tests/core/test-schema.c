@@ -211,9 +211,23 @@ test_properties (void)
     assert_kind (book, lasna_kinds_get_class (kind));
 }
 
-/* Feedback is the one table that grows: a reference of it without an index would make every
- * deletion read a million rows.
- */
+static void
+assert_index (LasnaTestBook *book, const char *table, const char *column, const char *second)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM pragma_index_list ('%s') AS list, pragma_index_info (list.name) AS one "
+      "LEFT JOIN pragma_index_info (list.name) AS two ON two.seqno = 1 "
+      "WHERE one.seqno = 0 AND one.name = '%s' AND ('%s' = '' OR two.name = '%s')",
+      table,
+      column,
+      second,
+      second);
+
+  g_test_message ("%s", sql);
+  g_assert_cmpint (count (book, sql), >, 0);
+}
+
+/* A reference without an index would make every deletion read a whole table. */
 static void
 test_indexes (void)
 {
@@ -221,20 +235,35 @@ test_indexes (void)
   g_autoptr (LasnaStatement) keys =
       query (book,
              "SELECT tables.name, keys.\"from\" FROM pragma_table_list AS tables, "
-             "pragma_foreign_key_list (tables.name) AS keys WHERE keys.\"table\" = 'feedback' "
-             "OR tables.name = 'feedback' AND keys.\"table\" != 'attachment'");
+             "pragma_foreign_key_list (tables.name) AS keys");
 
   while (lasna_statement_step (keys, NULL) == LASNA_STEP_ROW)
-    {
-      g_autofree char *sql =
-          g_strdup_printf ("SELECT count (*) FROM pragma_index_list ('%s') AS list, "
-                           "pragma_index_info (list.name) AS info "
-                           "WHERE info.seqno = 0 AND info.name = '%s'",
-                           lasna_statement_get_text (keys, 1),
-                           lasna_statement_get_text (keys, 2));
+    assert_index (book, lasna_statement_get_text (keys, 1), lasna_statement_get_text (keys, 2), "");
+  assert_index (book, "label", "record", "");
+  assert_index (book, "translation", "record", "");
+}
 
-      g_test_message ("%s", sql);
-      g_assert_cmpint (count (book, sql), >, 0);
+/* A new record looks for the last place among those of its owner. */
+static void
+test_places (void)
+{
+  g_autoptr (LasnaTestBook) book = lasna_test_book_new (LASNA_LANGUAGE_EN);
+
+  for (guint kind = 0; kind < lasna_kinds_get_n (); kind++)
+    {
+      LasnaRecordClass *klass = lasna_kinds_get_class (kind);
+      guint owners = 0;
+
+      if (lasna_kinds_find_property (klass, "position") == NULL)
+        continue;
+      for (guint i = 0; i < klass->n_properties; i++)
+        if (klass->properties[i].flags & LASNA_OWNER)
+          {
+            assert_index (book, klass->table, klass->properties[i].name, "position");
+            owners++;
+          }
+      if (owners == 0)
+        assert_index (book, klass->table, "position", "");
     }
 }
 
@@ -247,5 +276,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/plain", test_plain);
   g_test_add_func ("/schema/properties", test_properties);
   g_test_add_func ("/schema/indexes", test_indexes);
+  g_test_add_func ("/schema/places", test_places);
   return g_test_run ();
 }
