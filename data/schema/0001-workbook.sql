@@ -951,6 +951,7 @@ CREATE INDEX action_insight ON action (insight) WHERE insight IS NOT NULL;
 CREATE INDEX action_stage ON action (stage) WHERE stage IS NOT NULL;
 CREATE INDEX action_touchpoint ON action (touchpoint) WHERE touchpoint IS NOT NULL;
 CREATE INDEX action_owner ON action (owner) WHERE owner IS NOT NULL;
+CREATE INDEX saved_filter_position ON saved_filter (position);
 CREATE INDEX snapshot_journey ON snapshot (journey);
 CREATE INDEX label_record ON label (record) WHERE record IS NOT NULL;
 CREATE INDEX translation_record ON translation (record);
