@@ -208,6 +208,12 @@ check_every_kind (LasnaWorkbook *workbook)
       if (ask (workbook, sql) < 1)
         g_error ("The sample has no %s", table);
     }
+  g_assert_cmpfloat (ask (workbook,
+                          "SELECT count(*) FROM promise_check JOIN attachment "
+                          "ON attachment.id = promise_check.attachment "
+                          "WHERE attachment.type = 'image/svg+xml' AND length (bytes) > 500"),
+                     ==,
+                     1);
 }
 
 /* What was written past the records obeys their rules all the same. */

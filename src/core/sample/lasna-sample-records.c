@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Reads records: {"in": table, "key": name for others, property: value, ...}. A value is what its
- * property holds; a text may be in three languages, a reference is the key of another record, a
- * day is counted from today ("-30") or from the hard winter ("w+20").
+ * property holds; a text may be in three languages, a reference is the key of another record, an
+ * attachment the name of a file, a day is counted from today ("-30") or from the hard winter
+ * ("w+20").
  */
 #include "config.h"
 
@@ -64,10 +65,12 @@ set_value (LasnaSampleWriter *writer, JsonObject *object, const char *name, Json
     case LASNA_PROPERTY_TIME:
       set_day (writer, name, json_node_get_string (node));
       break;
+    case LASNA_PROPERTY_ATTACHMENT:
+      lasna_sample_writer_set_picture (writer, name, json_node_get_string (node));
+      break;
     case LASNA_PROPERTY_TEXT:
     case LASNA_PROPERTY_TERM:
     case LASNA_PROPERTY_TERMS:
-    case LASNA_PROPERTY_ATTACHMENT:
     default:
       lasna_sample_writer_set_text (writer, name, lasna_sample_get_text (writer, object, name));
       break;

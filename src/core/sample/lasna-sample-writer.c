@@ -7,6 +7,7 @@
 
 #include "lasna-sample-writer.h"
 
+#include "lasna-attachment.h"
 #include "lasna-kinds.h"
 #include "lasna-sample-resource.h"
 #include "lasna-word-index.h"
@@ -98,6 +99,19 @@ lasna_sample_writer_free (LasnaSampleWriter *self)
   g_free (self);
 }
 
+static GBytes *
+read_file (const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/fi/lasna/sample/%s", name);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_resource_lookup_data (
+      lasna_sample_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  if (bytes == NULL)
+    g_error ("%s: %s", path, error->message);
+  return bytes;
+}
+
 /**
  * lasna_sample_read:
  * @name: a file of data/sample without its suffix
@@ -107,17 +121,14 @@ lasna_sample_writer_free (LasnaSampleWriter *self)
 JsonObject *
 lasna_sample_read (const char *name)
 {
-  g_autofree char *path = g_strdup_printf ("/fi/lasna/sample/%s.json", name);
+  g_autofree char *file = g_strconcat (name, ".json", NULL);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = read_file (file);
 
-  bytes = g_resource_lookup_data (
-      lasna_sample_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  if (bytes == NULL ||
-      !json_parser_load_from_data (
+  if (!json_parser_load_from_data (
           parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
-    g_error ("%s: %s", path, error->message);
+    g_error ("%s: %s", file, error->message);
   return json_node_dup_object (json_parser_get_root (parser));
 }
 
@@ -449,6 +460,25 @@ lasna_sample_writer_set_number (LasnaSampleWriter *self, const char *property, d
     return;
   lasna_statement_bind_number (statement, parameter, value);
   run_change (self, statement);
+}
+
+/**
+ * lasna_sample_writer_set_picture:
+ * @file: an SVG picture of data/sample
+ *
+ * Attaches the picture.
+ */
+void
+lasna_sample_writer_set_picture (LasnaSampleWriter *self, const char *property, const char *file)
+{
+  g_autoptr (GBytes) bytes = read_file (file);
+  gint64 id = 0;
+
+  if (self->error == NULL)
+    id = lasna_attachment_add (
+        self->store, lasna_sample_writer_get_clock (self), bytes, "image/svg+xml", &self->error);
+  if (id != 0)
+    lasna_sample_writer_set_integer (self, property, id);
 }
 
 void

@@ -39,6 +39,8 @@ void lasna_sample_writer_begin_change (LasnaSampleWriter *self, const char *key)
 const LasnaProperty *lasna_sample_writer_find_property (LasnaSampleWriter *self, const char *name);
 void lasna_sample_writer_set_text (LasnaSampleWriter *self, const char *property, const char *text);
 void lasna_sample_writer_set_integer (LasnaSampleWriter *self, const char *property, gint64 value);
+void
+lasna_sample_writer_set_picture (LasnaSampleWriter *self, const char *property, const char *file);
 void lasna_sample_writer_set_number (LasnaSampleWriter *self, const char *property, double value);
 void lasna_sample_writer_end (LasnaSampleWriter *self);
 void lasna_sample_writer_execute (LasnaSampleWriter *self, const char *sql, ...);
