@@ -192,13 +192,15 @@ lasna_words_context (LasnaLanguage language, const char *context, const char *ms
  * @date: text that begins with YYYY-MM-DD
  *
  * Returns: (transfer full): the day as the language writes it: 21.11.2026 in Finnish,
- *   2026-11-21 in Swedish, 21 Nov 2026 in English; @date itself where it is no date
+ *   21 nov. 2026 in Swedish, 21 Nov 2026 in English; @date itself where it is no date
  */
 char *
 lasna_words_date (LasnaLanguage language, const char *date)
 {
-  static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+  static const char *const english[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+  static const char *const swedish[] = { "jan.", "feb.", "mars", "apr.", "maj",  "juni",
+                                         "juli", "aug.", "sep.", "okt.", "nov.", "dec." };
   int year;
   int month;
   int day;
@@ -211,10 +213,10 @@ lasna_words_date (LasnaLanguage language, const char *date)
     case LASNA_LANGUAGE_FI:
       return g_strdup_printf ("%d.%d.%d", day, month, year);
     case LASNA_LANGUAGE_SV:
-      return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+      return g_strdup_printf ("%d %s %d", day, swedish[month - 1], year);
     case LASNA_LANGUAGE_EN:
     default:
-      return g_strdup_printf ("%d %s %d", day, months[month - 1], year);
+      return g_strdup_printf ("%d %s %d", day, english[month - 1], year);
     }
 }
 
