@@ -61,9 +61,14 @@ read_measured (LasnaHeardStage *stage, const LasnaTotals *totals, LasnaLanguage 
     }
 }
 
+/* A voice in the language of the page, else the latest one in its own words. */
 static void
-read_words (LasnaHeardStage *stage, LasnaWorkbook *workbook, gint64 id)
+read_words (LasnaHeardStage *stage,
+            LasnaWorkbook *workbook,
+            const LasnaStageFigures *figures,
+            LasnaLanguage language)
 {
+  gint64 id = figures->quotes[language] != 0 ? figures->quotes[language] : figures->quote;
   g_autoptr (LasnaRecord) voice = id != 0 ? lasna_workbook_find (workbook, "feedback", id) : NULL;
 
   if (voice == NULL)
@@ -92,13 +97,13 @@ read_stage (LasnaHeard *self,
   stage->n_unknown_moment = figures->moments[LASNA_HEARD_MOMENTS];
   read_feelings (stage, figures, columns);
   read_measured (stage, &figures->totals, language);
-  read_words (stage, workbook, figures->quote);
+  read_words (stage, workbook, figures, language);
 }
 
 /**
  * lasna_heard_read:
  * @figures: of the stages of a journey
- * @language: of the numbers written beside marks
+ * @language: of the page; its numbers, and voices where there are such
  *
  * Returns: (transfer full): what page and charts need of @figures
  */

@@ -291,6 +291,14 @@ lasna_page_add_problems (Page *page, LasnaRect box)
     }
 }
 
+static gboolean
+fits (Page *page, const char *text, const LasnaTextStyle *style, double width)
+{
+  g_autoptr (LasnaTextBlock) block = lasna_typesetter_set (page->typesetter, text, style, width);
+
+  return !block->shortened;
+}
+
 static void
 add_tick_box (Page *page, double x, double y)
 {
@@ -342,6 +350,7 @@ lasna_page_add_actions (Page *page, LasnaRect box)
   double share = inner.height / MOST_ACTIONS;
   gboolean low = box.height < LOW;
   const LasnaTextStyle title = { .size = low ? BODY : 9, .smallest = 7.5, .weight = 600 };
+  const LasnaTextStyle two = { .size = SMALLEST, .max_lines = 2, .weight = 600 };
   const LasnaTextStyle who = { .size = low ? SMALLEST : 7.5, .smallest = SMALLEST };
 
   if (n == 0)
@@ -358,19 +367,27 @@ lasna_page_add_actions (Page *page, LasnaRect box)
 
       add_tick_box (page, inner.x, at.y);
 
-      /* In a low box person and date stand at the end of the same line. */
-      if (low)
+      /* In a low box, and after a long title, person and date stand at the end of the same line. */
+      gboolean beside = low || !fits (page, action->title, &title, at.width);
+
+      if (beside)
         at.width -= small->width + 2 * MM;
 
-      double height = add_line (page, "action", heading, action->title, &title, at, LASNA_INK_TEXT)
+      double height = add_line (page,
+                                "action",
+                                heading,
+                                action->title,
+                                fits (page, action->title, &title, at.width) ? &title : &two,
+                                at,
+                                LASNA_INK_TEXT)
                           ->text->height;
 
       lasna_layout_add_text (page->layout,
                              "action",
                              -1,
                              small,
-                             low ? inner.x + inner.width - small->width : at.x,
-                             low ? at.y + 0.3 * MM : at.y + height,
+                             beside ? inner.x + inner.width - small->width : at.x,
+                             beside ? at.y + 0.3 * MM : at.y + height,
                              LASNA_INK_QUIET);
     }
 }

@@ -293,24 +293,30 @@ add_badge (Page *page, guint index, double x, double y, double size)
                          LASNA_INK_QUIET);
 }
 
+static gboolean
+all_names_fit (Page *page, const LasnaTextStyle *style, double width)
+{
+  for (guint i = 0; i < page->n; i++)
+    {
+      g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
+          page->typesetter, lasna_page_get_stage (page, i)->path->title, style, width);
+
+      if (text->shortened)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* All names in one size, the largest at which they need two lines; at the smallest, three. */
 static double
 choose_name_size (Page *page, double width, int *max_lines)
 {
   for (double size = 10; size >= 9; size -= 0.5)
     {
-      gboolean fit = TRUE;
+      const LasnaTextStyle style = { .size = size, .max_lines = 2, .weight = 700 };
 
-      for (guint i = 0; i < page->n && fit; i++)
-        {
-          const LasnaTextStyle style = { .size = size, .max_lines = 2, .weight = 700 };
-          g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
-              page->typesetter, lasna_page_get_stage (page, i)->path->title, &style, width);
-
-          fit = !text->shortened;
-        }
       *max_lines = 2;
-      if (fit)
+      if (all_names_fit (page, &style, width))
         return size;
     }
   *max_lines = 3;
@@ -321,7 +327,7 @@ choose_name_size (Page *page, double width, int *max_lines)
 
 typedef struct
 {
-  gboolean crowded; /* number above badge, both small */
+  gboolean stacked; /* number above badge */
   double inset;
   double disc;
   double start; /* of the name */
@@ -329,24 +335,48 @@ typedef struct
   LasnaTextStyle style;
 } Heads;
 
-/* Names that would need three lines get the room of the badge, too. */
+/* Names that would need three lines get the room of the badge, and those that would need more some
+ * of the room around it.
+ */
 static Heads
-choose_heads (Page *page, gboolean crowded)
+choose_heads (Page *page)
 {
-  Heads heads = { .crowded = crowded, .style = { .weight = 700 } };
+  static const struct
+  {
+    gboolean stacked;
+    double disc;
+    double inset;
+    double gap;
+    double end; /* after the name */
+  } measures[] = { { FALSE, 6, 2.4, 1.2, 7.6 },
+                   { TRUE, 4.2, 1.8, 0.7, 1.6 },
+                   { TRUE, 3.6, 1.2, 0.6, 0.7 } };
+  Heads heads = { 0 };
 
-  heads.disc = (crowded ? 4.2 : 6) * MM;
-  heads.inset = (crowded ? 1.8 : 2.4) * MM;
-  heads.start = heads.inset + heads.disc + (crowded ? 0.7 : 1.2) * MM;
-  heads.width = page->column - heads.start - (crowded ? 1.6 * MM : BADGE + 4 * MM);
-  heads.style.size = choose_name_size (page, heads.width, &heads.style.max_lines);
-  return crowded || heads.style.max_lines < 3 ? heads : choose_heads (page, TRUE);
+  for (guint i = page->n >= CROWDED; i < G_N_ELEMENTS (measures); i++)
+    {
+      gboolean last = i + 1 == G_N_ELEMENTS (measures);
+
+      heads = (Heads){
+        .stacked = measures[i].stacked,
+        .inset = measures[i].inset * MM,
+        .disc = measures[i].disc * MM,
+        .start = (measures[i].inset + measures[i].disc + measures[i].gap) * MM,
+        .style = { .weight = 700 },
+      };
+      heads.width = page->column - heads.start - measures[i].end * MM;
+      heads.style.size = choose_name_size (page, heads.width, &heads.style.max_lines);
+      if (heads.style.max_lines < 3 ||
+          (!last && heads.stacked && all_names_fit (page, &heads.style, heads.width)))
+        break;
+    }
+  return heads;
 }
 
 static void
 add_heads (Page *page, double y, double height)
 {
-  Heads heads = choose_heads (page, page->n >= CROWDED);
+  Heads heads = choose_heads (page);
 
   for (guint i = 0; i < page->n; i++)
     {
@@ -354,7 +384,7 @@ add_heads (Page *page, double y, double height)
       double x = lasna_page_get_x (page, i);
       LasnaTextBlock *text =
           lasna_typesetter_set (page->typesetter, stage->path->title, &heads.style, heads.width);
-      gboolean stacked = heads.crowded && stage->situation > 0;
+      gboolean stacked = heads.stacked && stage->situation > 0;
       double top = stacked ? y + (height - heads.disc - BADGE - 0.5 * MM) / 2
                            : y + (height - heads.disc) / 2;
 

@@ -28,14 +28,23 @@ lasna_page_get_text_x (const Page *page, guint column)
   return lasna_page_get_x (page, column) + PAD;
 }
 
+/* What stands in one column of a row. */
+typedef struct
+{
+  char *text; /* NULL: nothing */
+  int lines;  /* at most */
+} Cell;
+
 static gboolean
-all_fit (Page *page, char *const *texts, LasnaTextStyle style)
+all_fit (Page *page, const Cell *cells, LasnaTextStyle style)
 {
   for (guint i = 0; i < page->n; i++)
-    if (texts[i] != NULL)
+    if (cells[i].text != NULL)
       {
+        style.max_lines = cells[i].lines;
+
         g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
-            page->typesetter, texts[i], &style, lasna_page_get_text_width (page));
+            page->typesetter, cells[i].text, &style, lasna_page_get_text_width (page));
 
         if (text->shortened)
           return FALSE;
@@ -45,10 +54,10 @@ all_fit (Page *page, char *const *texts, LasnaTextStyle style)
 
 /* The largest size between BODY and SMALLEST at which none of the texts is cut. */
 static double
-choose_size (Page *page, char *const *texts, LasnaTextStyle style)
+choose_size (Page *page, const Cell *cells, LasnaTextStyle style)
 {
   for (style.size = BODY; style.size > SMALLEST; style.size -= SIZE_STEP)
-    if (all_fit (page, texts, style))
+    if (all_fit (page, cells, style))
       return style.size;
   return SMALLEST;
 }
@@ -60,7 +69,7 @@ static void
 add_text_row (Page *page,
               const char *role,
               const char *label,
-              char *const *texts,
+              const Cell *cells,
               LasnaTextStyle style,
               double y,
               double height,
@@ -69,12 +78,14 @@ add_text_row (Page *page,
   double width = lasna_page_get_text_width (page);
   int lines = 0;
 
-  style.size = choose_size (page, texts, style);
+  style.size = choose_size (page, cells, style);
   for (guint i = 0; i < page->n && height > 0; i++)
-    if (texts[i] != NULL)
+    if (cells[i].text != NULL)
       {
+        style.max_lines = cells[i].lines;
+
         g_autoptr (LasnaTextBlock) text =
-            lasna_typesetter_set (page->typesetter, texts[i], &style, width);
+            lasna_typesetter_set (page->typesetter, cells[i].text, &style, width);
 
         lines = MAX (lines, text->n_lines);
       }
@@ -82,22 +93,23 @@ add_text_row (Page *page,
     y += (height - lines * style.size * LASNA_LINE_PITCH) / 2;
   for (guint i = 0; i < page->n; i++)
     {
-      if (texts[i] == NULL)
+      if (cells[i].text == NULL)
         continue;
+      style.max_lines = cells[i].lines;
 
       LasnaShape *shape =
           lasna_page_add_text (page,
                                role,
                                (int) i,
-                               texts[i],
+                               cells[i].text,
                                &style,
                                (LasnaRect){ lasna_page_get_text_x (page, i), y, width, 0 },
                                LASNA_INK_TEXT);
 
       ends[i] = y + shape->rect.height;
       if (shape->text->shortened)
-        lasna_page_note_shortening (page, role, (int) i, label, texts[i]);
-      lasna_layout_add_region (page->layout, role, (int) i, shape->rect, g_strdup (texts[i]));
+        lasna_page_note_shortening (page, role, (int) i, label, cells[i].text);
+      lasna_layout_add_region (page->layout, role, (int) i, shape->rect, g_strdup (cells[i].text));
     }
 }
 
@@ -105,16 +117,17 @@ add_text_row (Page *page,
 void
 lasna_page_add_goals (Page *page, double y)
 {
-  LasnaTextStyle style = { .size = SMALLEST, .max_lines = 2, .italic = TRUE };
+  const LasnaTextStyle style = { .size = SMALLEST, .italic = TRUE };
   const char *label = lasna_page_say (page, N_ ("The customer's goal"));
-  char *texts[LASNA_SUMMARY_STAGES] = { NULL };
+  Cell cells[LASNA_SUMMARY_STAGES] = { { NULL } };
   double ends[LASNA_SUMMARY_STAGES] = { 0 };
 
   for (guint i = 0; i < page->n; i++)
-    texts[i] = lasna_page_get_stage (page, i)->goal;
-  if (page->n >= CROWDED || !all_fit (page, texts, style))
-    style.max_lines = 3;
-  add_text_row (page, "goal", label, texts, style, y + 0.1 * MM, 9.8 * MM, ends);
+    cells[i] = (Cell){ lasna_page_get_stage (page, i)->goal, 2 };
+  if (page->n >= CROWDED || !all_fit (page, cells, style))
+    for (guint i = 0; i < page->n; i++)
+      cells[i].lines = 3;
+  add_text_row (page, "goal", label, cells, style, y + 0.1 * MM, 9.8 * MM, ends);
   lasna_page_add_label (page, label, y + 1.8 * MM);
 }
 
@@ -295,14 +308,14 @@ add_figures (Page *page, guint column, double y)
     }
   else
     {
-      lasna_page_add_text (
-          page,
-          "bar-value",
-          (int) column,
-          lasna_page_get_silence (page, stage->n),
-          &quiet,
-          (LasnaRect){ x, y - 0.1 * MM, lasna_page_get_text_width (page) - 9 * MM, 0 },
-          LASNA_INK_QUIET);
+      LasnaRect box = { x, y - 0.1 * MM, lasna_page_get_text_width (page) - 9 * MM, 0 };
+      const char *silence = lasna_page_get_silence (page, stage->n);
+      g_autoptr (LasnaTextBlock) text =
+          lasna_typesetter_set (page->typesetter, silence, &quiet, box.width);
+
+      if (text->shortened)
+        silence = lasna_page_say (page, N_ ("Too few answers"));
+      lasna_page_add_text (page, "bar-value", (int) column, silence, &quiet, box, LASNA_INK_QUIET);
     }
   lasna_page_add_text (page,
                        "n",
@@ -437,12 +450,13 @@ get_no_words (const Page *page, guint column)
                                      : lasna_page_say (page, N_ ("No words yet"));
 }
 
+/* A voice has three lines, and the room below it where nothing was read between them. */
 void
 lasna_page_add_voices (Page *page, double y)
 {
-  const LasnaTextStyle style = { .max_lines = 3 };
+  const LasnaTextStyle style = { 0 };
   const char *label = lasna_page_say (page, N_ ("In their words"));
-  char *texts[LASNA_SUMMARY_STAGES] = { NULL };
+  Cell cells[LASNA_SUMMARY_STAGES] = { { NULL } };
   double ends[LASNA_SUMMARY_STAGES] = { 0 };
 
   for (guint i = 0; i < page->n; i++)
@@ -450,16 +464,17 @@ lasna_page_add_voices (Page *page, double y)
       const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
 
       if (stage->voice != NULL)
-        texts[i] = lasna_page_dup_quoted (page, stage->voice);
+        cells[i] = (Cell){ lasna_page_dup_quoted (page, stage->voice),
+                           stage->between_lines != NULL ? 3 : 5 };
     }
-  add_text_row (page, "voice", label, texts, style, y + 0.9 * MM, 0, ends);
+  add_text_row (page, "voice", label, cells, style, y + 0.9 * MM, 0, ends);
   for (guint i = 0; i < page->n; i++)
     {
       const LasnaTextStyle quiet = { .size = BODY, .smallest = SMALLEST, .max_lines = 2 };
 
-      if (texts[i] == NULL)
+      if (cells[i].text == NULL)
         ends[i] = y + 4 * MM;
-      if (texts[i] == NULL)
+      if (cells[i].text == NULL)
         lasna_page_add_text (page,
                              "voice",
                              (int) i,
@@ -470,7 +485,7 @@ lasna_page_add_voices (Page *page, double y)
                                           lasna_page_get_text_width (page),
                                           0 },
                              LASNA_INK_QUIET);
-      g_free (texts[i]);
+      g_free (cells[i].text);
     }
   add_between_lines (page, y + 12.9 * MM, ends);
   lasna_page_add_label (page, label, y + 1.1 * MM);

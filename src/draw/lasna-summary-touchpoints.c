@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define GAP (0.35 * MM)
+#define LEAST_GAP (0.05 * MM) /* in a column that would else cut a touchpoint */
 #define LETTER (3.4 * MM)
 #define NO_BREAK "\302\240"
 
@@ -20,6 +21,7 @@ typedef struct
   GPtrArray *blocks; /* LasnaTextBlock */
   guint left_out;
   gboolean cut;
+  double gap; /* between touchpoints */
   double height;
 } Column;
 
@@ -58,18 +60,28 @@ set_touchpoint (Page *page, const LasnaSummaryTouchpoint *touchpoint, double siz
   return block;
 }
 
-/* Fills a column with the touchpoints of a stage, @lines to each; those after @whole take one. */
+/* How the touchpoints of a column are set: those after @whole take one line. */
+typedef struct
+{
+  int lines; /* to each, at most */
+  guint whole;
+  double gap;
+} Filling;
+
 static Column
-fill_column (Page *page, guint index, double size, int lines, guint whole, double height)
+fill_column (Page *page, guint index, double size, const Filling *filling, double height)
 {
   const LasnaSummaryStage *stage = lasna_page_get_stage (page, index);
   Column column = { .blocks =
-                        g_ptr_array_new_with_free_func ((GDestroyNotify) lasna_text_block_free) };
+                        g_ptr_array_new_with_free_func ((GDestroyNotify) lasna_text_block_free),
+                    .gap = filling->gap };
 
   for (guint i = 0; i < stage->touchpoints->len; i++)
     {
-      LasnaTextBlock *block = set_touchpoint (
-          page, g_ptr_array_index (stage->touchpoints, i), size, i < whole ? lines : 1);
+      LasnaTextBlock *block = set_touchpoint (page,
+                                              g_ptr_array_index (stage->touchpoints, i),
+                                              size,
+                                              i < filling->whole ? filling->lines : 1);
       gboolean last = i + 1 == stage->touchpoints->len;
 
       /* The line that says how many are left out needs room as well. */
@@ -80,7 +92,7 @@ fill_column (Page *page, guint index, double size, int lines, guint whole, doubl
           break;
         }
       column.cut = column.cut || block->shortened;
-      column.height += block->height + GAP;
+      column.height += block->height + column.gap;
       g_ptr_array_add (column.blocks, block);
     }
   return column;
@@ -92,18 +104,17 @@ fill_column (Page *page, guint index, double size, int lines, guint whole, doubl
 static Column
 fill_best (Page *page, guint index, double size, double height)
 {
-  static const struct
-  {
-    int lines;
-    guint whole;
-  } attempts[] = { { 2, G_MAXUINT }, { 4, G_MAXUINT }, { 3, G_MAXUINT }, { 2, G_MAXUINT },
-                   { 2, 4 },         { 2, 3 },         { 2, 2 } };
+  static const Filling attempts[] = {
+    { 2, G_MAXUINT, GAP }, { 4, G_MAXUINT, GAP },       { 4, G_MAXUINT, LEAST_GAP },
+    { 3, G_MAXUINT, GAP }, { 3, G_MAXUINT, LEAST_GAP }, { 2, G_MAXUINT, LEAST_GAP },
+    { 2, 4, LEAST_GAP },   { 2, 3, LEAST_GAP },         { 2, 2, LEAST_GAP },
+  };
   Column column = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
     {
       column_clear (&column);
-      column = fill_column (page, index, size, attempts[i].lines, attempts[i].whole, height);
+      column = fill_column (page, index, size, &attempts[i], height);
       if (column.left_out == 0 && (i > 0 || !column.cut))
         break;
     }
@@ -120,7 +131,8 @@ choose_size (Page *page, double height)
 
       for (guint i = 0; i < page->n && fit; i++)
         {
-          Column column = fill_column (page, i, size, 2, G_MAXUINT, height);
+          static const Filling airy = { 2, G_MAXUINT, GAP };
+          Column column = fill_column (page, i, size, &airy, height);
 
           fit = column.left_out == 0 && !column.cut;
           column_clear (&column);
@@ -186,7 +198,7 @@ add_column (Page *page, guint index, Column *column, double size, double y)
             page, "touchpoint", (int) index, lasna_page_say (page, N_ ("Touchpoint")), block->text);
       lasna_layout_add_region (
           page->layout, "touchpoint", (int) index, shape->rect, g_strdup (block->text));
-      y += block->height + GAP;
+      y += block->height + column->gap;
     }
   if (column->left_out > 0)
     {

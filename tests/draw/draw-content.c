@@ -216,7 +216,7 @@ static const Text service = { { "Wilderness lodge", "Erämaamajoitus ja retket",
 static const Text segment = { { "Quiet seekers", "Hiljaisuuden hakijat", "Tystnadssökare" } };
 static const Text whose = { { "the one who books", "varauksen tekijä", "den som bokar" } };
 static const Text period = { { "1 Jan – 21 Nov 2026", "1.1.–21.11.2026", "2026-01-01–2026-11-21" } };
-static const Text date = { { "21 Nov 2026 12:00", "21.11.2026 klo 12.00", "2026-11-21 kl. 12.00" } };
+static const Text date = { { "21 Nov 2026 12:00", "21.11.2026 klo 12.00", "21 nov. 2026 kl. 12.00" } };
 static const Text unheld[] = {
   { { "Online booking", "Verkkovaraus", "Nätbokning" } },
   { { "Confirmation of the booking", "Varausvahvistus", "Bokningsbekräftelse" } },

@@ -181,7 +181,7 @@ test_languages (Fixture *fixture, gconstpointer data)
   static const char *const wanted[] = { "Trusting", "Luottavainen", "Tillitsfull" };
   static const char *const periods[] = { "5 Jan 2026 – 20 Nov 2026",
                                          "5.1.2026 – 20.11.2026",
-                                         "2026-01-05 – 2026-11-20" };
+                                         "5 jan. 2026 – 20 nov. 2026" };
 
   for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
     {
@@ -301,7 +301,7 @@ test_chosen_stages (Fixture *fixture, gconstpointer data)
   g_assert_null (content->period);
 }
 
-static void
+static LasnaVoice *
 add_voice (Fixture *fixture, LasnaRecord *stage, const char *emotion, guint n)
 {
   LasnaWorkbook *workbook = fixture->book->workbook;
@@ -315,11 +315,14 @@ add_voice (Fixture *fixture, LasnaRecord *stage, const char *emotion, guint n)
                                           (gint64) (n % 4),
                                           "verbatim",
                                           "Opas sammutti lampun eikä sanonut mitään.",
+                                          "language",
+                                          "fi",
                                           NULL);
 
   g_assert_true (lasna_voice_set_place (voice, "stage", stage));
   g_assert_true (lasna_voice_set_emotion (
       voice, lasna_label_take_code (workbook, "label.emotion", emotion), 3, TRUE));
+  return voice;
 }
 
 /* From voices in the file to the page, with nothing by hand between. */
@@ -332,8 +335,16 @@ test_voices (Fixture *fixture, gconstpointer data)
   LasnaRecord *stage = get_stage (fixture, 3);
   g_autoptr (LasnaChange) change = lasna_workbook_begin (workbook, "Voices");
 
-  for (guint i = 0; i < 8; i++)
+  for (guint i = 0; i < 7; i++)
     add_voice (fixture, stage, i < 2 ? "emotion.neglected" : "emotion.happy", i);
+  g_object_set (add_voice (fixture, stage, "emotion.happy", 7),
+                "received-at",
+                "2026-05-02T10:00",
+                "language",
+                "en",
+                "verbatim",
+                "The guide turned off the lamp.",
+                NULL);
   add_voice (fixture, get_stage (fixture, 4), "emotion.happy", 0);
   lasna_test_assert_accepted (change);
 
@@ -353,8 +364,14 @@ test_voices (Fixture *fixture, gconstpointer data)
   const LasnaSummaryStage *few = g_ptr_array_index (content->stages, 4);
   const LasnaSummaryFeeling *first = g_ptr_array_index (full->felt, 0);
 
+  /* A page quotes its own language, and where nobody spoke it the latest voice as it is. */
+  g_autoptr (LasnaHeard) in_english = lasna_heard_read (workbook, figures, LASNA_LANGUAGE_EN);
+  g_autoptr (LasnaHeard) in_swedish = lasna_heard_read (workbook, figures, LASNA_LANGUAGE_SV);
+  const LasnaHeardStage *english = lasna_heard_find (in_english, lasna_record_get_id (stage));
+  const LasnaHeardStage *swedish = lasna_heard_find (in_swedish, lasna_record_get_id (stage));
+
   g_assert_cmpuint (content->n, ==, 9);
-  g_assert_cmpstr (content->period, ==, "1.5.2026 – 1.5.2026");
+  g_assert_cmpstr (content->period, ==, "1.5.2026 – 2.5.2026");
   g_assert_cmpuint (full->n, ==, 8);
   g_assert_cmpuint (full->path->n_felt, ==, 8);
   g_assert_cmpfloat_with_epsilon (full->path->felt, 0.5, 1e-9);
@@ -363,6 +380,8 @@ test_voices (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (first->label, ==, "Unohdettu");
   g_assert_cmpuint (first->count, ==, 2);
   g_assert_cmpstr (full->voice, ==, "Opas sammutti lampun eikä sanonut mitään.");
+  g_assert_cmpstr (english->verbatim, ==, "The guide turned off the lamp.");
+  g_assert_cmpstr (swedish->verbatim, ==, "The guide turned off the lamp.");
   g_assert_cmpuint (few->n, ==, 1);
   g_assert_null (few->voice);
 }

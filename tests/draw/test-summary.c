@@ -314,6 +314,122 @@ test_shortenings (void)
 }
 
 static void
+assert_whole (const LasnaLayout *layout, const char *role)
+{
+  for (guint i = 0; i < layout->shortenings->len; i++)
+    g_assert_cmpstr (
+        ((const LasnaShortening *) g_ptr_array_index (layout->shortenings, i))->role, !=, role);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    if (get_shape (layout, i)->kind == LASNA_SHAPE_TEXT &&
+        g_str_equal (get_shape (layout, i)->role, role))
+      g_assert_false (get_shape (layout, i)->text->shortened);
+}
+
+static LasnaLayout *
+lay_out_content (LasnaSummaryContent *content, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  LasnaLayout *layout = lasna_summary_layout_new (content, LASNA_PAPER_A4, &error);
+
+  g_assert_no_error (error);
+  check_page (layout, n);
+  return layout;
+}
+
+/* A long voice takes the room of what was read between the lines, where nothing was. */
+static void
+test_long_voice (void)
+{
+  for (guint read = 0; read < 2; read++)
+    {
+      g_autoptr (LasnaSummaryContent) content = draw_content_new (LASNA_LANGUAGE_FI, 6, TRUE);
+      LasnaSummaryStage *stage = g_ptr_array_index (content->stages, 0);
+
+      g_free (stage->voice);
+      stage->voice = g_strdup ("Kuva rantasaunasta: kuulin hiljaisuuden, ja silloin tiesin, että "
+                               "tänne lähdetään, vaikka siskoni olisi halunnut Kanarialle.");
+      if (read == 0)
+        g_clear_pointer (&stage->between_lines, g_free);
+
+      g_autoptr (LasnaLayout) layout = lay_out_content (content, 6);
+
+      g_assert_cmpint (find_text (layout, "voice", 0)->text->shortened, ==, read);
+    }
+}
+
+/* Five touchpoints of two lines stand closer together before one of them is cut. */
+static void
+test_full_column (void)
+{
+  g_autoptr (LasnaSummaryContent) content = draw_content_new (LASNA_LANGUAGE_FI, 6, TRUE);
+  LasnaSummaryStage *stage = g_ptr_array_index (content->stages, 0);
+
+  g_ptr_array_set_size (stage->touchpoints, 0);
+  for (guint i = 0; i < 5; i++)
+    lasna_summary_stage_add_touchpoint (stage, "D", "Sopiva tarjous tai muistutus vieraille");
+
+  g_autoptr (LasnaLayout) layout = lay_out_content (content, 6);
+
+  g_assert_cmpint (find_text (layout, "touchpoint", 0)->text->n_lines, ==, 2);
+  for (guint i = 0; i < layout->shortenings->len; i++)
+    g_assert_cmpint (
+        ((const LasnaShortening *) g_ptr_array_index (layout->shortenings, i))->column, !=, 0);
+}
+
+/* Also in narrow columns few answers are told in whole words. */
+static void
+test_narrow (void)
+{
+  for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
+    {
+      g_autoptr (LasnaSummaryContent) content = draw_content_new (language, 9, FALSE);
+
+      for (guint i = 0; i < 9; i++)
+        ((LasnaSummaryStage *) g_ptr_array_index (content->stages, i))->n = 3;
+
+      g_autoptr (LasnaLayout) layout = lay_out_content (content, 9);
+
+      assert_whole (layout, "bar-value");
+    }
+}
+
+/* Very long names get what room there is around them. */
+static void
+test_long_names (void)
+{
+  g_autoptr (LasnaSummaryContent) content = draw_content_new (LASNA_LANGUAGE_FI, 9, FALSE);
+  LasnaSummaryStage *stage = g_ptr_array_index (content->stages, 4);
+
+  g_free (stage->path->title);
+  stage->path->title = g_strdup ("Matkan jälkeinen palautekeskustelu");
+
+  g_autoptr (LasnaLayout) layout = lay_out_content (content, 9);
+
+  assert_whole (layout, "stage-name");
+}
+
+/* A long thing to do takes two lines beside its person and date. */
+static void
+test_long_action (void)
+{
+  for (guint low = 0; low < 2; low++)
+    {
+      g_autoptr (LasnaSummaryContent) content = draw_content_new (LASNA_LANGUAGE_SV, 6, TRUE);
+      LasnaSummaryAction *action = g_ptr_array_index (content->actions, 1);
+
+      if (low)
+        content->nps = g_strdup ("NPS® 42");
+      g_free (action->title);
+      action->title = g_strdup ("Fråga om stugan en gång till på ankomstdagen, också när allting "
+                                "ser klart ut");
+
+      g_autoptr (LasnaLayout) layout = lay_out_content (content, 6);
+
+      assert_whole (layout, "action");
+    }
+}
+
+static void
 test_papers (void)
 {
   g_autoptr (LasnaLayout) large = lay_out (LASNA_LANGUAGE_FI, 9, TRUE, TRUE, LASNA_PAPER_A3);
@@ -383,6 +499,11 @@ main (int argc, char **argv)
   g_test_add_func ("/summary/destroying-first", test_destroying_first);
   g_test_add_func ("/summary/too-many", test_too_many);
   g_test_add_func ("/summary/shortenings", test_shortenings);
+  g_test_add_func ("/summary/long-voice", test_long_voice);
+  g_test_add_func ("/summary/full-column", test_full_column);
+  g_test_add_func ("/summary/narrow", test_narrow);
+  g_test_add_func ("/summary/long-names", test_long_names);
+  g_test_add_func ("/summary/long-action", test_long_action);
   g_test_add_func ("/summary/papers", test_papers);
   g_test_add_func ("/summary/legend", test_legend);
   g_test_add_func ("/summary/regions", test_regions);

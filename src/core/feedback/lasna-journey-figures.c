@@ -63,6 +63,20 @@ find_moment (const LasnaColumns *columns, guint row)
 }
 
 static void
+note_quote (LasnaStageFigures *stage, const LasnaColumns *columns, guint row)
+{
+  const LasnaValue *value = lasna_columns_get_value (
+      columns, LASNA_DIMENSION_LANGUAGE, columns->codes[LASNA_DIMENSION_LANGUAGE][row]);
+  LasnaLanguage language;
+
+  if (!(columns->flags[row] & LASNA_ROW_IS_QUOTABLE))
+    return;
+  stage->quote = columns->ids[row];
+  if (lasna_language_from_code (value->code, &language))
+    stage->quotes[language] = stage->quote;
+}
+
+static void
 add_row (LasnaStageFigures *stage, const LasnaColumns *columns, guint row)
 {
   double feeling = lasna_columns_get_feeling (columns, row);
@@ -77,8 +91,7 @@ add_row (LasnaStageFigures *stage, const LasnaColumns *columns, guint row)
   stage->moments[find_moment (columns, row)]++;
   stage->good += g_strcmp0 (opinion->code, "opinion.good") == 0;
   stage->bad += g_strcmp0 (opinion->code, "opinion.bad") == 0;
-  if (columns->flags[row] & LASNA_ROW_IS_QUOTABLE)
-    stage->quote = columns->ids[row];
+  note_quote (stage, columns, row);
 }
 
 /**

@@ -21,7 +21,8 @@ typedef struct
   guint moments[LASNA_N_FEEDBACK_MOMENTS]; /* at contact, after the service, when wrong, unknown */
   guint good;
   guint bad;
-  gint64 quote; /* the voice to quote, the latest; 0 for none */
+  gint64 quote;                     /* the voice to quote, the latest; 0 for none */
+  gint64 quotes[LASNA_N_LANGUAGES]; /* the latest that speaks a language */
 } LasnaStageFigures;
 
 typedef struct
