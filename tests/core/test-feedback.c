@@ -398,10 +398,11 @@ test_rows (Fixture *fixture, gconstpointer data)
     {
       g_assert_true (lasna_columns_find_row (columns, columns->ids[i], &row));
       g_assert_cmpuint (row, ==, i);
-      g_assert_true (i == 0 || columns->days[i - 1] <= columns->days[i]);
+      g_assert_true (i == 0 ||
+                     lasna_columns_get_day (columns, i - 1) <= lasna_columns_get_day (columns, i));
     }
-  g_assert_cmpfloat (columns->score_raws[columns->score_starts[0]], ==, 3);
-  g_assert_cmpfloat (columns->score_raws[columns->score_starts[3]], ==, 1);
+  g_assert_cmpfloat (lasna_columns_get_answer (columns, 0, 0).raw, ==, 3);
+  g_assert_cmpfloat (lasna_columns_get_answer (columns, 3, 0).raw, ==, 1);
   g_assert_false (lasna_columns_find_row (columns, 12345, &row));
 }
 

@@ -135,7 +135,7 @@ count_all (const LasnaColumns *columns)
   guint n = 0;
 
   for (guint row = 0; row < columns->n; row++)
-    n += (columns->flags[row] & LASNA_ROW_EXCLUDED) == 0;
+    n += (lasna_columns_get_flags (columns, row) & LASNA_ROW_EXCLUDED) == 0;
   return n;
 }
 

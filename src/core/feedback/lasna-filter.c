@@ -98,6 +98,39 @@ lasna_filter_equal (const LasnaFilter *self, const LasnaFilter *other)
   return TRUE;
 }
 
+/* How many conditions there are on @dimension; FALSE where one of them is missing in @other. */
+static gboolean
+is_within (const LasnaFilter *self, const LasnaFilter *other, LasnaDimension dimension, guint *n)
+{
+  *n = 0;
+  for (guint i = 0; i < self->conditions->len; i++)
+    if (lasna_filter_get_condition (self, i)->dimension == dimension)
+      {
+        (*n)++;
+        if (find_condition (other, self->conditions->pdata[i]) < 0)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * lasna_filter_equal_in:
+ *
+ * Returns: whether both say the same about @dimension; the period is about that of the date
+ */
+gboolean
+lasna_filter_equal_in (const LasnaFilter *self, const LasnaFilter *other, LasnaDimension dimension)
+{
+  guint n;
+  guint n_other;
+
+  if (dimension == LASNA_DIMENSION_PERIOD &&
+      (self->first != other->first || self->last != other->last))
+    return FALSE;
+  return is_within (self, other, dimension, &n) && is_within (other, self, dimension, &n_other) &&
+         n == n_other;
+}
+
 gboolean
 lasna_filter_is_empty (const LasnaFilter *self)
 {

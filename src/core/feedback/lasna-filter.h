@@ -42,6 +42,8 @@ LasnaFilter *lasna_filter_new (void) G_GNUC_WARN_UNUSED_RESULT;
 LasnaFilter *lasna_filter_copy (const LasnaFilter *self) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_filter_free (LasnaFilter *self);
 gboolean lasna_filter_equal (const LasnaFilter *self, const LasnaFilter *other);
+gboolean
+lasna_filter_equal_in (const LasnaFilter *self, const LasnaFilter *other, LasnaDimension dimension);
 gboolean lasna_filter_is_empty (const LasnaFilter *self);
 
 /* What is in it */

@@ -39,7 +39,7 @@ add_stage (LasnaJourneyFigures *self, gint64 id)
 static void
 count_touchpoint (LasnaJourneyFigures *self, guint row)
 {
-  guint code = self->columns->codes[LASNA_DIMENSION_TOUCHPOINT][row];
+  guint code = lasna_columns_get_code (self->columns, LASNA_DIMENSION_TOUCHPOINT, row);
   gint64 id;
   guint n;
 
@@ -53,8 +53,10 @@ count_touchpoint (LasnaJourneyFigures *self, guint row)
 static guint
 find_moment (const LasnaColumns *columns, guint row)
 {
-  const LasnaValue *value = lasna_columns_get_value (
-      columns, LASNA_DIMENSION_MOMENT, columns->codes[LASNA_DIMENSION_MOMENT][row]);
+  const LasnaValue *value =
+      lasna_columns_get_value (columns,
+                               LASNA_DIMENSION_MOMENT,
+                               lasna_columns_get_code (columns, LASNA_DIMENSION_MOMENT, row));
   guint moment = 0;
 
   while (moment < G_N_ELEMENTS (moments) && g_strcmp0 (value->code, moments[moment]) != 0)
@@ -65,11 +67,13 @@ find_moment (const LasnaColumns *columns, guint row)
 static void
 note_quote (LasnaStageFigures *stage, const LasnaColumns *columns, guint row)
 {
-  const LasnaValue *value = lasna_columns_get_value (
-      columns, LASNA_DIMENSION_LANGUAGE, columns->codes[LASNA_DIMENSION_LANGUAGE][row]);
+  const LasnaValue *value =
+      lasna_columns_get_value (columns,
+                               LASNA_DIMENSION_LANGUAGE,
+                               lasna_columns_get_code (columns, LASNA_DIMENSION_LANGUAGE, row));
   LasnaLanguage language;
 
-  if (!(columns->flags[row] & LASNA_ROW_IS_QUOTABLE))
+  if (!(lasna_columns_get_flags (columns, row) & LASNA_ROW_IS_QUOTABLE))
     return;
   stage->quote = columns->ids[row];
   if (lasna_language_from_code (value->code, &language))
@@ -80,14 +84,16 @@ static void
 add_row (LasnaStageFigures *stage, const LasnaColumns *columns, guint row)
 {
   double feeling = lasna_columns_get_feeling (columns, row);
-  const LasnaValue *opinion = lasna_columns_get_value (
-      columns, LASNA_DIMENSION_OPINION, columns->codes[LASNA_DIMENSION_OPINION][row]);
+  const LasnaValue *opinion =
+      lasna_columns_get_value (columns,
+                               LASNA_DIMENSION_OPINION,
+                               lasna_columns_get_code (columns, LASNA_DIMENSION_OPINION, row));
 
   lasna_totals_add (&stage->totals, columns, row);
   if (!isnan (feeling))
     g_array_append_val (stage->feelings, feeling);
-  for (guint32 i = columns->emotion_starts[row]; i < columns->emotion_starts[row + 1]; i++)
-    stage->emotions[columns->emotion_codes[i]]++;
+  for (guint i = 0; i < lasna_columns_get_n_emotions (columns, row); i++)
+    stage->emotions[lasna_columns_get_emotion (columns, row, i).code]++;
   stage->moments[find_moment (columns, row)]++;
   stage->good += g_strcmp0 (opinion->code, "opinion.good") == 0;
   stage->bad += g_strcmp0 (opinion->code, "opinion.bad") == 0;
@@ -121,7 +127,8 @@ lasna_journey_figures_new (const LasnaSelection *selection, const gint64 *stages
     }
   for (guint row = 0; row < columns->n; row++)
     {
-      LasnaStageFigures *stage = by_code[columns->codes[LASNA_DIMENSION_STAGE][row]];
+      LasnaStageFigures *stage =
+          by_code[lasna_columns_get_code (columns, LASNA_DIMENSION_STAGE, row)];
 
       if (stage == NULL || !lasna_selection_has (selection, row))
         continue;
@@ -129,8 +136,8 @@ lasna_journey_figures_new (const LasnaSelection *selection, const gint64 *stages
       add_row (stage, columns, row);
       count_touchpoint (self, row);
       if (self->first_day == 0)
-        self->first_day = columns->days[row];
-      self->last_day = columns->days[row];
+        self->first_day = lasna_columns_get_day (columns, row);
+      self->last_day = lasna_columns_get_day (columns, row);
     }
   return self;
 }

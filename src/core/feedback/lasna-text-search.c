@@ -15,6 +15,35 @@ is_own_letter (gunichar letter)
   return letter == 0xe5 || letter == 0xe4 || letter == 0xf6;
 }
 
+/* Most texts have no letters but these, and folding them is most of what loading costs. Returns
+ * FALSE where there are others; then nothing was added.
+ */
+static gboolean
+fold_plain (const char *text, GString *folded)
+{
+  gsize length = folded->len;
+  const guint8 *c = (const guint8 *) text;
+
+  for (; *c != '\0'; c++)
+    {
+      if (*c < 0x80)
+        {
+          g_string_append_c (folded, g_ascii_tolower ((char) *c));
+          continue;
+        }
+      /* Å, Ä, Ö and å, ä, ö in UTF-8; the small ones are 0x20 on. */
+      if (*c != 0xc3 || ((c[1] | 0x20) != 0xa5 && (c[1] | 0x20) != 0xa4 && (c[1] | 0x20) != 0xb6))
+        break;
+      g_string_append_c (folded, (char) 0xc3);
+      g_string_append_c (folded, (char) (c[1] | 0x20));
+      c++;
+    }
+  if (*c == '\0')
+    return TRUE;
+  g_string_truncate (folded, length);
+  return FALSE;
+}
+
 /**
  * lasna_text_search_fold:
  * @folded: what is added to
@@ -24,9 +53,13 @@ is_own_letter (gunichar letter)
 void
 lasna_text_search_fold (const char *text, GString *folded)
 {
-  g_autofree char *small = g_utf8_strdown (text, -1);
-  g_autofree char *whole = g_utf8_normalize (small, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *small = NULL;
+  g_autofree char *whole = NULL;
 
+  if (fold_plain (text, folded))
+    return;
+  small = g_utf8_strdown (text, -1);
+  whole = g_utf8_normalize (small, -1, G_NORMALIZE_ALL_COMPOSE);
   for (const char *c = whole; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
     {
       gunichar letter = g_utf8_get_char (c);
@@ -86,6 +119,17 @@ lasna_text_search_find (const char *folded, gsize length, const char *needle, gs
       return at;
     }
   return NULL;
+}
+
+/**
+ * lasna_text_search_is_at:
+ *
+ * Returns: whether the folded text from @at to @end begins with @needle
+ */
+gboolean
+lasna_text_search_is_at (const char *at, const char *end, const char *needle)
+{
+  return match_here (at, end, needle) != NULL;
 }
 
 /**

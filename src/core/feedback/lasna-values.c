@@ -80,9 +80,9 @@ look_up (GHashTable *codes, gint64 id)
 
 /* A column has room for 65,535 values; those that come later share "not known". */
 static guint
-add_value (LasnaColumns *columns, LasnaDimension dimension, LasnaValue *value)
+add_value (LasnaMeanings *meanings, LasnaDimension dimension, LasnaValue *value)
 {
-  GPtrArray *values = columns->values[dimension];
+  GPtrArray *values = meanings->values[dimension];
 
   if (values->len > G_MAXUINT16)
     {
@@ -123,7 +123,7 @@ find_template_names (const char *template_id, const char *title)
  */
 static gboolean
 load_records (LasnaCodes *self,
-              LasnaColumns *columns,
+              LasnaMeanings *meanings,
               LasnaStore *store,
               LasnaDimension dimension,
               const char *sql,
@@ -145,7 +145,7 @@ load_records (LasnaCodes *self,
       value->record = id;
       if (dimension == LASNA_DIMENSION_CHANNEL)
         value->code = g_intern_string (template_id);
-      remember (self->records[dimension], id, add_value (columns, dimension, value));
+      remember (self->records[dimension], id, add_value (meanings, dimension, value));
       if (owners != NULL)
         {
           gint64 owner = lasna_statement_get_integer (statement, 4);
@@ -160,7 +160,7 @@ load_records (LasnaCodes *self,
 
 static void
 add_term (LasnaCodes *self,
-          LasnaColumns *columns,
+          LasnaMeanings *meanings,
           LasnaDimension dimension,
           const char *id,
           const LasnaText *names)
@@ -170,11 +170,11 @@ add_term (LasnaCodes *self,
   value->code = g_intern_string (id);
   g_hash_table_insert (self->terms[dimension],
                        g_strdup (id),
-                       GUINT_TO_POINTER (add_value (columns, dimension, value)));
+                       GUINT_TO_POINTER (add_value (meanings, dimension, value)));
 }
 
 static void
-load_terms (LasnaCodes *self, LasnaColumns *columns)
+load_terms (LasnaCodes *self, LasnaMeanings *meanings)
 {
   LasnaCatalogue *catalogue = lasna_catalogue_get_default ();
   const LasnaScale *task = lasna_catalogue_find_scale (catalogue, "scale.task");
@@ -186,25 +186,25 @@ load_terms (LasnaCodes *self, LasnaColumns *columns)
           sets[i] != NULL ? lasna_catalogue_get_set (catalogue, sets[i]) : NULL;
 
       for (guint j = 0; set != NULL && j < set->n_terms; j++)
-        add_term (self, columns, i, set->terms[j].id, &set->terms[j].label);
+        add_term (self, meanings, i, set->terms[j].id, &set->terms[j].label);
     }
   for (guint i = 0; task != NULL && i < task->n_steps; i++)
     {
       g_autofree char *id = g_strdup_printf ("%d", task->steps[i].value);
 
-      add_term (self, columns, LASNA_DIMENSION_TASK, id, &task->steps[i].label);
+      add_term (self, meanings, LASNA_DIMENSION_TASK, id, &task->steps[i].label);
     }
   for (guint i = 0; clusters[i] != NULL; i++)
     {
       LasnaValue *value = new_value (NULL, &clusters[i]->title);
 
       value->code = g_intern_string (clusters[i]->id);
-      add_value (columns, LASNA_DIMENSION_CLUSTER, value);
+      add_value (meanings, LASNA_DIMENSION_CLUSTER, value);
     }
 }
 
 static void
-add_no_feeling (LasnaColumns *columns)
+add_no_feeling (LasnaMeanings *meanings)
 {
   LasnaValue *value = g_new0 (LasnaValue, 1);
   guint code;
@@ -212,13 +212,13 @@ add_no_feeling (LasnaColumns *columns)
   value->code = g_intern_static_string ("emotion.none");
   for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
     value->names[language] = g_strdup (lasna_words (language, N_ ("No feeling")));
-  code = add_value (columns, LASNA_DIMENSION_EMOTION, value);
+  code = add_value (meanings, LASNA_DIMENSION_EMOTION, value);
   g_assert (code == LASNA_EMOTION_NONE);
 }
 
 /* The twenty first; then the workbook's own words and weights. */
 static gboolean
-load_emotions (LasnaColumns *columns, LasnaStore *store, GError **error)
+load_emotions (LasnaMeanings *meanings, LasnaStore *store, GError **error)
 {
   const LasnaCatalogueEmotion *const *emotions =
       lasna_catalogue_get_emotions (lasna_catalogue_get_default ());
@@ -228,7 +228,7 @@ load_emotions (LasnaColumns *columns, LasnaStore *store, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  add_no_feeling (columns);
+  add_no_feeling (meanings);
   for (guint i = 0; emotions[i] != NULL; i++)
     {
       LasnaValue *value = new_value (NULL, &emotions[i]->label);
@@ -236,23 +236,23 @@ load_emotions (LasnaColumns *columns, LasnaStore *store, GError **error)
       value->code = g_intern_string (emotions[i]->id);
       value->cluster = g_intern_string (emotions[i]->cluster->id);
       value->valence = emotions[i]->valence;
-      add_value (columns, LASNA_DIMENSION_EMOTION, value);
+      add_value (meanings, LASNA_DIMENSION_EMOTION, value);
     }
   while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
     {
       const char *code = lasna_statement_get_text (statement, 2);
       const char *cluster = lasna_statement_get_text (statement, 3);
       const char *label = lasna_statement_get_text (statement, 4);
-      guint found = lasna_columns_find_code (columns, LASNA_DIMENSION_EMOTION, code);
+      guint found = lasna_meanings_find_code (meanings, LASNA_DIMENSION_EMOTION, code);
       LasnaValue *value;
 
       if (found == 0)
         {
           value = new_value (label != NULL ? label : code, NULL);
           value->code = g_intern_string (code);
-          found = add_value (columns, LASNA_DIMENSION_EMOTION, value);
+          found = add_value (meanings, LASNA_DIMENSION_EMOTION, value);
         }
-      value = columns->values[LASNA_DIMENSION_EMOTION]->pdata[found];
+      value = meanings->values[LASNA_DIMENSION_EMOTION]->pdata[found];
       value->record = lasna_statement_get_integer (statement, 1);
       for (guint i = 0; label != NULL && i < LASNA_N_LANGUAGES; i++)
         {
@@ -265,22 +265,22 @@ load_emotions (LasnaColumns *columns, LasnaStore *store, GError **error)
         value->valence = (int) CLAMP (lasna_statement_get_integer (statement, 5), -2, 2);
     }
   lasna_statement_reset (statement);
-  for (guint i = 1; i < columns->values[LASNA_DIMENSION_EMOTION]->len; i++)
+  for (guint i = 1; i < meanings->values[LASNA_DIMENSION_EMOTION]->len; i++)
     {
-      LasnaValue *value = columns->values[LASNA_DIMENSION_EMOTION]->pdata[i];
+      LasnaValue *value = meanings->values[LASNA_DIMENSION_EMOTION]->pdata[i];
 
       if (value->cluster != NULL)
         value->cluster_code =
-            lasna_columns_find_code (columns, LASNA_DIMENSION_CLUSTER, value->cluster);
+            lasna_meanings_find_code (meanings, LASNA_DIMENSION_CLUSTER, value->cluster);
     }
   return step == LASNA_STEP_DONE;
 }
 
 /* Channels of the catalogue become values when somebody uses them. */
 static guint
-take_channel (LasnaColumns *columns, const char *code)
+take_channel (LasnaMeanings *meanings, const char *code)
 {
-  guint found = lasna_columns_find_code (columns, LASNA_DIMENSION_CHANNEL, code);
+  guint found = lasna_meanings_find_code (meanings, LASNA_DIMENSION_CHANNEL, code);
   const LasnaCatalogueChannel *channel;
   LasnaValue *value;
 
@@ -291,19 +291,19 @@ take_channel (LasnaColumns *columns, const char *code)
     return 0;
   value = new_value (NULL, &channel->title);
   value->code = g_intern_string (code);
-  return add_value (columns, LASNA_DIMENSION_CHANNEL, value);
+  return add_value (meanings, LASNA_DIMENSION_CHANNEL, value);
 }
 
 static guint
 find_assigned (LasnaCodes *self,
-               LasnaColumns *columns,
+               LasnaMeanings *meanings,
                LasnaDimension dimension,
                gint64 record,
                const char *code)
 {
   if (record != 0 && dimension == LASNA_DIMENSION_EMOTION)
     {
-      guint found = lasna_columns_find_record (columns, dimension, record);
+      guint found = lasna_meanings_find_record (meanings, dimension, record);
 
       if (found != 0)
         return found;
@@ -318,12 +318,12 @@ find_assigned (LasnaCodes *self,
   if (code == NULL)
     return 0;
   if (dimension == LASNA_DIMENSION_CHANNEL)
-    return take_channel (columns, code);
-  return lasna_columns_find_code (columns, dimension, code);
+    return take_channel (meanings, code);
+  return lasna_meanings_find_code (meanings, dimension, code);
 }
 
 static gboolean
-load_labels (LasnaCodes *self, LasnaColumns *columns, LasnaStore *store, GError **error)
+load_labels (LasnaCodes *self, LasnaMeanings *meanings, LasnaStore *store, GError **error)
 {
   LasnaStatement *statement = lasna_store_prepare (
       store, "SELECT id, kind, text, coalesce (record, 0), code FROM label ORDER BY id", error);
@@ -344,13 +344,13 @@ load_labels (LasnaCodes *self, LasnaColumns *columns, LasnaStore *store, GError 
 
           if (strcmp (label_kinds[i].kind, kind) != 0)
             continue;
-          found = find_assigned (self, columns, label_kinds[i].dimension, record, code);
+          found = find_assigned (self, meanings, label_kinds[i].dimension, record, code);
           if (found == 0)
             {
               LasnaValue *value = new_value (text, NULL);
 
               value->text = g_strdup (text);
-              found = add_value (columns, label_kinds[i].dimension, value);
+              found = add_value (meanings, label_kinds[i].dimension, value);
             }
           remember (self->labels, lasna_statement_get_integer (statement, 1), found);
         }
@@ -361,31 +361,31 @@ load_labels (LasnaCodes *self, LasnaColumns *columns, LasnaStore *store, GError 
 
 /**
  * lasna_codes_load:
- * @columns: whose dictionaries are filled
+ * @meanings: whose dictionaries are filled
  *
  * Returns: whether the file could be read
  */
 gboolean
-lasna_codes_load (LasnaCodes *self, LasnaColumns *columns, LasnaStore *store, GError **error)
+lasna_codes_load (LasnaCodes *self, LasnaMeanings *meanings, LasnaStore *store, GError **error)
 {
-  load_terms (self, columns);
+  load_terms (self, meanings);
   return load_records (self,
-                       columns,
+                       meanings,
                        store,
                        LASNA_DIMENSION_JOURNEY,
                        "SELECT id, title, template_id FROM journey ORDER BY position, id",
                        NULL,
                        error) &&
          load_records (self,
-                       columns,
+                       meanings,
                        store,
                        LASNA_DIMENSION_STAGE,
                        "SELECT id, title, template_id, journey FROM stage "
                        "ORDER BY journey, position, id",
-                       columns->stage_journeys,
+                       meanings->stage_journeys,
                        error) &&
          load_records (self,
-                       columns,
+                       meanings,
                        store,
                        LASNA_DIMENSION_TOUCHPOINT,
                        "SELECT id, title, template_id, stage FROM touchpoint "
@@ -393,27 +393,27 @@ lasna_codes_load (LasnaCodes *self, LasnaColumns *columns, LasnaStore *store, GE
                        self->touchpoint_stages,
                        error) &&
          load_records (self,
-                       columns,
+                       meanings,
                        store,
                        LASNA_DIMENSION_CHANNEL,
                        "SELECT id, title, code FROM channel ORDER BY id",
                        NULL,
                        error) &&
          load_records (self,
-                       columns,
+                       meanings,
                        store,
                        LASNA_DIMENSION_SEGMENT,
                        "SELECT id, name, NULL FROM segment ORDER BY position, id",
                        NULL,
                        error) &&
          load_records (self,
-                       columns,
+                       meanings,
                        store,
                        LASNA_DIMENSION_LINK,
                        "SELECT id, name, NULL FROM chain_link ORDER BY id",
                        NULL,
                        error) &&
-         load_emotions (columns, store, error) && load_labels (self, columns, store, error);
+         load_emotions (meanings, store, error) && load_labels (self, meanings, store, error);
 }
 
 guint16
@@ -436,7 +436,7 @@ lasna_codes_get_link (const LasnaCodes *self, gint64 link)
  */
 guint16
 lasna_codes_take_term (LasnaCodes *self,
-                       LasnaColumns *columns,
+                       LasnaMeanings *meanings,
                        LasnaDimension dimension,
                        const char *term)
 {
@@ -446,7 +446,7 @@ lasna_codes_take_term (LasnaCodes *self,
     return 0;
   if (!g_hash_table_lookup_extended (self->terms[dimension], term, NULL, &code))
     {
-      add_term (self, columns, dimension, term, NULL);
+      add_term (self, meanings, dimension, term, NULL);
       code = g_hash_table_lookup (self->terms[dimension], term);
     }
   return GPOINTER_TO_UINT (code);
@@ -454,11 +454,11 @@ lasna_codes_take_term (LasnaCodes *self,
 
 guint16
 lasna_codes_get_stage_of_touchpoint (const LasnaCodes *self,
-                                     const LasnaColumns *columns,
+                                     const LasnaMeanings *meanings,
                                      guint16 touchpoint)
 {
   const LasnaValue *value =
-      lasna_columns_get_value (columns, LASNA_DIMENSION_TOUCHPOINT, touchpoint);
+      lasna_meanings_get_value (meanings, LASNA_DIMENSION_TOUCHPOINT, touchpoint);
   const gint64 *stage =
       value != NULL ? g_hash_table_lookup (self->touchpoint_stages, &value->record) : NULL;
 
@@ -467,12 +467,12 @@ lasna_codes_get_stage_of_touchpoint (const LasnaCodes *self,
 
 guint16
 lasna_codes_get_journey_of_stage (const LasnaCodes *self,
-                                  const LasnaColumns *columns,
+                                  const LasnaMeanings *meanings,
                                   guint16 stage)
 {
-  const LasnaValue *value = lasna_columns_get_value (columns, LASNA_DIMENSION_STAGE, stage);
+  const LasnaValue *value = lasna_meanings_get_value (meanings, LASNA_DIMENSION_STAGE, stage);
   const gint64 *journey =
-      value != NULL ? g_hash_table_lookup (columns->stage_journeys, &value->record) : NULL;
+      value != NULL ? g_hash_table_lookup (meanings->stage_journeys, &value->record) : NULL;
 
   return journey != NULL ? look_up (self->records[LASNA_DIMENSION_JOURNEY], *journey) : 0;
 }

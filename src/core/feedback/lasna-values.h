@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "lasna-columns.h"
+#include "lasna-meanings.h"
 
 G_BEGIN_DECLS
 
@@ -20,19 +20,19 @@ typedef struct
 LasnaCodes *lasna_codes_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_codes_free (LasnaCodes *self);
 gboolean
-lasna_codes_load (LasnaCodes *self, LasnaColumns *columns, LasnaStore *store, GError **error);
+lasna_codes_load (LasnaCodes *self, LasnaMeanings *meanings, LasnaStore *store, GError **error);
 
 guint16 lasna_codes_get_label (const LasnaCodes *self, gint64 label);
 guint16 lasna_codes_get_link (const LasnaCodes *self, gint64 link);
 guint16 lasna_codes_take_term (LasnaCodes *self,
-                               LasnaColumns *columns,
+                               LasnaMeanings *meanings,
                                LasnaDimension dimension,
                                const char *term);
 guint16 lasna_codes_get_stage_of_touchpoint (const LasnaCodes *self,
-                                             const LasnaColumns *columns,
+                                             const LasnaMeanings *meanings,
                                              guint16 touchpoint);
 guint16 lasna_codes_get_journey_of_stage (const LasnaCodes *self,
-                                          const LasnaColumns *columns,
+                                          const LasnaMeanings *meanings,
                                           guint16 stage);
 
 void lasna_value_free (LasnaValue *self);
