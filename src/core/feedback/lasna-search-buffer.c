@@ -396,6 +396,32 @@ lasna_search_buffer_find (const LasnaSearchBuffer *self,
 }
 
 /**
+ * lasna_search_buffer_dup_lengths:
+ * @rows: those the buffer was made for
+ *
+ * Returns: (transfer full): for each row the bytes of its folded words
+ */
+guint32 *
+lasna_search_buffer_dup_lengths (const LasnaSearchBuffer *self, const LasnaRows *rows)
+{
+  const Texts *texts = self->texts;
+  guint32 *lengths = g_new0 (guint32, MAX (rows->n, 1));
+  GHashTableIter iterator;
+  gpointer id;
+  gpointer text;
+  guint row;
+
+  for (guint i = 0; i < texts->n; i++)
+    if (self->rows[i] != NO_ROW)
+      lengths[self->rows[i]] = (guint32) (get_start (texts, i + 1) - get_start (texts, i) - 1);
+  g_hash_table_iter_init (&iterator, self->changed);
+  while (g_hash_table_iter_next (&iterator, &id, &text))
+    if (lasna_rows_find (rows, *(gint64 *) id, &row))
+      lengths[row] = (guint32) strlen (text);
+  return lengths;
+}
+
+/**
  * lasna_search_buffer_get_bytes:
  *
  * Returns: how much memory it takes

@@ -39,6 +39,8 @@ void lasna_search_buffer_free (LasnaSearchBuffer *self);
 LasnaBits *lasna_search_buffer_find (const LasnaSearchBuffer *self,
                                      const LasnaRows *rows,
                                      const LasnaTextQuery *query) G_GNUC_WARN_UNUSED_RESULT;
+guint32 *lasna_search_buffer_dup_lengths (const LasnaSearchBuffer *self,
+                                          const LasnaRows *rows) G_GNUC_WARN_UNUSED_RESULT;
 gsize lasna_search_buffer_get_bytes (const LasnaSearchBuffer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaSearchBuffer, lasna_search_buffer_free)

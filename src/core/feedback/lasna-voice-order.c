@@ -142,6 +142,7 @@ fill_by_rank (guint16 *keys, const LasnaColumns *columns, LasnaDimension dimensi
 static void
 fill_keys (guint16 *keys,
            const LasnaColumns *columns,
+           const guint32 *lengths,
            LasnaVoiceOrder order,
            LasnaLanguage language)
 {
@@ -157,11 +158,7 @@ fill_keys (guint16 *keys,
       break;
     case LASNA_VOICES_BY_LENGTH:
       for (guint row = 0; row < columns->n; row++)
-        {
-          gsize length = columns->word_ends[row] - columns->word_starts[row];
-
-          keys[row] = length > 0 ? (guint16) MIN (length, KEY_MOST) : KEY_UNKNOWN;
-        }
+        keys[row] = lengths[row] > 0 ? (guint16) MIN (lengths[row], KEY_MOST) : KEY_UNKNOWN;
       break;
     case LASNA_VOICES_BY_STAGE:
       fill_by_rank (
@@ -251,11 +248,17 @@ lasna_voice_order_list (const LasnaSelection *selection,
                         GError **error)
 {
   g_autofree guint16 *keys = NULL;
+  g_autofree guint32 *lengths = NULL;
   GArray *ids;
 
-  if (order == LASNA_VOICES_BY_LENGTH &&
-      !lasna_columns_load_words (selection->columns, store, error))
-    return NULL;
+  if (order == LASNA_VOICES_BY_LENGTH)
+    {
+      const LasnaSearchBuffer *buffer = lasna_columns_get_buffer (selection->columns, store, error);
+
+      if (buffer == NULL)
+        return NULL;
+      lengths = lasna_search_buffer_dup_lengths (buffer, selection->columns->rows);
+    }
   ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (selection->n, 1));
   if (order == LASNA_VOICES_BY_DATE)
     {
@@ -263,7 +266,7 @@ lasna_voice_order_list (const LasnaSelection *selection,
       return ids;
     }
   keys = g_new0 (guint16, MAX (selection->columns->n, 1));
-  fill_keys (keys, selection->columns, order, language);
+  fill_keys (keys, selection->columns, lengths, order, language);
   place_by_key (ids, selection, keys, descending);
   return ids;
 }
