@@ -22,15 +22,18 @@ _lasna ()
     import) options='--as --journey --map --set --create --dry-run --json' ;;
     export) options='--what --journey --from --to --where --no-names --excel --language --json -o' ;;
     stats) options='--journey --from --to --where --json' ;;
+    chart) options='--list --journey --from --to --where --language --no-names -o' ;;
     summary) options='--journey --orientation --language --no-names -o' ;;
   esac
 
   if [[ $current == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'new info import export stats summary check undo redo' -- "$current"
+    mapfile -t COMPREPLY < <(compgen -W 'new info import export stats chart summary check undo redo' -- "$current"
                              compgen -f -X '!*.lasna' -- "$current"
                              compgen -d -- "$current")
+  elif [[ ${COMP_WORDS[1]} == chart && $COMP_CWORD -eq 3 ]]; then
+    mapfile -t COMPREPLY < <(compgen -W 'CHARTS' -- "$current")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$current")
   fi

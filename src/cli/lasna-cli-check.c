@@ -81,6 +81,7 @@ lasna_cli_check (int argc, char *argv[])
                         N_ ("FILE"),
                         N_ ("Looks a file over and changes nothing."),
                         1,
+                        1,
                         argc,
                         argv,
                         &files))

@@ -52,7 +52,8 @@ lasna_cli_fail (const GError *error)
  * lasna_cli_parse:
  * @entries: ended by G_OPTION_ENTRY_NULL
  * @arguments: what follows the options, as the help shows it
- * @n_arguments: how many that are
+ * @least: how many that are at least
+ * @most: and at most
  * @files: (out): those
  *
  * Returns: whether the command line was understood; where not, somebody has been told
@@ -61,7 +62,8 @@ gboolean
 lasna_cli_parse (const GOptionEntry *entries,
                  const char *arguments,
                  const char *summary,
-                 guint n_arguments,
+                 guint least,
+                 guint most,
                  int argc,
                  char *argv[],
                  char ***files)
@@ -74,6 +76,7 @@ lasna_cli_parse (const GOptionEntry *entries,
   g_autoptr (GOptionContext) context = g_option_context_new (arguments);
   g_autofree char *name = g_strconcat ("lasna ", argv[0], NULL);
   g_autoptr (GError) error = NULL;
+  guint n;
 
   g_set_prgname (name);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
@@ -85,7 +88,8 @@ lasna_cli_parse (const GOptionEntry *entries,
       lasna_cli_say (error->message);
       return FALSE;
     }
-  if (rest == NULL || g_strv_length (rest) != n_arguments)
+  n = rest != NULL ? g_strv_length (rest) : 0;
+  if (n < least || n > most)
     {
       /* Translators: %s is what has to be there, such as FILE */
       g_autofree char *sentence =

@@ -280,6 +280,7 @@ lasna_cli_import (int argc, char *argv[])
                         N_ ("FILE SOURCE"),
                         N_ ("Brings in feedback from a table."),
                         2,
+                        2,
                         argc,
                         argv,
                         &files))

@@ -129,7 +129,7 @@ lasna_cli_info (int argc, char *argv[])
   Info info = { 0 };
 
   if (!lasna_cli_parse (
-          entries, N_ ("FILE"), N_ ("Tells what a workbook holds."), 1, argc, argv, &files))
+          entries, N_ ("FILE"), N_ ("Tells what a workbook holds."), 1, 1, argc, argv, &files))
     return LASNA_CLI_WRONG_USE;
   workbook = lasna_cli_open (files[0], LASNA_STORE_READ_ONLY);
   if (workbook == NULL)

@@ -61,7 +61,7 @@ lasna_cli_new (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   LasnaLanguage language;
 
-  if (!lasna_cli_parse (entries, N_ ("FILE"), N_ ("Makes a workbook."), 1, argc, argv, &files) ||
+  if (!lasna_cli_parse (entries, N_ ("FILE"), N_ ("Makes a workbook."), 1, 1, argc, argv, &files) ||
       !lasna_cli_read_language (code, &language))
     return LASNA_CLI_WRONG_USE;
   if (sample && template_id != NULL)

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 gboolean lasna_cli_parse (const GOptionEntry *entries,
                           const char *arguments,
                           const char *summary,
-                          guint n_arguments,
+                          guint least,
+                          guint most,
                           int argc,
                           char *argv[],
                           char ***files);
@@ -41,6 +42,7 @@ int lasna_cli_new (int argc, char *argv[]);
 int lasna_cli_info (int argc, char *argv[]);
 int lasna_cli_import (int argc, char *argv[]);
 int lasna_cli_stats (int argc, char *argv[]);
+int lasna_cli_chart (int argc, char *argv[]);
 int lasna_cli_summary (int argc, char *argv[]);
 int lasna_cli_export (int argc, char *argv[]);
 int lasna_cli_check (int argc, char *argv[]);

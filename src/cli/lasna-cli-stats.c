@@ -91,6 +91,7 @@ lasna_cli_stats (int argc, char *argv[])
                         N_ ("FILE"),
                         N_ ("Counts: NPS, satisfaction, ease, emotional climate."),
                         1,
+                        1,
                         argc,
                         argv,
                         &files))

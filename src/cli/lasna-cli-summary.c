@@ -118,6 +118,7 @@ lasna_cli_summary (int argc, char *argv[])
                         N_ ("FILE"),
                         N_ ("Writes the one-page summary of a journey."),
                         1,
+                        1,
                         argc,
                         argv,
                         &files) ||

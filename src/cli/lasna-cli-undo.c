@@ -56,7 +56,7 @@ step (const Direction *direction, int argc, char *argv[])
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!lasna_cli_parse (entries, N_ ("FILE"), direction->summary, 1, argc, argv, &files))
+  if (!lasna_cli_parse (entries, N_ ("FILE"), direction->summary, 1, 1, argc, argv, &files))
     return LASNA_CLI_WRONG_USE;
   workbook = lasna_cli_open (files[0], 0);
   if (workbook == NULL)

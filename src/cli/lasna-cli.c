@@ -33,6 +33,7 @@ static const Verb verbs[] = {
   { "info", lasna_cli_info, N_ ("tell what a workbook holds") },
   { "import", lasna_cli_import, N_ ("bring in feedback") },
   { "stats", lasna_cli_stats, N_ ("count: NPS, satisfaction, ease, emotional climate") },
+  { "chart", lasna_cli_chart, N_ ("draw a chart of the voices, or write it as a table") },
   { "summary", lasna_cli_summary, N_ ("write the one-page summary of a journey") },
   { "export", lasna_cli_export, N_ ("write feedback as a table for other programs") },
   { "check", lasna_cli_check, N_ ("look a file over") },

@@ -9,21 +9,33 @@
 #include <math.h>
 
 static void
-stage_free (gpointer data)
+item_free (gpointer data)
 {
-  LasnaChartStage *stage = data;
+  LasnaChartItem *item = data;
 
-  g_free (stage->title);
-  g_free (stage->question);
-  g_free (stage->target);
-  g_free (stage->entries);
-  g_free (stage);
+  g_free (item->title);
+  g_free (item->note);
+  g_free (item->where);
+  g_free (item->question);
+  g_free (item->target);
+  g_clear_pointer (&item->hours, g_array_unref);
+  g_free (item);
+}
+
+static void
+panel_free (gpointer data)
+{
+  LasnaChartPanel *panel = data;
+
+  g_free (panel->title);
+  g_free (panel->figure);
+  g_free (panel);
 }
 
 /**
  * lasna_chart_data_new:
  *
- * Returns: (transfer full): a chart without stages
+ * Returns: (transfer full): a chart of nothing
  */
 LasnaChartData *
 lasna_chart_data_new (LasnaChartKind kind, LasnaLanguage language)
@@ -32,30 +44,49 @@ lasna_chart_data_new (LasnaChartKind kind, LasnaLanguage language)
 
   self->kind = kind;
   self->language = language;
-  self->stages = g_ptr_array_new_with_free_func (stage_free);
+  self->items = g_ptr_array_new_with_free_func (item_free);
+  self->panels = g_ptr_array_new_with_free_func (panel_free);
   return self;
 }
 
 void
 lasna_chart_data_free (LasnaChartData *self)
 {
-  g_free (self->period);
-  g_ptr_array_unref (self->stages);
+  g_free (self->view);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->panels);
   g_free (self);
 }
 
 /**
- * lasna_chart_data_add_stage:
+ * lasna_chart_data_add_item:
  *
- * Returns: (transfer none): the new last stage
+ * Returns: (transfer none): the new last item, of which nothing is known yet
  */
-LasnaChartStage *
-lasna_chart_data_add_stage (LasnaChartData *self, const char *title)
+LasnaChartItem *
+lasna_chart_data_add_item (LasnaChartData *self, const char *title)
 {
-  LasnaChartStage *stage = g_new0 (LasnaChartStage, 1);
+  LasnaChartItem *item = g_new0 (LasnaChartItem, 1);
 
-  stage->title = g_strdup (title);
-  stage->mean = NAN;
-  g_ptr_array_add (self->stages, stage);
-  return stage;
+  item->title = g_strdup (title);
+  item->mean = item->low = item->high = NAN;
+  item->task = item->task_low = item->task_high = NAN;
+  item->index = item->promised = NAN;
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
+/**
+ * lasna_chart_data_add_panel:
+ *
+ * Returns: (transfer none): the new last part
+ */
+LasnaChartPanel *
+lasna_chart_data_add_panel (LasnaChartData *self, const char *title)
+{
+  LasnaChartPanel *panel = g_new0 (LasnaChartPanel, 1);
+
+  panel->title = g_strdup (title);
+  g_ptr_array_add (self->panels, panel);
+  return panel;
 }

@@ -9,24 +9,24 @@
 
 #include <glib/gi18n-lib.h>
 
-#define HEAD 20.0
-#define MOST_ROW 40.0
+#define HEAD 30.0
+#define MOST_ROW 48.0
 
-static const LasnaChartStage *
-get_stage (const LasnaChartData *data, guint i)
+static const LasnaChartItem *
+get_item (const LasnaChartData *data, guint i)
 {
-  return g_ptr_array_index (data->stages, i);
+  return g_ptr_array_index (data->items, i);
 }
 
 static char *
 dup_answer (const LasnaChartData *data)
 {
   guint deaf = 0;
-  guint n = data->stages->len * LASNA_CHART_MOMENTS;
+  guint n = data->items->len * LASNA_CHART_MOMENTS;
 
-  for (guint i = 0; i < data->stages->len; i++)
+  for (guint i = 0; i < data->items->len; i++)
     for (guint j = 0; j < LASNA_CHART_MOMENTS; j++)
-      deaf += get_stage (data, i)->moments[j] == 0;
+      deaf += get_item (data, i)->moments[j] == 0;
   if (deaf == 0)
     return g_strdup (
         lasna_words (data->language, N_ ("Nowhere: every stage is heard at every moment.")));
@@ -41,7 +41,7 @@ dup_answer (const LasnaChartData *data)
 }
 
 static char *
-dup_sentence (const LasnaChartData *data, const LasnaChartStage *stage, guint moment, guint count)
+dup_sentence (const LasnaChartData *data, const LasnaChartItem *stage, guint moment, guint count)
 {
   const char *when = lasna_chart_get_moment (moment, data->language);
 
@@ -56,6 +56,16 @@ dup_sentence (const LasnaChartData *data, const LasnaChartStage *stage, guint mo
       stage->title,
       when,
       count);
+}
+
+static char *
+dup_where (const LasnaChartItem *stage, guint moment)
+{
+  const char *term = lasna_chart_get_moment_term (moment);
+
+  if (stage->where == NULL)
+    return NULL;
+  return g_strdup_printf ("%s\nmoment=%s", stage->where, term != NULL ? term : "unknown");
 }
 
 static void
@@ -86,19 +96,19 @@ add_cell (LasnaChart *chart, guint index, guint moment, guint count, LasnaRect c
                          cell.x,
                          cell.y + (cell.height - text->height) / 2,
                          LASNA_INK_TEXT);
-  lasna_layout_add_region (
-      chart->layout,
-      "cell",
-      (int) index,
-      cell,
-      dup_sentence (chart->data, get_stage (chart->data, index), moment, count));
+  lasna_layout_add_region (chart->layout,
+                           "cell",
+                           (int) index,
+                           cell,
+                           dup_sentence (chart->data, get_item (chart->data, index), moment, count))
+      ->where = dup_where (get_item (chart->data, index), moment);
 }
 
 static gboolean
 has_unknown (const LasnaChartData *data)
 {
-  for (guint i = 0; i < data->stages->len; i++)
-    if (get_stage (data, i)->n_unknown > 0)
+  for (guint i = 0; i < data->items->len; i++)
+    if (get_item (data, i)->n_unknown > 0)
       return TRUE;
   return FALSE;
 }
@@ -106,28 +116,29 @@ has_unknown (const LasnaChartData *data)
 static void
 add (LasnaChart *chart)
 {
-  const LasnaTextStyle head = { .size = LASNA_CHART_SMALL,
-                                .smallest = 8.5,
-                                .align = LASNA_ALIGN_MIDDLE };
+  const LasnaTextStyle head = {
+    .size = LASNA_CHART_SMALL, .smallest = 8.5, .max_lines = 2, .align = LASNA_ALIGN_MIDDLE
+  };
   const LasnaTextStyle name = { .size = LASNA_CHART_TEXT, .smallest = 9, .max_lines = 2 };
   const LasnaChartData *data = chart->data;
   guint columns = LASNA_CHART_MOMENTS + (has_unknown (data) ? 1 : 0);
   double names = chart->area.width * 0.3;
   double width = (chart->area.width - names) / columns;
-  double height = MIN (MOST_ROW, (chart->area.height - HEAD) / data->stages->len);
+  double height = MIN (MOST_ROW, (chart->area.height - HEAD) / data->items->len);
 
   for (guint j = 0; j < columns; j++)
-    lasna_chart_add_text (
-        chart,
+    lasna_layout_set_text (
+        chart->layout,
+        chart->typesetter,
         "moment",
         -1,
         lasna_chart_get_moment (j, data->language),
         &head,
         (LasnaRect){ chart->area.x + names + width * j + 2, chart->area.y + 2, width - 4, 0 },
         LASNA_INK_QUIET);
-  for (guint i = 0; i < data->stages->len; i++)
+  for (guint i = 0; i < data->items->len; i++)
     {
-      const LasnaChartStage *stage = get_stage (data, i);
+      const LasnaChartItem *stage = get_item (data, i);
       double y = chart->area.y + HEAD + height * i;
       LasnaTextBlock *text =
           lasna_typesetter_set (chart->typesetter, stage->title, &name, names - 12);
@@ -152,16 +163,9 @@ add (LasnaChart *chart)
 static void
 add_rows (const LasnaChartData *data, GPtrArray *rows)
 {
-  lasna_chart_add_row (rows,
-                       g_strdup (lasna_words (data->language, N_ ("Stage"))),
-                       g_strdup (lasna_chart_get_moment (0, data->language)),
-                       g_strdup (lasna_chart_get_moment (1, data->language)),
-                       g_strdup (lasna_chart_get_moment (2, data->language)),
-                       g_strdup (lasna_chart_get_moment (3, data->language)),
-                       NULL);
-  for (guint i = 0; i < data->stages->len; i++)
+  for (guint i = 0; i < data->items->len; i++)
     {
-      const LasnaChartStage *stage = get_stage (data, i);
+      const LasnaChartItem *stage = get_item (data, i);
 
       lasna_chart_add_row (rows,
                            g_strdup (stage->title),
@@ -174,9 +178,17 @@ add_rows (const LasnaChartData *data, GPtrArray *rows)
 }
 
 const LasnaChartClass lasna_chart_deaf = {
+  .number = "C4",
+  .name = "deaf",
   .title = N_ ("Where are we deaf?"),
   .definition =
       N_ ("Voices by stage and by the moment they were given. An outlined cell has none."),
+  .heads = { N_ ("Stage"),
+             N_ ("At contact"),
+             N_ ("After the service"),
+             N_ ("When wrong"),
+             N_ ("Moment unknown") },
+  .shows_silence = TRUE,
   .dup_answer = dup_answer,
   .add = add,
   .add_rows = add_rows,

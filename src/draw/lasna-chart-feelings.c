@@ -18,25 +18,25 @@
 #define MARK 9.0
 
 static gboolean
-has_mean (const LasnaChartStage *stage)
+has_mean (const LasnaChartItem *stage)
 {
   return stage->n_entries >= LASNA_SMALL_N && !isnan (stage->mean);
 }
 
-static const LasnaChartStage *
-get_stage (const LasnaChartData *data, guint i)
+static const LasnaChartItem *
+get_item (const LasnaChartData *data, guint i)
 {
-  return g_ptr_array_index (data->stages, i);
+  return g_ptr_array_index (data->items, i);
 }
 
 static char *
 dup_answer (const LasnaChartData *data)
 {
-  const LasnaChartStage *lowest = NULL;
+  const LasnaChartItem *lowest = NULL;
 
-  for (guint i = 0; i < data->stages->len; i++)
+  for (guint i = 0; i < data->items->len; i++)
     {
-      const LasnaChartStage *stage = get_stage (data, i);
+      const LasnaChartItem *stage = get_item (data, i);
 
       if (has_mean (stage) && (lowest == NULL || stage->mean < lowest->mean))
         lowest = stage;
@@ -59,7 +59,7 @@ dup_answer (const LasnaChartData *data)
 }
 
 static char *
-dup_sentence (const LasnaChartData *data, const LasnaChartStage *stage)
+dup_sentence (const LasnaChartData *data, const LasnaChartItem *stage)
 {
   if (stage->n_entries == 0 && stage->question != NULL)
     /* Translators: a stage, and the question to ask there. */
@@ -145,8 +145,9 @@ add_axis (Plot *plot)
                              (LasnaPoint){ plot->area.x + plot->area.width, y },
                              LASNA_INK_HAIRLINE,
                              ticks[i].height == 0 ? 1 : 0.5);
-      lasna_chart_add_text (
-          plot->chart,
+      lasna_layout_set_text (
+          plot->chart->layout,
+          plot->chart->typesetter,
           "axis",
           -1,
           ticks[i].words,
@@ -160,7 +161,7 @@ add_axis (Plot *plot)
 static void
 add_destroying (Plot *plot, guint index)
 {
-  const LasnaChartStage *stage = get_stage (plot->chart->data, index);
+  const LasnaChartItem *stage = get_item (plot->chart->data, index);
   const LasnaTextStyle style = { .size = LASNA_CHART_SMALL, .align = LASNA_ALIGN_END };
 
   if (!has_mean (stage) || stage->n_destroying == 0)
@@ -183,8 +184,9 @@ add_destroying (Plot *plot, guint index)
   bar->ink = LASNA_INK_DESTROYING;
   bar->line = 0.7;
   if (plot->column > 60)
-    lasna_chart_add_text (
-        plot->chart,
+    lasna_layout_set_text (
+        plot->chart->layout,
+        plot->chart->typesetter,
         "share",
         (int) index,
         words,
@@ -199,7 +201,7 @@ add_destroying (Plot *plot, guint index)
 static void
 add_entries (Plot *plot, guint index)
 {
-  const LasnaChartStage *stage = get_stage (plot->chart->data, index);
+  const LasnaChartItem *stage = get_item (plot->chart->data, index);
   const LasnaDots place = {
     .x = get_x (plot, index),
     .zero = get_y (plot, 0),
@@ -210,7 +212,20 @@ add_entries (Plot *plot, guint index)
   };
 
   if (has_mean (stage) || plot->chart->data->few)
-    lasna_dots_add (plot->chart->layout, (int) index, stage->entries, stage->n_entries, &place);
+    lasna_dots_add (plot->chart->layout, (int) index, stage->feelings, &place);
+}
+
+static void
+add_interval (Plot *plot, guint index)
+{
+  const LasnaChartItem *stage = get_item (plot->chart->data, index);
+
+  if (!isnan (stage->low))
+    lasna_chart_add_interval (plot->chart,
+                              (int) index,
+                              (LasnaPoint){ get_x (plot, index), get_y (plot, stage->low) },
+                              (LasnaPoint){ get_x (plot, index), get_y (plot, stage->high) },
+                              LASNA_INK_FELT);
 }
 
 static void
@@ -218,26 +233,28 @@ add_means (Plot *plot)
 {
   const LasnaChartData *data = plot->chart->data;
 
-  for (guint i = 0; i < data->stages->len; i++)
+  for (guint i = 0; i < data->items->len; i++)
     {
-      const LasnaChartStage *stage = get_stage (data, i);
+      const LasnaChartItem *stage = get_item (data, i);
       LasnaPoint at = { get_x (plot, i), get_y (plot, stage->mean) };
 
       if (!has_mean (stage))
         continue;
-      if (i > 0 && has_mean (get_stage (data, i - 1)))
+      if (i > 0 && has_mean (get_item (data, i - 1)))
         lasna_layout_add_rule (
             plot->chart->layout,
             "line",
-            (LasnaPoint){ get_x (plot, i - 1), get_y (plot, get_stage (data, i - 1)->mean) },
+            (LasnaPoint){ get_x (plot, i - 1), get_y (plot, get_item (data, i - 1)->mean) },
             at,
             LASNA_INK_FELT,
             2);
     }
-  for (guint i = 0; i < data->stages->len; i++)
+  for (guint i = 0; i < data->items->len; i++)
     {
-      const LasnaChartStage *stage = get_stage (data, i);
+      const LasnaChartItem *stage = get_item (data, i);
 
+      if (has_mean (stage))
+        add_interval (plot, i);
       if (has_mean (stage))
         lasna_layout_add_symbol (plot->chart->layout,
                                  "mean",
@@ -252,7 +269,7 @@ add_means (Plot *plot)
 static void
 add_foot (Plot *plot, guint index)
 {
-  const LasnaChartStage *stage = get_stage (plot->chart->data, index);
+  const LasnaChartItem *stage = get_item (plot->chart->data, index);
   const LasnaTextStyle small = { .size = LASNA_CHART_SMALL,
                                  .smallest = 8.5,
                                  .align = LASNA_ALIGN_MIDDLE };
@@ -261,55 +278,95 @@ add_foot (Plot *plot, guint index)
   g_autofree char *n =
       g_strdup_printf (lasna_words (plot->chart->data->language, N_ ("n %u")), stage->n_entries);
 
-  lasna_chart_add_text (
-      plot->chart, "stage", (int) index, stage->title, &name_style, box, LASNA_INK_TEXT);
+  lasna_layout_set_text (plot->chart->layout,
+                         plot->chart->typesetter,
+                         "stage",
+                         (int) index,
+                         stage->title,
+                         &name_style,
+                         box,
+                         LASNA_INK_TEXT);
   box.y += plot->names + 2;
   if (stage->target != NULL)
     {
       box.x += 6;
       box.width -= 6;
 
-      LasnaShape *words = lasna_chart_add_text (
-          plot->chart, "target", (int) index, stage->target, &small, box, LASNA_INK_QUIET);
+      LasnaShape *words = lasna_layout_set_text (plot->chart->layout,
+                                                 plot->chart->typesetter,
+                                                 "target",
+                                                 (int) index,
+                                                 stage->target,
+                                                 &small,
+                                                 box,
+                                                 LASNA_INK_QUIET);
 
       lasna_layout_add_symbol (plot->chart->layout,
                                "target",
                                (int) index,
-                               lasna_ink_get_symbol (stage->target_ink),
+                               lasna_ink_get_symbol (stage->ink),
                                (LasnaPoint){ words->rect.x - 7, box.y + 6 },
                                8,
-                               stage->target_ink);
+                               stage->ink);
       box.x -= 6;
       box.width += 6;
     }
   box.y += 14;
-  lasna_chart_add_text (plot->chart, "n", (int) index, n, &small, box, LASNA_INK_QUIET);
+  lasna_layout_set_text (plot->chart->layout,
+                         plot->chart->typesetter,
+                         "n",
+                         (int) index,
+                         n,
+                         &small,
+                         box,
+                         LASNA_INK_QUIET);
 }
 
+/* What to ask stands in the picture where there is room for all of it; else a ring stands there,
+ * and pointing at it tells.
+ */
 static void
 add_silence (Plot *plot, guint index)
 {
-  const LasnaChartStage *stage = get_stage (plot->chart->data, index);
-  const LasnaTextStyle style = {
-    .size = LASNA_CHART_SMALL, .smallest = 8.5, .max_lines = 6, .align = LASNA_ALIGN_MIDDLE
-  };
+  const LasnaChartItem *stage = get_item (plot->chart->data, index);
+  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL,
+                                 .smallest = LASNA_CHART_SMALLEST,
+                                 .max_lines = 6,
+                                 .align = LASNA_ALIGN_MIDDLE };
+  double x = get_x (plot, index);
+  double y = get_y (plot, 0);
 
   if (stage->n_entries > 0)
     return;
 
   g_autofree char *words = dup_sentence (plot->chart->data, stage);
-  LasnaShape *text = lasna_chart_add_text (
-      plot->chart,
-      "silence",
-      (int) index,
-      words,
-      &style,
-      (LasnaRect){
-          get_x (plot, index) - plot->column / 2 + 4, get_y (plot, 0) + 5, plot->column - 8, 0 },
-      LASNA_INK_QUIET);
+  LasnaTextBlock *text =
+      lasna_typesetter_set (plot->chart->typesetter, words, &style, plot->column - 8);
+  LasnaShape *shape;
 
-  text->halo = TRUE;
-  text->fill = LASNA_INK_PAPER;
+  if (text->shortened)
+    {
+      lasna_text_block_free (text);
+      shape = lasna_layout_add_symbol (plot->chart->layout,
+                                       "silence",
+                                       (int) index,
+                                       LASNA_SYMBOL_RING,
+                                       (LasnaPoint){ x, y },
+                                       MARK + 5,
+                                       LASNA_INK_DESTROYING);
+    }
+  else
+    {
+      shape = lasna_layout_add_text (plot->chart->layout,
+                                     "silence",
+                                     (int) index,
+                                     text,
+                                     x - plot->column / 2 + 4,
+                                     y + 5,
+                                     LASNA_INK_QUIET);
+      shape->halo = TRUE;
+    }
+  shape->fill = LASNA_INK_PAPER;
 }
 
 static double
@@ -318,10 +375,10 @@ get_names_height (const Plot *plot)
   const LasnaChartData *data = plot->chart->data;
   double height = 0;
 
-  for (guint i = 0; i < data->stages->len; i++)
+  for (guint i = 0; i < data->items->len; i++)
     {
       g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
-          plot->chart->typesetter, get_stage (data, i)->title, &name_style, plot->column - 4);
+          plot->chart->typesetter, get_item (data, i)->title, &name_style, plot->column - 4);
 
       height = MAX (height, text->height);
     }
@@ -336,13 +393,13 @@ add (LasnaChart *chart)
   plot.area.x += AXIS;
   plot.area.width -= AXIS;
   plot.area.y += LASNA_CHART_SMALL * 0.6;
-  plot.column = plot.area.width / chart->data->stages->len;
+  plot.column = plot.area.width / chart->data->items->len;
   plot.names = get_names_height (&plot);
   plot.area.height -= FOOT + plot.names + LASNA_CHART_SMALL * 0.6;
   add_axis (&plot);
-  for (guint i = 0; i < chart->data->stages->len; i++)
+  for (guint i = 0; i < chart->data->items->len; i++)
     {
-      const LasnaChartStage *stage = get_stage (chart->data, i);
+      const LasnaChartItem *stage = get_item (chart->data, i);
 
       add_destroying (&plot, i);
       add_entries (&plot, i);
@@ -355,7 +412,8 @@ add (LasnaChart *chart)
                                             plot.area.y,
                                             plot.column,
                                             plot.area.height + plot.names + FOOT },
-                               dup_sentence (chart->data, stage));
+                               dup_sentence (chart->data, stage))
+          ->where = g_strdup (stage->where);
     }
   add_means (&plot);
 }
@@ -363,36 +421,40 @@ add (LasnaChart *chart)
 static void
 add_rows (const LasnaChartData *data, GPtrArray *rows)
 {
-  const char *const heads[] = { N_ ("Stage"), N_ ("Wanted"),     N_ ("Mean feeling"),
-                                N_ ("n"),     N_ ("Destroying"), N_ ("No feeling") };
-  GPtrArray *head = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    g_ptr_array_add (head, g_strdup (lasna_words (data->language, heads[i])));
-  g_ptr_array_add (rows, head);
-  for (guint i = 0; i < data->stages->len; i++)
+  for (guint i = 0; i < data->items->len; i++)
     {
-      const LasnaChartStage *stage = get_stage (data, i);
-      gboolean mean = has_mean (stage);
+      const LasnaChartItem *stage = get_item (data, i);
 
-      lasna_chart_add_row (
-          rows,
-          g_strdup (stage->title),
-          g_strdup (stage->target != NULL ? stage->target : ""),
-          mean ? lasna_words_number (data->language, stage->mean, 2) : g_strdup (""),
-          g_strdup_printf ("%u", stage->n_entries),
-          mean || data->few ? g_strdup_printf ("%u", stage->n_destroying) : g_strdup (""),
-          mean || data->few ? g_strdup_printf ("%u", stage->n_no_feeling) : g_strdup (""),
-          NULL);
+      lasna_chart_add_row (rows,
+                           g_strdup (stage->title),
+                           g_strdup (stage->target != NULL ? stage->target : ""),
+                           lasna_chart_dup_figure (data, stage->n_entries, stage->mean, 2),
+                           lasna_chart_dup_figure (data, stage->n_entries, stage->low, 2),
+                           lasna_chart_dup_figure (data, stage->n_entries, stage->high, 2),
+                           g_strdup_printf ("%u", stage->n_entries),
+                           lasna_chart_dup_count (data, stage->n_entries, stage->n_destroying),
+                           lasna_chart_dup_count (data, stage->n_entries, stage->n_no_feeling),
+                           NULL);
     }
 }
 
 const LasnaChartClass lasna_chart_feelings = {
+  .number = "C1",
+  .name = "feelings",
   .title = N_ ("Where on the path do feelings sink?"),
   .definition =
-      N_ ("Mean of the feelings of each voice, from −1 to +1; no feeling counts as 0. Dots "
-          "are single voices. Hatched: share of voices with a destroying feeling. Under "
-          "five voices there is no mean."),
+      N_ ("Mean of the feelings of each voice, from −1 to +1, with its interval of 95 %; no "
+          "feeling counts as 0. Dots are single voices. Hatched: share of voices with a "
+          "destroying feeling. Under five voices there is no mean."),
+  .heads = { N_ ("Stage"),
+             N_ ("Wanted"),
+             N_ ("Mean feeling"),
+             N_ ("From"),
+             N_ ("To"),
+             N_ ("n"),
+             N_ ("Destroying"),
+             N_ ("No feeling") },
+  .shows_silence = TRUE,
   .dup_answer = dup_answer,
   .add = add,
   .add_rows = add_rows,

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define LASNA_CHART_TITLE 15.0
 #define LASNA_CHART_TEXT 11.5
 #define LASNA_CHART_SMALL 10.0
+#define LASNA_CHART_SMALLEST 8.5
+
+#define LASNA_CHART_MOST_HEADS 12
 
 typedef struct
 {
@@ -24,24 +27,80 @@ typedef struct
 /* A kind of chart; a new one is a file with these and a row in lasna-chart.c. */
 typedef struct
 {
-  const char *title;      /* the question, untranslated */
-  const char *definition; /* of the figures, untranslated */
+  const char *number;                        /* "C1" */
+  const char *name;                          /* as the command line calls it */
+  const char *title;                         /* the question, untranslated */
+  const char *definition;                    /* of the figures, untranslated */
+  const char *empty;                         /* what to do where there is nothing, untranslated */
+  const char *heads[LASNA_CHART_MOST_HEADS]; /* of the columns of the table, untranslated */
+  gboolean shows_silence;                    /* it is worth looking at without any voice too */
   char *(*dup_answer) (const LasnaChartData *data);
   void (*add) (LasnaChart *chart);
   void (*add_rows) (const LasnaChartData *data, GPtrArray *rows);
 } LasnaChartClass;
 
 extern const LasnaChartClass lasna_chart_feelings;
+extern const LasnaChartClass lasna_chart_awakened;
+extern const LasnaChartClass lasna_chart_task;
 extern const LasnaChartClass lasna_chart_deaf;
+extern const LasnaChartClass lasna_chart_channels;
+extern const LasnaChartClass lasna_chart_segments;
+extern const LasnaChartClass lasna_chart_links;
+extern const LasnaChartClass lasna_chart_replies;
 
-LasnaShape *lasna_chart_add_text (LasnaChart *chart,
-                                  const char *role,
-                                  int column,
-                                  const char *text,
-                                  const LasnaTextStyle *style,
-                                  LasnaRect box,
-                                  LasnaInk ink);
+/* A sign and what it stands for. */
+typedef struct
+{
+  LasnaSymbol symbol;
+  LasnaInk ink;
+  const char *words;
+} LasnaChartKey;
+
+/* One name a row, then n, then the plot. */
+typedef struct
+{
+  LasnaChart *chart;
+  LasnaRect plot;
+  double names;
+  double row; /* height of one */
+} LasnaChartRows;
+
+/* Shares of feelings on both sides of a zero line. */
+typedef struct
+{
+  gboolean is_upright;
+  double middle;    /* of the bar, across */
+  double thickness; /* of the bar */
+  double zero;      /* where the line is, along */
+  double unit;      /* length of all feelings */
+} LasnaChartStack;
+
 void lasna_chart_add_row (GPtrArray *rows, ...) G_GNUC_NULL_TERMINATED;
+char *lasna_chart_dup_figure (const LasnaChartData *data, guint n, double value, int decimals)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *
+lasna_chart_dup_count (const LasnaChartData *data, guint n, guint count) G_GNUC_WARN_UNUSED_RESULT;
 const char *lasna_chart_get_moment (guint moment, LasnaLanguage language);
+const char *lasna_chart_get_moment_term (guint moment);
+const char *lasna_chart_get_cluster (guint cluster, LasnaLanguage language);
+LasnaInk lasna_chart_get_cluster_ink (guint cluster);
+gboolean lasna_chart_has_mean (const LasnaChartItem *item);
+
+void lasna_chart_add_interval (
+    LasnaChart *chart, int column, LasnaPoint from, LasnaPoint to, LasnaInk ink);
+double lasna_chart_add_keys (LasnaChart *chart, const LasnaChartKey *keys, guint n, LasnaRect box);
+
+void lasna_chart_rows_begin (LasnaChartRows *self, LasnaChart *chart, double head, double foot);
+double lasna_chart_rows_get_y (const LasnaChartRows *self, guint i);
+void lasna_chart_rows_add_name (LasnaChartRows *self, guint i, guint n);
+void lasna_chart_rows_add_tick (LasnaChartRows *self, double x, const char *words, gboolean strong);
+void lasna_chart_rows_add_region (LasnaChartRows *self, guint i, char *sentence);
+
+double lasna_chart_add_cluster_keys (LasnaChart *chart);
+void lasna_chart_stack_get_reach (const LasnaChartData *data, double *below, double *above);
+void lasna_chart_add_stack (LasnaChart *chart, guint index, const LasnaChartStack *stack);
+char *lasna_chart_dup_stack_sentence (const LasnaChartData *data,
+                                      const LasnaChartItem *item) G_GNUC_WARN_UNUSED_RESULT;
+void lasna_chart_add_stack_rows (const LasnaChartData *data, GPtrArray *rows);
 
 G_END_DECLS

@@ -9,33 +9,23 @@
 #include "lasna-catalogue.h"
 #include "lasna-chart-private.h"
 #include "lasna-export.h"
+#include "lasna-measures.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define MARGIN 12.0
 #define GAP 6.0
 #define EXPORT_WIDTH 720.0
-#define EXPORT_HEIGHT 430.0
+#define EXPORT_HEIGHT 460.0
 
 static const LasnaChartClass *const classes[LASNA_N_CHARTS] = {
-  [LASNA_CHART_FEELINGS] = &lasna_chart_feelings,
-  [LASNA_CHART_DEAF] = &lasna_chart_deaf,
+  [LASNA_CHART_FEELINGS] = &lasna_chart_feelings, [LASNA_CHART_AWAKENED] = &lasna_chart_awakened,
+  [LASNA_CHART_TASK] = &lasna_chart_task,         [LASNA_CHART_DEAF] = &lasna_chart_deaf,
+  [LASNA_CHART_CHANNELS] = &lasna_chart_channels, [LASNA_CHART_SEGMENTS] = &lasna_chart_segments,
+  [LASNA_CHART_LINKS] = &lasna_chart_links,       [LASNA_CHART_REPLIES] = &lasna_chart_replies,
 };
-
-LasnaShape *
-lasna_chart_add_text (LasnaChart *chart,
-                      const char *role,
-                      int column,
-                      const char *text,
-                      const LasnaTextStyle *style,
-                      LasnaRect box,
-                      LasnaInk ink)
-{
-  LasnaTextBlock *block = lasna_typesetter_set (chart->typesetter, text, style, box.width);
-
-  return lasna_layout_add_text (chart->layout, role, column, block, box.x, box.y, ink);
-}
 
 /* Adds a row of owned texts to a table. */
 void
@@ -52,17 +42,47 @@ lasna_chart_add_row (GPtrArray *rows, ...)
   g_ptr_array_add (rows, row);
 }
 
+/* A number for a table; empty where there is none or where it says too much about a few. */
+char *
+lasna_chart_dup_figure (const LasnaChartData *data, guint n, double value, int decimals)
+{
+  if (lasna_is_small (n) || isnan (value))
+    return g_strdup ("");
+  return lasna_words_number (data->language, value, decimals);
+}
+
+/* A part of n for a table: of a few only on the own screen. */
+char *
+lasna_chart_dup_count (const LasnaChartData *data, guint n, guint count)
+{
+  return lasna_is_small (n) && !data->few ? g_strdup ("") : g_strdup_printf ("%u", count);
+}
+
+gboolean
+lasna_chart_has_mean (const LasnaChartItem *item)
+{
+  return !lasna_is_small (item->n_entries) && !isnan (item->mean);
+}
+
 const char *
-lasna_chart_get_moment (guint moment, LasnaLanguage language)
+lasna_chart_get_moment_term (guint moment)
 {
   static const char *const moments[LASNA_CHART_MOMENTS] = { "feedback.at-contact",
                                                             "feedback.after-service",
                                                             "feedback.when-wrong" };
 
-  if (moment >= LASNA_CHART_MOMENTS)
+  return moment < LASNA_CHART_MOMENTS ? moments[moment] : NULL;
+}
+
+const char *
+lasna_chart_get_moment (guint moment, LasnaLanguage language)
+{
+  const char *term = lasna_chart_get_moment_term (moment);
+
+  if (term == NULL)
     return lasna_words (language, N_ ("Moment unknown"));
   return lasna_catalogue_get_label (
-      lasna_catalogue_get_default (), "feedback-moment", moments[moment], language);
+      lasna_catalogue_get_default (), "feedback-moment", term, language);
 }
 
 /**
@@ -78,6 +98,55 @@ lasna_chart_get_title (LasnaChartKind kind, LasnaLanguage language)
 }
 
 /**
+ * lasna_chart_get_number:
+ *
+ * Returns: (transfer none): "C1"
+ */
+const char *
+lasna_chart_get_number (LasnaChartKind kind)
+{
+  g_return_val_if_fail (kind < LASNA_N_CHARTS, "");
+  return classes[kind]->number;
+}
+
+/**
+ * lasna_chart_get_name:
+ *
+ * Returns: (transfer none): a word that stands for the chart on the command line
+ */
+const char *
+lasna_chart_get_name (LasnaChartKind kind)
+{
+  g_return_val_if_fail (kind < LASNA_N_CHARTS, "");
+  return classes[kind]->name;
+}
+
+/**
+ * lasna_chart_find:
+ * @id: a number or a name, in large or small letters
+ *
+ * Returns: whether there is such a chart
+ */
+gboolean
+lasna_chart_find (const char *id, LasnaChartKind *kind)
+{
+  for (guint i = 0; i < LASNA_N_CHARTS; i++)
+    if (g_ascii_strcasecmp (id, classes[i]->number) == 0 ||
+        g_ascii_strcasecmp (id, classes[i]->name) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_empty (const LasnaChartData *data)
+{
+  return data->items->len == 0 || (data->n == 0 && !classes[data->kind]->shows_silence);
+}
+
+/**
  * lasna_chart_dup_answer:
  *
  * Returns: (transfer full): one line that answers the chart's question
@@ -85,17 +154,32 @@ lasna_chart_get_title (LasnaChartKind kind, LasnaLanguage language)
 char *
 lasna_chart_dup_answer (const LasnaChartData *data)
 {
+  if (is_empty (data))
+    return g_strdup (lasna_words (data->language, N_ ("Nobody has been heard about this yet.")));
   return classes[data->kind]->dup_answer (data);
+}
+
+/**
+ * lasna_chart_dup_n:
+ *
+ * Returns: (transfer full): how many voices the chart is made from, in words
+ */
+char *
+lasna_chart_dup_n (const LasnaChartData *data)
+{
+  return g_strdup_printf (lasna_words_plural (data->language, "%u voice", "%u voices", data->n),
+                          data->n);
 }
 
 static char *
 dup_definition (const LasnaChartData *data)
 {
   const char *definition = lasna_words (data->language, classes[data->kind]->definition);
+  g_autofree char *n = lasna_chart_dup_n (data);
 
-  if (data->period == NULL)
-    return g_strdup (definition);
-  return g_strdup_printf ("%s %s.", definition, data->period);
+  if (data->view == NULL)
+    return g_strdup_printf ("%s. %s", n, definition);
+  return g_strdup_printf ("%s. %s. %s", n, data->view, definition);
 }
 
 static char *
@@ -112,6 +196,105 @@ describe (const LasnaLayout *layout, const char *answer)
   return g_string_free (out, FALSE);
 }
 
+/* Says what to ask where there is nothing to draw. */
+static void
+add_silence (LasnaChart *chart)
+{
+  const LasnaTextStyle style = { .size = LASNA_CHART_TEXT + 1,
+                                 .smallest = LASNA_CHART_SMALL,
+                                 .max_lines = 6,
+                                 .align = LASNA_ALIGN_MIDDLE };
+  const LasnaChartClass *class = classes[chart->data->kind];
+  double middle = chart->area.y + chart->area.height * 0.42;
+  double width = MIN (chart->area.width - 24, 340);
+  LasnaRect box = { chart->area.x + (chart->area.width - width) / 2, middle + 8, width, 0 };
+
+  if (class->empty == NULL)
+    return;
+  for (int i = -1; i <= 1; i++)
+    lasna_layout_add_symbol (
+        chart->layout,
+        "forest",
+        -1,
+        LASNA_SYMBOL_TREE,
+        (LasnaPoint){ chart->area.x + chart->area.width / 2 + i * 20, middle - (i == 0 ? 18 : 14) },
+        i == 0 ? 30 : 22,
+        LASNA_INK_TREE);
+  lasna_layout_set_text (chart->layout,
+                         chart->typesetter,
+                         "silence",
+                         -1,
+                         lasna_words (chart->data->language, class->empty),
+                         &style,
+                         box,
+                         LASNA_INK_QUIET);
+}
+
+/* Asked for by the owners of the mark wherever it stands. */
+static double
+add_mark_note (LasnaChart *chart, double bottom)
+{
+  const LasnaTextStyle style = { .size = 8, .max_lines = 5 };
+  LasnaShape *note = NULL;
+
+  for (guint i = 0; i < chart->data->panels->len && note == NULL; i++)
+    if (((const LasnaChartPanel *) chart->data->panels->pdata[i])->has_mark)
+      note = lasna_layout_set_text (chart->layout,
+                                    chart->typesetter,
+                                    "mark-note",
+                                    -1,
+                                    lasna_measure_get_mark_note (),
+                                    &style,
+                                    chart->area,
+                                    LASNA_INK_QUIET);
+  if (note == NULL)
+    return bottom;
+  note->rect.y = bottom - note->rect.height;
+  return note->rect.y - 3;
+}
+
+static void
+fade (const LasnaChart *chart, guint first)
+{
+  for (guint i = first; i < chart->layout->shapes->len; i++)
+    {
+      LasnaShape *shape = chart->layout->shapes->pdata[i];
+
+      if (shape->column >= 0 && shape->column < (int) chart->data->items->len)
+        shape->faded = ((const LasnaChartItem *) chart->data->items->pdata[shape->column])->is_out;
+    }
+}
+
+/* Title and answer at the top, what is meant at the bottom; the picture has what is left. */
+static void
+add_frame (LasnaChart *chart, const char *answer)
+{
+  const LasnaTextStyle title = {
+    .size = LASNA_CHART_TITLE, .smallest = 12, .max_lines = 2, .weight = 700
+  };
+  const LasnaTextStyle line = { .size = LASNA_CHART_TEXT, .smallest = 10, .max_lines = 3 };
+  const LasnaTextStyle small = { .size = LASNA_CHART_SMALL,
+                                 .smallest = LASNA_CHART_SMALLEST,
+                                 .max_lines = 8 };
+  LasnaLayout *layout = chart->layout;
+  g_autofree char *definition = dup_definition (chart->data);
+  LasnaRect box = { MARGIN, MARGIN, layout->width - 2 * MARGIN, 0 };
+
+  box.y += lasna_layout_set_text (
+               layout, chart->typesetter, "title", -1, layout->title, &title, box, LASNA_INK_TEXT)
+               ->rect.height +
+           2;
+  box.y += lasna_layout_set_text (
+               layout, chart->typesetter, "answer", -1, answer, &line, box, LASNA_INK_ACCENT)
+               ->rect.height;
+
+  LasnaShape *foot = lasna_layout_set_text (
+      layout, chart->typesetter, "definition", -1, definition, &small, box, LASNA_INK_QUIET);
+
+  foot->rect.y = add_mark_note (chart, layout->height - MARGIN) - foot->rect.height;
+  chart->area = (LasnaRect){ box.x, box.y + 2 * GAP, box.width, foot->rect.y - box.y - 3 * GAP };
+}
+
 /**
  * lasna_chart_layout_new:
  * @typesetter: of the language of @data
@@ -124,31 +307,19 @@ lasna_chart_layout_new (const LasnaChartData *data,
                         double width,
                         double height)
 {
-  const LasnaTextStyle title = {
-    .size = LASNA_CHART_TITLE, .smallest = 12, .max_lines = 2, .weight = 700
-  };
-  const LasnaTextStyle line = { .size = LASNA_CHART_TEXT, .max_lines = 2 };
-  const LasnaTextStyle small = { .size = LASNA_CHART_SMALL, .max_lines = 3 };
   LasnaLayout *layout = lasna_layout_new (width, height);
-  LasnaChart chart = { layout, typesetter, data, { 0 } };
+  LasnaChart chart = { layout, typesetter, data, { MARGIN, 0, width - 2 * MARGIN, 0 } };
   g_autofree char *answer = lasna_chart_dup_answer (data);
-  g_autofree char *definition = dup_definition (data);
-  LasnaRect box = { MARGIN, MARGIN, width - 2 * MARGIN, 0 };
+  guint first;
 
   layout->title = g_strdup (lasna_chart_get_title (data->kind, data->language));
-  box.y += lasna_chart_add_text (&chart, "title", -1, layout->title, &title, box, LASNA_INK_TEXT)
-               ->rect.height +
-           2;
-  box.y += lasna_chart_add_text (&chart, "answer", -1, answer, &line, box, LASNA_INK_ACCENT)
-               ->rect.height;
-
-  LasnaShape *foot =
-      lasna_chart_add_text (&chart, "definition", -1, definition, &small, box, LASNA_INK_QUIET);
-
-  foot->rect.y = height - MARGIN - foot->rect.height;
-  chart.area = (LasnaRect){ box.x, box.y + 2 * GAP, box.width, foot->rect.y - box.y - 3 * GAP };
-  if (data->stages->len > 0)
+  add_frame (&chart, answer);
+  first = layout->shapes->len;
+  if (is_empty (data))
+    add_silence (&chart);
+  else
     classes[data->kind]->add (&chart);
+  fade (&chart, first);
   layout->description = describe (layout, answer);
   return layout;
 }
@@ -161,9 +332,14 @@ lasna_chart_layout_new (const LasnaChartData *data,
 GPtrArray *
 lasna_chart_dup_table (const LasnaChartData *data)
 {
+  const LasnaChartClass *class = classes[data->kind];
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *heads = g_ptr_array_new_with_free_func (g_free);
 
-  classes[data->kind]->add_rows (data, rows);
+  for (guint i = 0; i < LASNA_CHART_MOST_HEADS && class->heads[i] != NULL; i++)
+    g_ptr_array_add (heads, g_strdup (lasna_words (data->language, class->heads[i])));
+  g_ptr_array_add (rows, heads);
+  class->add_rows (data, rows);
   return rows;
 }
 

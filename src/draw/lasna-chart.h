@@ -9,8 +9,12 @@
 
 G_BEGIN_DECLS
 
+const char *lasna_chart_get_number (LasnaChartKind kind);
+const char *lasna_chart_get_name (LasnaChartKind kind);
+gboolean lasna_chart_find (const char *id, LasnaChartKind *kind);
 const char *lasna_chart_get_title (LasnaChartKind kind, LasnaLanguage language);
 char *lasna_chart_dup_answer (const LasnaChartData *data) G_GNUC_WARN_UNUSED_RESULT;
+char *lasna_chart_dup_n (const LasnaChartData *data) G_GNUC_WARN_UNUSED_RESULT;
 LasnaLayout *lasna_chart_layout_new (const LasnaChartData *data,
                                      LasnaTypesetter *typesetter,
                                      double width,

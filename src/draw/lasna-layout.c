@@ -22,6 +22,7 @@ region_free (gpointer data)
   LasnaRegion *region = data;
 
   g_free (region->sentence);
+  g_free (region->where);
   g_free (region);
 }
 
@@ -198,19 +199,45 @@ lasna_layout_add_text (LasnaLayout *self,
 }
 
 /**
+ * lasna_layout_set_text:
+ * @box: its height does not matter
+ *
+ * Sets @text into the width of @box, at its upper edge.
+ *
+ * Returns: (transfer none): the text; its rectangle is that of its lines
+ */
+LasnaShape *
+lasna_layout_set_text (LasnaLayout *self,
+                       LasnaTypesetter *typesetter,
+                       const char *role,
+                       int column,
+                       const char *text,
+                       const LasnaTextStyle *style,
+                       LasnaRect box,
+                       LasnaInk ink)
+{
+  LasnaTextBlock *block = lasna_typesetter_set (typesetter, text, style, box.width);
+
+  return lasna_layout_add_text (self, role, column, block, box.x, box.y, ink);
+}
+
+/**
  * lasna_layout_add_region:
  * @sentence: (transfer full): what a screen reader says of it
  *
  * Adds a thing that can be pointed at.
+ *
+ * Returns: (transfer none): the region
  */
-void
+LasnaRegion *
 lasna_layout_add_region (
     LasnaLayout *self, const char *role, int column, LasnaRect rect, char *sentence)
 {
   LasnaRegion *region = g_new0 (LasnaRegion, 1);
 
-  *region = (LasnaRegion){ role, column, rect, sentence };
+  *region = (LasnaRegion){ role, column, rect, sentence, NULL };
   g_ptr_array_add (self->regions, region);
+  return region;
 }
 
 /**

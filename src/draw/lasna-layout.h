@@ -46,7 +46,8 @@ typedef struct
   double radius;   /* of the corners of a box */
   gboolean curved; /* points are a start and triples of Bezier points */
   gboolean closed;
-  gboolean halo; /* a rim of the ground parts the text from what lies below */
+  gboolean faded; /* stands back, because something else was chosen */
+  gboolean halo;  /* a rim of the ground parts the text from what lies below */
   LasnaSymbol symbol;
   LasnaPoint *points; /* of a line */
   guint n_points;
@@ -60,6 +61,7 @@ typedef struct
   int column;
   LasnaRect rect;
   char *sentence;
+  char *where; /* conditions that choose what it stands for, one a line; may be NULL */
 } LasnaRegion;
 
 /* A text that did not fit. */
@@ -112,7 +114,15 @@ LasnaShape *lasna_layout_add_text (LasnaLayout *self,
                                    double x,
                                    double y,
                                    LasnaInk ink);
-void lasna_layout_add_region (
+LasnaShape *lasna_layout_set_text (LasnaLayout *self,
+                                   LasnaTypesetter *typesetter,
+                                   const char *role,
+                                   int column,
+                                   const char *text,
+                                   const LasnaTextStyle *style,
+                                   LasnaRect box,
+                                   LasnaInk ink);
+LasnaRegion *lasna_layout_add_region (
     LasnaLayout *self, const char *role, int column, LasnaRect rect, char *sentence);
 void lasna_layout_add_shortening (
     LasnaLayout *self, const char *role, int column, const char *place, const char *whole);

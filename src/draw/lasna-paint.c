@@ -15,12 +15,28 @@
 #define DOT_RADIUS 0.45
 #define HALO 1.6
 
+/* What of a colour is left in a shape that stands back. */
+#define FADED 0.3
+
 static void
 set_ink (cairo_t *cr, LasnaTheme theme, LasnaInk ink)
 {
   LasnaColour colour = lasna_palette_get_colour (theme, ink);
 
   cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+}
+
+static void
+set_shape_ink (cairo_t *cr, LasnaTheme theme, const LasnaShape *shape, LasnaInk ink)
+{
+  LasnaColour colour = lasna_palette_get_colour (theme, ink);
+  LasnaColour paper = lasna_palette_get_colour (theme, LASNA_INK_PAPER);
+  double left = shape->faded ? FADED : 1;
+
+  cairo_set_source_rgb (cr,
+                        colour.red * left + paper.red * (1 - left),
+                        colour.green * left + paper.green * (1 - left),
+                        colour.blue * left + paper.blue * (1 - left));
 }
 
 static void
@@ -125,7 +141,7 @@ fill_path (cairo_t *cr, const LasnaShape *shape, LasnaTheme theme)
 {
   LasnaFill fill = lasna_palette_get_fill (theme, shape->fill);
 
-  set_ink (cr, theme, shape->fill);
+  set_shape_ink (cr, theme, shape, shape->fill);
   if (fill == LASNA_FILL_SOLID)
     {
       cairo_fill_preserve (cr);
@@ -146,7 +162,7 @@ fill_path (cairo_t *cr, const LasnaShape *shape, LasnaTheme theme)
   cairo_path_destroy (path);
   if (shape->line <= 0)
     {
-      set_ink (cr, theme, shape->fill);
+      set_shape_ink (cr, theme, shape, shape->fill);
       cairo_set_line_width (cr, HATCH_LINE);
       cairo_stroke_preserve (cr);
     }
@@ -159,7 +175,7 @@ paint_area (cairo_t *cr, const LasnaShape *shape, LasnaTheme theme)
     fill_path (cr, shape, theme);
   if (shape->line > 0)
     {
-      set_ink (cr, theme, shape->ink);
+      set_shape_ink (cr, theme, shape, shape->ink);
       cairo_set_line_width (cr, shape->line);
       set_dash (cr, shape->dash, shape->line);
       cairo_stroke (cr);
@@ -181,10 +197,10 @@ paint_text (cairo_t *cr, const LasnaShape *shape, LasnaTheme theme)
       };
 
       trace_box (cr, &rim, HALO);
-      set_ink (cr, theme, shape->fill);
+      set_shape_ink (cr, theme, shape, shape->fill);
       cairo_fill (cr);
     }
-  set_ink (cr, theme, shape->ink);
+  set_shape_ink (cr, theme, shape, shape->ink);
   lasna_text_block_draw (shape->text, cr, x, shape->rect.y);
 }
 
@@ -200,10 +216,10 @@ paint_symbol (cairo_t *cr, const LasnaShape *shape, LasnaTheme theme)
                            : shape->symbol == LASNA_SYMBOL_OPEN_DIAMOND ? LASNA_SYMBOL_DIAMOND
                                                                         : LASNA_SYMBOL_DISC;
 
-      set_ink (cr, theme, shape->fill);
+      set_shape_ink (cr, theme, shape, shape->fill);
       lasna_symbol_draw (ground, cr, x, y, shape->rect.width);
     }
-  set_ink (cr, theme, shape->ink);
+  set_shape_ink (cr, theme, shape, shape->ink);
   lasna_symbol_draw (shape->symbol, cr, x, y, shape->rect.width);
 }
 

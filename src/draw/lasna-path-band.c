@@ -140,10 +140,12 @@ add_entries (Band *band, guint index)
     .least = 0.4 * mm,
   };
   guint first = band->layout->shapes->len;
+  guint counts[LASNA_DOTS_BINS];
 
   if (!lasna_path_stage_has_mean (stage) && !band->frame->few)
     return;
-  lasna_dots_add (band->layout, (int) index, stage->entries, stage->n_entries, &place);
+  lasna_dots_count (stage->entries, stage->n_entries, counts);
+  lasna_dots_add (band->layout, (int) index, counts, &place);
   for (guint i = first; i < band->layout->shapes->len; i++)
     take (band, ((LasnaShape *) g_ptr_array_index (band->layout->shapes, i))->rect, 0.3 * mm);
 }

@@ -7,6 +7,7 @@
 #include "lasna-summary-private.h"
 
 #include "lasna-catalogue.h"
+#include "lasna-measures.h"
 #include "lasna-symbol.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,8 +42,9 @@ add_box (Page *page, const char *heading, LasnaRect box)
   shape->line = HAIR;
   shape->radius = 1.5 * MM;
   shape->ink = LASNA_INK_QUIET;
-  lasna_page_add_text (
-      page,
+  lasna_layout_set_text (
+      page->layout,
+      page->typesetter,
       "box-heading",
       -1,
       heading,
@@ -67,7 +69,8 @@ add_line (Page *page,
           LasnaRect box,
           LasnaInk ink)
 {
-  LasnaShape *shape = lasna_page_add_text (page, role, -1, text, style, box, ink);
+  LasnaShape *shape =
+      lasna_layout_set_text (page->layout, page->typesetter, role, -1, text, style, box, ink);
 
   if (shape->text->shortened)
     lasna_page_note_shortening (page, role, -1, label, text);
@@ -128,8 +131,9 @@ lasna_page_add_promises (Page *page, LasnaRect box)
       return;
     }
   for (guint i = 0; i < LASNA_N_PROMISE_MODES; i++)
-    lasna_page_add_text (
-        page,
+    lasna_layout_set_text (
+        page->layout,
+        page->typesetter,
         "promise-mode",
         -1,
         get_label (page, "promise-mode", modes[i]),
@@ -398,13 +402,12 @@ lasna_page_add_mark_note (Page *page, double y)
 {
   const LasnaTextStyle style = { .size = 8 };
 
-  lasna_page_add_text (
-      page,
+  lasna_layout_set_text (
+      page->layout,
+      page->typesetter,
       "mark-note",
       -1,
-      "Net Promoter, Net Promoter System, Net Promoter Score, NPS and the "
-      "NPS-related emoticons are registered trademarks of Bain & Company, Inc., "
-      "Fred Reichheld and Satmetrix Systems, Inc.",
+      lasna_measure_get_mark_note (),
       &style,
       (LasnaRect){ page->left + CORNER, y, page->right - page->left - 2 * CORNER, 0 },
       LASNA_INK_QUIET);
@@ -434,13 +437,14 @@ add_sign (Page *page, const Key *key, double x, double y)
                              is_stop ? 3 * MM : 2.1 * MM,
                              key->ink);
   if (key->letter != NULL)
-    lasna_page_add_text (page,
-                         "legend",
-                         -1,
-                         key->letter,
-                         &style,
-                         (LasnaRect){ x, y, 2.3 * MM, 0 },
-                         key->symbol == LASNA_SYMBOL_DISC ? LASNA_INK_PAPER : LASNA_INK_ACCENT);
+    lasna_layout_set_text (page->layout,
+                           page->typesetter,
+                           "legend",
+                           -1,
+                           key->letter,
+                           &style,
+                           (LasnaRect){ x, y, 2.3 * MM, 0 },
+                           key->symbol == LASNA_SYMBOL_DISC ? LASNA_INK_PAPER : LASNA_INK_ACCENT);
 }
 
 /* Puts the keys side by side into two lines; those that find no room are left out, the least
@@ -548,7 +552,15 @@ lasna_page_add_foot (Page *page, double y)
 
   add_legend (page, keys, n, left);
   if (content->workbook != NULL)
-    lasna_page_add_text (page, "foot", -1, content->workbook, &end, right, LASNA_INK_QUIET);
+    lasna_layout_set_text (page->layout,
+                           page->typesetter,
+                           "foot",
+                           -1,
+                           content->workbook,
+                           &end,
+                           right,
+                           LASNA_INK_QUIET);
   right.y += FOOT_PITCH;
-  lasna_page_add_text (page, "foot", -1, last, &end, right, LASNA_INK_QUIET);
+  lasna_layout_set_text (
+      page->layout, page->typesetter, "foot", -1, last, &end, right, LASNA_INK_QUIET);
 }

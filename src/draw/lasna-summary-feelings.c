@@ -270,8 +270,9 @@ add_not_chosen (Page *page, guint column, double y)
 {
   const LasnaTextStyle style = { .size = BODY, .smallest = SMALLEST };
 
-  lasna_page_add_text (
-      page,
+  lasna_layout_set_text (
+      page->layout,
+      page->typesetter,
       "wanted-feeling",
       (int) column,
       lasna_page_say (page, N_ ("Not chosen yet")),
@@ -350,16 +351,17 @@ lasna_page_add_feelings (Page *page, double y)
       else
         add_not_chosen (page, i, y);
       if (few)
-        lasna_page_add_text (page,
-                             "felt",
-                             (int) i,
-                             lasna_page_get_silence (page, stage->path->n_felt),
-                             &quiet,
-                             (LasnaRect){ lasna_page_get_text_x (page, i),
-                                          y + 6.8 * MM,
-                                          lasna_page_get_text_width (page),
-                                          0 },
-                             LASNA_INK_QUIET);
+        lasna_layout_set_text (page->layout,
+                               page->typesetter,
+                               "felt",
+                               (int) i,
+                               lasna_page_get_silence (page, stage->path->n_felt),
+                               &quiet,
+                               (LasnaRect){ lasna_page_get_text_x (page, i),
+                                            y + 6.8 * MM,
+                                            lasna_page_get_text_width (page),
+                                            0 },
+                               LASNA_INK_QUIET);
       else
         add_felt (page, i, felt, y + 6.5 * MM);
       lasna_layout_add_region (page->layout,

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the summary and the charts say, taken from a workbook and what was heard on a journey.
+ * What the summary says, taken from a workbook and what was heard on a journey.
  */
 #pragma once
 
-#include "lasna-chart-data.h"
 #include "lasna-heard.h"
 #include "lasna-summary-content.h"
 #include "lasna-workbook.h"
@@ -24,10 +23,5 @@ lasna_summary_gather (LasnaWorkbook *workbook,
                       LasnaRecord *journey,
                       const LasnaHeard *heard,
                       const LasnaSummaryOptions *options) G_GNUC_WARN_UNUSED_RESULT;
-LasnaChartData *lasna_chart_gather (LasnaWorkbook *workbook,
-                                    LasnaRecord *journey,
-                                    const LasnaHeard *heard,
-                                    LasnaChartKind kind,
-                                    LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

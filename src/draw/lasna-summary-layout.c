@@ -93,34 +93,20 @@ lasna_page_note_shortening (
   lasna_layout_add_shortening (page->layout, role, column, place != NULL ? place : label, whole);
 }
 
-/* Sets @text into the width of @box, at its upper edge. What is cut is noted under @role. */
-LasnaShape *
-lasna_page_add_text (Page *page,
-                     const char *role,
-                     int column,
-                     const char *text,
-                     const LasnaTextStyle *style,
-                     LasnaRect box,
-                     LasnaInk ink)
-{
-  LasnaTextBlock *block = lasna_typesetter_set (page->typesetter, text, style, box.width);
-
-  return lasna_layout_add_text (page->layout, role, column, block, box.x, box.y, ink);
-}
-
 /* The name of a row, in the gutter. */
 void
 lasna_page_add_label (Page *page, const char *label, double y)
 {
   const LasnaTextStyle style = { .size = 7.5, .smallest = SMALLEST, .max_lines = 2, .weight = 700 };
 
-  lasna_page_add_text (page,
-                       "row-label",
-                       -1,
-                       label,
-                       &style,
-                       (LasnaRect){ page->left, y, GUTTER - 1.5 * MM, 0 },
-                       LASNA_INK_QUIET);
+  lasna_layout_set_text (page->layout,
+                         page->typesetter,
+                         "row-label",
+                         -1,
+                         label,
+                         &style,
+                         (LasnaRect){ page->left, y, GUTTER - 1.5 * MM, 0 },
+                         LASNA_INK_QUIET);
 }
 
 static void
@@ -130,8 +116,14 @@ add_title (Page *page, double y)
   const LasnaTextStyle promise = { .size = 10.5, .smallest = 9, .max_lines = 2, .italic = TRUE };
   double width = page->left + (page->right - page->left) * 2 / 3 - page->first;
   LasnaRect box = { page->first, y, width, 0 };
-  LasnaShape *shape =
-      lasna_page_add_text (page, "title", -1, page->content->title, &title, box, LASNA_INK_TEXT);
+  LasnaShape *shape = lasna_layout_set_text (page->layout,
+                                             page->typesetter,
+                                             "title",
+                                             -1,
+                                             page->content->title,
+                                             &title,
+                                             box,
+                                             LASNA_INK_TEXT);
 
   if (shape->text->shortened)
     lasna_page_note_shortening (
@@ -143,7 +135,8 @@ add_title (Page *page, double y)
   g_autofree char *quoted = lasna_page_dup_quoted (page, page->content->promise);
 
   box.y = y + 9.2 * MM;
-  shape = lasna_page_add_text (page, "promise", -1, quoted, &promise, box, LASNA_INK_TEXT);
+  shape = lasna_layout_set_text (
+      page->layout, page->typesetter, "promise", -1, quoted, &promise, box, LASNA_INK_TEXT);
   if (shape->text->shortened)
     lasna_page_note_shortening (page, "promise", -1, lasna_page_say (page, N_ ("Promise")), quoted);
   lasna_layout_add_region (page->layout, "promise", -1, shape->rect, g_strdup (quoted));
@@ -205,8 +198,14 @@ add_particulars (Page *page, double y)
       if (*line == '\0')
         continue;
 
-      LasnaShape *shape = lasna_page_add_text (
-          page, "particulars", -1, line, &style, box, i == 0 ? LASNA_INK_TEXT : LASNA_INK_QUIET);
+      LasnaShape *shape = lasna_layout_set_text (page->layout,
+                                                 page->typesetter,
+                                                 "particulars",
+                                                 -1,
+                                                 line,
+                                                 &style,
+                                                 box,
+                                                 i == 0 ? LASNA_INK_TEXT : LASNA_INK_QUIET);
 
       if (shape->text->shortened)
         lasna_page_note_shortening (

@@ -37,13 +37,6 @@ const LasnaSummaryStage *lasna_page_get_stage (const Page *page, guint column);
 const char *lasna_page_say (const Page *page, const char *msgid) G_GNUC_FORMAT (2);
 char *lasna_page_dup_quoted (const Page *page, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-LasnaShape *lasna_page_add_text (Page *page,
-                                 const char *role,
-                                 int column,
-                                 const char *text,
-                                 const LasnaTextStyle *style,
-                                 LasnaRect box,
-                                 LasnaInk ink);
 void lasna_page_add_label (Page *page, const char *label, double y);
 void lasna_page_note_shortening (
     Page *page, const char *role, int column, const char *label, const char *whole);

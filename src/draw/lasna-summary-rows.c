@@ -98,13 +98,14 @@ add_text_row (Page *page,
       style.max_lines = cells[i].lines;
 
       LasnaShape *shape =
-          lasna_page_add_text (page,
-                               role,
-                               (int) i,
-                               cells[i].text,
-                               &style,
-                               (LasnaRect){ lasna_page_get_text_x (page, i), y, width, 0 },
-                               LASNA_INK_TEXT);
+          lasna_layout_set_text (page->layout,
+                                 page->typesetter,
+                                 role,
+                                 (int) i,
+                                 cells[i].text,
+                                 &style,
+                                 (LasnaRect){ lasna_page_get_text_x (page, i), y, width, 0 },
+                                 LASNA_INK_TEXT);
 
       ends[i] = y + shape->rect.height;
       if (shape->text->shortened)
@@ -183,17 +184,19 @@ add_path_key (Page *page, double y)
                                  2.1 * MM,
                                  keys[i].ink)
             ->fill = LASNA_INK_PAPER;
-      lasna_page_add_text (page,
-                           "key",
-                           -1,
-                           keys[i].words,
-                           &style,
-                           (LasnaRect){ page->left + 4.7 * MM, at, 19.2 * MM, 0 },
-                           LASNA_INK_QUIET);
+      lasna_layout_set_text (page->layout,
+                             page->typesetter,
+                             "key",
+                             -1,
+                             keys[i].words,
+                             &style,
+                             (LasnaRect){ page->left + 4.7 * MM, at, 19.2 * MM, 0 },
+                             LASNA_INK_QUIET);
     }
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    lasna_page_add_text (
-        page,
+    lasna_layout_set_text (
+        page->layout,
+        page->typesetter,
         "key",
         -1,
         ends[i].words,
@@ -245,13 +248,14 @@ add_bar (Page *page, guint column, double x, double y, double width, double valu
                           (int) column,
                           (LasnaRect){ x, y, width * CLAMP (value, 0, 100) / 100, height },
                           ink);
-  lasna_page_add_text (page,
-                       "bar-value",
-                       (int) column,
-                       number,
-                       &style,
-                       (LasnaRect){ x + width + MM, y - 0.55 * MM, 6 * MM, 0 },
-                       LASNA_INK_TEXT);
+  lasna_layout_set_text (page->layout,
+                         page->typesetter,
+                         "bar-value",
+                         (int) column,
+                         number,
+                         &style,
+                         (LasnaRect){ x + width + MM, y - 0.55 * MM, 6 * MM, 0 },
+                         LASNA_INK_TEXT);
 }
 
 static void
@@ -315,15 +319,23 @@ add_figures (Page *page, guint column, double y)
 
       if (text->shortened)
         silence = lasna_page_say (page, N_ ("Too few answers"));
-      lasna_page_add_text (page, "bar-value", (int) column, silence, &quiet, box, LASNA_INK_QUIET);
+      lasna_layout_set_text (page->layout,
+                             page->typesetter,
+                             "bar-value",
+                             (int) column,
+                             silence,
+                             &quiet,
+                             box,
+                             LASNA_INK_QUIET);
     }
-  lasna_page_add_text (page,
-                       "n",
-                       (int) column,
-                       n,
-                       &end,
-                       (LasnaRect){ right - 12.2 * MM, y - 0.1 * MM, 12 * MM, 0 },
-                       LASNA_INK_TEXT);
+  lasna_layout_set_text (page->layout,
+                         page->typesetter,
+                         "n",
+                         (int) column,
+                         n,
+                         &end,
+                         (LasnaRect){ right - 12.2 * MM, y - 0.1 * MM, 12 * MM, 0 },
+                         LASNA_INK_TEXT);
   add_moments (page, column, right, y + 3.4 * MM);
 }
 
@@ -356,8 +368,9 @@ lasna_page_add_feedback (Page *page, double y)
     {
       const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
       gboolean asked = stage->question != NULL;
-      LasnaShape *shape = lasna_page_add_text (
-          page,
+      LasnaShape *shape = lasna_layout_set_text (
+          page->layout,
+          page->typesetter,
           "question",
           (int) i,
           asked ? stage->question : lasna_page_say (page, N_ ("No question yet")),
@@ -378,20 +391,22 @@ lasna_page_add_feedback (Page *page, double y)
   const LasnaTextStyle key = { .size = SMALLEST };
 
   lasna_page_add_label (page, label, y + 0.8 * MM);
-  lasna_page_add_text (page,
-                       "key",
-                       -1,
-                       lasna_page_say (page, N_ ("Task")),
-                       &key,
-                       (LasnaRect){ page->left, y + 6.9 * MM, 22 * MM, 0 },
-                       LASNA_INK_QUIET);
-  lasna_page_add_text (page,
-                       "key",
-                       -1,
-                       lasna_page_say (page, N_ ("Feeling")),
-                       &key,
-                       (LasnaRect){ page->left, y + 9.8 * MM, 22 * MM, 0 },
-                       LASNA_INK_QUIET);
+  lasna_layout_set_text (page->layout,
+                         page->typesetter,
+                         "key",
+                         -1,
+                         lasna_page_say (page, N_ ("Task")),
+                         &key,
+                         (LasnaRect){ page->left, y + 6.9 * MM, 22 * MM, 0 },
+                         LASNA_INK_QUIET);
+  lasna_layout_set_text (page->layout,
+                         page->typesetter,
+                         "key",
+                         -1,
+                         lasna_page_say (page, N_ ("Feeling")),
+                         &key,
+                         (LasnaRect){ page->left, y + 9.8 * MM, 22 * MM, 0 },
+                         LASNA_INK_QUIET);
 }
 
 /* What was read between the lines stands apart from what was said: smaller, slanted, with an eye.
@@ -475,16 +490,17 @@ lasna_page_add_voices (Page *page, double y)
       if (cells[i].text == NULL)
         ends[i] = y + 4 * MM;
       if (cells[i].text == NULL)
-        lasna_page_add_text (page,
-                             "voice",
-                             (int) i,
-                             get_no_words (page, i),
-                             &quiet,
-                             (LasnaRect){ lasna_page_get_text_x (page, i),
-                                          y + 0.9 * MM,
-                                          lasna_page_get_text_width (page),
-                                          0 },
-                             LASNA_INK_QUIET);
+        lasna_layout_set_text (page->layout,
+                               page->typesetter,
+                               "voice",
+                               (int) i,
+                               get_no_words (page, i),
+                               &quiet,
+                               (LasnaRect){ lasna_page_get_text_x (page, i),
+                                            y + 0.9 * MM,
+                                            lasna_page_get_text_width (page),
+                                            0 },
+                               LASNA_INK_QUIET);
       g_free (cells[i].text);
     }
   add_between_lines (page, y + 12.9 * MM, ends);

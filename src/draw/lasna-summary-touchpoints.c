@@ -150,13 +150,14 @@ add_left_out (Page *page, guint index, const Column *column, double x, double y)
   const LasnaTextStyle style = { .size = SMALLEST, .weight = 600 };
   g_autofree char *words = g_strdup_printf ("+%u", column->left_out);
 
-  lasna_page_add_text (page,
-                       "touchpoint-more",
-                       (int) index,
-                       words,
-                       &style,
-                       (LasnaRect){ x + LETTER, y, page->column - 2 * PAD - LETTER, 0 },
-                       LASNA_INK_QUIET);
+  lasna_layout_set_text (page->layout,
+                         page->typesetter,
+                         "touchpoint-more",
+                         (int) index,
+                         words,
+                         &style,
+                         (LasnaRect){ x + LETTER, y, page->column - 2 * PAD - LETTER, 0 },
+                         LASNA_INK_QUIET);
   for (guint i = stage->touchpoints->len - column->left_out; i < stage->touchpoints->len; i++)
     {
       const LasnaSummaryTouchpoint *touchpoint = g_ptr_array_index (stage->touchpoints, i);
@@ -186,13 +187,14 @@ add_column (Page *page, guint index, Column *column, double size, double y)
           page->layout, "touchpoint", (int) index, block, x + LETTER, y, LASNA_INK_TEXT);
 
       if (touchpoint->letter != NULL)
-        lasna_page_add_text (page,
-                             "touchpoint-letter",
-                             (int) index,
-                             touchpoint->letter,
-                             &letter,
-                             (LasnaRect){ x, y, LETTER, 0 },
-                             LASNA_INK_ACCENT);
+        lasna_layout_set_text (page->layout,
+                               page->typesetter,
+                               "touchpoint-letter",
+                               (int) index,
+                               touchpoint->letter,
+                               &letter,
+                               (LasnaRect){ x, y, LETTER, 0 },
+                               LASNA_INK_ACCENT);
       if (block->shortened)
         lasna_page_note_shortening (
             page, "touchpoint", (int) index, lasna_page_say (page, N_ ("Touchpoint")), block->text);

@@ -222,8 +222,13 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_autofree char *text = lasna_test_folder_write (fixture->folder, "text.lasna", "words");
   g_autofree char *before = dup_state (fixture);
   g_autofree char *after = NULL;
-  static const char *const lines[] = { "info %s",        "stats %s", "check %s",
-                                       "undo %s",        "redo %s",  "summary %s -o page.pdf",
+  static const char *const lines[] = { "info %s",
+                                       "stats %s",
+                                       "check %s",
+                                       "undo %s",
+                                       "redo %s",
+                                       "summary %s -o page.pdf",
+                                       "chart %s feelings -o c.svg",
                                        "import %s a.csv" };
   static const char *const files[] = { "none.lasna", "text.lasna", "." };
 
@@ -636,6 +641,75 @@ test_full (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (made->status, ==, 1);
 }
 
+/* Every chart the list names can be drawn as every kind of file, and nothing in the workbook moves.
+ */
+static void
+test_chart (Fixture *fixture, gconstpointer data)
+{
+  static const char *const beginnings[][2] = {
+    { "svg", "<?xml" }, { "png", "\x89PNG" }, { "pdf", "%PDF" }, { "csv", "" }
+  };
+  g_autoptr (LasnaTestRun) list = run (fixture, 0, "chart " BOOK " --list");
+  g_auto (GStrv) lines = g_strsplit (list->output, "\n", -1);
+  g_autofree char *digest = lasna_test_dup_digest (fixture->book);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpuint (g_strv_length (lines), >=, 9);
+  for (guint i = 0; lines[i][0] != '\0'; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", 2);
+      guint kind = i % G_N_ELEMENTS (beginnings);
+      g_autofree char *line = g_strdup_printf (
+          "chart " BOOK " %s --language fi --no-names -o c.%s", words[0], beginnings[kind][0]);
+      g_autofree char *name = g_strconcat ("c.", beginnings[kind][0], NULL);
+      g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, name);
+      g_autofree char *content = NULL;
+
+      expect (fixture, 0, line);
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_true (g_str_has_prefix (content, beginnings[kind][1]));
+    }
+  after = lasna_test_dup_digest (fixture->book);
+  g_assert_cmpstr (after, ==, digest);
+}
+
+/* The table has the figures of the picture, limited as asked; what was not chosen is still there.
+ */
+static void
+test_chart_table (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, "c.csv");
+  g_autofree char *all = NULL;
+  g_autofree char *chosen = NULL;
+  g_autofree char *none = NULL;
+
+  expect (fixture, 0, "chart " BOOK " C20 -o c.csv");
+  g_assert_true (g_file_get_contents (path, &all, NULL, NULL));
+  g_assert_true (g_str_has_prefix (all, "Segment,Voices,Mean feeling,From,To,n\r\nSki groups,"));
+  expect (fixture, 0, "chart " BOOK " segments --where 'segment=Families' -o c.csv");
+  g_assert_true (g_file_get_contents (path, &chosen, NULL, NULL));
+  g_assert_cmpstr (chosen, ==, all);
+  expect (fixture, 0, "chart " BOOK " segments --to 1990-01-01 -o c.csv");
+  g_assert_true (g_file_get_contents (path, &none, NULL, NULL));
+  g_assert_cmpstr (none, ==, "Segment,Voices,Mean feeling,From,To,n\r\n");
+}
+
+static void
+test_chart_refused (Fixture *fixture, gconstpointer data)
+{
+  expect (fixture, 2, "chart " BOOK);
+  expect (fixture, 2, "chart " BOOK " C99 -o c.svg");
+  expect (fixture, 2, "chart " BOOK " feelings");
+  expect (fixture, 2, "chart " BOOK " feelings -o c.txt");
+  expect (fixture, 2, "chart " BOOK " feelings -o c.svg --where mood=good");
+  expect (fixture, 2, "chart " BOOK " feelings segments more -o c.svg");
+  expect (fixture, 1, "chart " BOOK " feelings -o c.svg --journey 'To the moon'");
+  expect (fixture, 1, "chart " BOOK " feelings -o nowhere/c.svg");
+  expect (fixture, 0, "new empty.lasna");
+  expect (fixture, 0, "chart empty.lasna segments -o c.svg");
+  expect (fixture, 0, "chart empty.lasna --list");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -657,6 +731,9 @@ main (int argc, char *argv[])
     { "/cli/import/created", set_up_sample, test_import_created },
     { "/cli/import/sweeps", set_up_sample, test_import_sweeps },
     { "/cli/import/refused", set_up_sample, test_import_refused },
+    { "/cli/chart", set_up_sample, test_chart },
+    { "/cli/chart/table", set_up_sample, test_chart_table },
+    { "/cli/chart/refused", set_up_sample, test_chart_refused },
     { "/cli/summary", set_up_sample, test_summary },
     { "/cli/summary/refused", set_up_sample, test_summary_refused },
     { "/cli/journeys", set_up, test_journeys },

@@ -28,29 +28,62 @@ static const struct
   { "Later", "Exploratory", NAN, 0, 0, { 0, 0, 0 } },
 };
 
-static LasnaChartData *
-make_data (LasnaChartKind kind, gboolean few)
+static void
+set_feelings (LasnaChartItem *item, double mean, guint n)
 {
-  LasnaChartData *data = lasna_chart_data_new (kind, LASNA_LANGUAGE_EN);
+  for (guint i = 0; i < n; i++)
+    item->feelings[lasna_dots_get_bin (mean + 0.7 * sin (i * 2.4) * cos (i * 0.9))]++;
+  item->n_entries = n;
+  item->mean = mean;
+  item->low = isnan (mean) ? NAN : MAX (mean - 0.2, -1);
+  item->high = isnan (mean) ? NAN : MIN (mean + 0.2, 1);
+}
+
+static LasnaChartData *
+make_data_in (LasnaChartKind kind, gboolean few, LasnaLanguage language)
+{
+  LasnaChartData *data = lasna_chart_data_new (kind, language);
 
   data->few = few;
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     {
-      LasnaChartStage *stage = lasna_chart_data_add_stage (data, stages[i].title);
+      LasnaChartItem *item = lasna_chart_data_add_item (data, stages[i].title);
 
-      stage->target = g_strdup (stages[i].target);
-      stage->target_ink = i % 2 == 0 ? LASNA_INK_ATTENTION : LASNA_INK_RECOMMENDATION;
-      stage->question = g_strdup ("What would bring you back to us?");
-      stage->mean = stages[i].mean;
-      stage->n_entries = stages[i].n;
-      stage->entries = g_new0 (double, stages[i].n + 1);
-      for (guint j = 0; j < stages[i].n; j++)
-        stage->entries[j] = CLAMP (stages[i].mean + 0.7 * sin (j * 2.4) * cos (j * 0.9), -1, 1);
-      stage->n_destroying = stages[i].destroying;
+      item->where = g_strdup_printf ("stage=%u", i + 1);
+      item->note = kind == LASNA_CHART_LINKS ? g_strdup ("Primary") : NULL;
+      item->target = g_strdup (stages[i].target);
+      item->ink = i % 2 == 0 ? LASNA_INK_ATTENTION : LASNA_INK_RECOMMENDATION;
+      item->question = g_strdup ("What would bring you back to us?");
+      item->n = stages[i].n;
+      set_feelings (item, stages[i].mean, stages[i].n);
+      item->n_destroying = item->clusters[0] = stages[i].destroying;
+      item->clusters[2] = stages[i].n / 2;
+      item->n_no_feeling = (stages[i].n - stages[i].destroying) / 3;
+      item->n_task = stages[i].n;
+      item->tasks[3] = stages[i].n;
+      item->task = stages[i].n > 0 ? 70 + 5.0 * i : NAN;
+      item->task_low = item->task - 6;
+      item->task_high = MIN (item->task + 6, 100);
       for (guint j = 0; j < LASNA_CHART_MOMENTS; j++)
-        stage->moments[j] = stages[i].moments[j];
+        item->moments[j] = stages[i].moments[j];
+      item->hours = g_array_new (FALSE, FALSE, sizeof (double));
+      for (guint j = 0; j < stages[i].n; j++)
+        {
+          double hours = 0.7 + j * j * 0.3;
+
+          g_array_append_val (item->hours, hours);
+        }
+      item->n_open = i % 3;
+      item->promised = i % 2 == 0 ? 24 : NAN;
+      data->n += item->n;
     }
   return data;
+}
+
+static LasnaChartData *
+make_data (LasnaChartKind kind, gboolean few)
+{
+  return make_data_in (kind, few, LASNA_LANGUAGE_EN);
 }
 
 static LasnaLayout *
@@ -84,6 +117,11 @@ check_inside (const LasnaLayout *layout)
     {
       const LasnaShape *one = g_ptr_array_index (layout->shapes, i);
 
+      if (one->kind == LASNA_SHAPE_TEXT && one->text->shortened)
+        {
+          g_test_message ("“%s” is cut", one->text->text);
+          g_test_fail ();
+        }
       g_assert_cmpfloat (one->rect.x, >=, 0);
       g_assert_cmpfloat (one->rect.y, >=, 0);
       g_assert_cmpfloat (one->rect.x + one->rect.width, <=, layout->width);
@@ -141,16 +179,130 @@ test_deaf (void)
   g_assert_nonnull (strstr (layout->description, "In 8 places of 18 nobody has been heard."));
 }
 
+/* Shares over five voices, single signs under them, and only on the own screen. */
+static void
+test_awakened (void)
+{
+  g_autoptr (LasnaLayout) own = lay_out (LASNA_CHART_AWAKENED, TRUE, 640, 400);
+  g_autoptr (LasnaLayout) others = lay_out (LASNA_CHART_AWAKENED, FALSE, 640, 400);
+
+  check_inside (own);
+  g_assert_cmpuint (count_role (own, "part", 1), ==, 3);
+  g_assert_cmpuint (count_role (own, "sign", 1), ==, 0);
+  g_assert_cmpuint (count_role (own, "part", 2), ==, 0);
+  g_assert_cmpuint (count_role (own, "sign", 2), ==, 2);
+  g_assert_cmpuint (count_role (others, "sign", 2), ==, 0);
+  g_assert_nonnull (strstr (own->description, "most frequent at “Purchase”: in 11 voices of 24."));
+  g_assert_nonnull (
+      strstr (own->description, "“Before the trip”: 3 voices with a feeling, too few for shares."));
+}
+
+static void
+test_task (void)
+{
+  g_autoptr (LasnaLayout) own = lay_out (LASNA_CHART_TASK, TRUE, 640, 400);
+  g_autoptr (LasnaLayout) others = lay_out (LASNA_CHART_TASK, FALSE, 640, 400);
+
+  check_inside (own);
+  g_assert_cmpuint (count_role (own, "mark", 1), ==, 2);
+  g_assert_cmpuint (count_role (own, "interval", 1), ==, 6);
+  g_assert_cmpuint (count_role (own, "gap", 1), ==, 1);
+  g_assert_cmpuint (count_role (own, "mark", 2), ==, 0);
+  g_assert_cmpuint (count_role (own, "single", 2), ==, 3);
+  g_assert_cmpuint (count_role (others, "single", 2), ==, 0);
+  g_assert_nonnull (strstr (own->description,
+                            "Yes, most of all at “Purchase”: matters are settled"
+                            " to 75, the feeling is 35."));
+}
+
+static void
+test_groups (void)
+{
+  g_autoptr (LasnaLayout) own = lay_out (LASNA_CHART_CHANNELS, TRUE, 640, 400);
+  g_autoptr (LasnaLayout) others = lay_out (LASNA_CHART_SEGMENTS, FALSE, 640, 400);
+
+  check_inside (own);
+  g_assert_cmpuint (count_role (own, "mean", -1), ==, 4);
+  g_assert_cmpuint (count_role (own, "entry", 1), ==, 24);
+  g_assert_cmpuint (count_role (own, "entry", 2), ==, 3);
+  g_assert_cmpuint (count_role (others, "entry", 2), ==, 0);
+  g_assert_cmpuint (count_role (own, "bar", -1), ==, 6);
+  g_assert_nonnull (strstr (own->description, "least warm at “Purchase”: −0.3."));
+}
+
+static void
+test_links (void)
+{
+  g_autoptr (LasnaLayout) layout = lay_out (LASNA_CHART_LINKS, TRUE, 640, 400);
+
+  check_inside (layout);
+  g_assert_cmpuint (count_role (layout, "part", 1), ==, 3);
+  g_assert_cmpuint (count_role (layout, "silence", 5), ==, 1);
+  g_assert_true (g_str_has_prefix (layout->description, "No voice from “Later” yet."));
+}
+
+static void
+test_replies (void)
+{
+  g_autoptr (LasnaLayout) own = lay_out (LASNA_CHART_REPLIES, TRUE, 640, 400);
+  g_autoptr (LasnaLayout) others = lay_out (LASNA_CHART_REPLIES, FALSE, 640, 400);
+
+  check_inside (own);
+  g_assert_cmpuint (count_role (own, "reply", 2), ==, 3);
+  g_assert_cmpuint (count_role (others, "reply", 2), ==, 0);
+  g_assert_cmpuint (count_role (own, "median", 2), ==, 0);
+  g_assert_cmpuint (count_role (own, "median", 0), ==, 1);
+  g_assert_cmpuint (count_role (own, "promised", -1), ==, 3);
+  g_assert_cmpuint (count_role (own, "open", 2), ==, 2);
+}
+
+/* What was not chosen stands back; axes and words of the frame do not. */
+static void
+test_chosen (void)
+{
+  g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (LASNA_LANGUAGE_EN, NULL);
+
+  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
+    {
+      g_autoptr (LasnaChartData) data = make_data (kind, TRUE);
+      g_autoptr (LasnaLayout) layout = NULL;
+
+      for (guint i = 1; i < data->items->len; i++)
+        ((LasnaChartItem *) data->items->pdata[i])->is_out = TRUE;
+      layout = lasna_chart_layout_new (data, typesetter, 640, 400);
+      for (guint i = 0; i < layout->shapes->len; i++)
+        {
+          const LasnaShape *shape = layout->shapes->pdata[i];
+
+          g_assert_cmpint (shape->faded, ==, shape->column > 0);
+        }
+      for (guint i = 0; i < layout->regions->len; i++)
+        {
+          const LasnaRegion *region = layout->regions->pdata[i];
+
+          g_assert_true (g_str_has_prefix (region->where, "stage="));
+        }
+    }
+}
+
 static void
 test_sizes (void)
 {
   for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
     {
-      g_autoptr (LasnaLayout) small = lay_out (kind, TRUE, 420, 320);
+      g_autoptr (LasnaLayout) small = lay_out (kind, TRUE, 420, 360);
       g_autoptr (LasnaLayout) large = lay_out (kind, TRUE, 1600, 700);
 
       check_inside (small);
       check_inside (large);
+      for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
+        {
+          g_autoptr (LasnaChartData) data = make_data_in (kind, FALSE, language);
+          g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (language, NULL);
+          g_autoptr (LasnaLayout) layout = lasna_chart_layout_new (data, typesetter, 480, 380);
+
+          check_inside (layout);
+        }
     }
 }
 
@@ -158,7 +310,7 @@ static void
 test_table (void)
 {
   g_autoptr (LasnaChartData) data = make_data (LASNA_CHART_FEELINGS, FALSE);
-  LasnaChartStage *first = g_ptr_array_index (data->stages, 0);
+  LasnaChartItem *first = g_ptr_array_index (data->items, 0);
 
   g_free (first->title);
   first->title = g_strdup ("Dream, “plan” and \"book\"");
@@ -166,11 +318,54 @@ test_table (void)
   g_autofree char *csv = lasna_chart_dup_csv (data);
   g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
 
-  g_assert_cmpstr (lines[0], ==, "Stage,Wanted,Mean feeling,n,Destroying,No feeling");
-  g_assert_cmpstr (lines[1], ==, "\"Dream, “plan” and \"\"book\"\"\",Interested,0.40,38,2,0");
-  g_assert_cmpstr (lines[3], ==, "Before the trip,Energetic,,3,,");
-  g_assert_cmpstr (lines[6], ==, "Later,Exploratory,,0,,");
+  g_assert_cmpstr (lines[0], ==, "Stage,Wanted,Mean feeling,From,To,n,Destroying,No feeling");
+  g_assert_cmpstr (
+      lines[1], ==, "\"Dream, “plan” and \"\"book\"\"\",Interested,0.40,0.20,0.60,38,2,12");
+  g_assert_cmpstr (lines[3], ==, "Before the trip,Energetic,,,,3,,");
+  g_assert_cmpstr (lines[6], ==, "Later,Exploratory,,,,0,,");
   g_assert_cmpuint (g_strv_length (lines), ==, 8);
+}
+
+/* Every row has a cell for every head. */
+static void
+test_tables (void)
+{
+  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
+    {
+      g_autoptr (LasnaChartData) data = make_data (kind, TRUE);
+      g_autoptr (GPtrArray) rows = lasna_chart_dup_table (data);
+      const GPtrArray *heads = rows->pdata[0];
+
+      g_assert_cmpuint (rows->len, ==, data->items->len + 1);
+      for (guint i = 1; i < rows->len; i++)
+        g_assert_cmpuint (((const GPtrArray *) rows->pdata[i])->len, ==, heads->len);
+    }
+}
+
+static void
+test_names (void)
+{
+  LasnaChartKind kind;
+
+  for (guint i = 0; i < LASNA_N_CHARTS; i++)
+    {
+      g_assert_true (lasna_chart_find (lasna_chart_get_name (i), &kind) && kind == i);
+      g_assert_true (lasna_chart_find (lasna_chart_get_number (i), &kind) && kind == i);
+    }
+  g_assert_true (lasna_chart_find ("c1", &kind));
+  g_assert_false (lasna_chart_find ("c0", &kind));
+}
+
+static void
+check_kind_of_file (const char *path, guint kind)
+{
+  static const char *const starts[] = { "%PDF-", "<?xml", "\211PNG", "" };
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_true (g_str_has_prefix (contents, starts[kind]));
+  g_assert_cmpuint (length, >, 100);
 }
 
 static void
@@ -188,6 +383,7 @@ test_export (void)
 
         g_assert_true (lasna_chart_export (data, path, &error));
         g_assert_no_error (error);
+        check_kind_of_file (path, i);
         g_assert_cmpint (g_unlink (path), ==, 0);
       }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -214,7 +410,15 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/feelings", test_feelings);
   g_test_add_func ("/chart/deaf", test_deaf);
+  g_test_add_func ("/chart/awakened", test_awakened);
+  g_test_add_func ("/chart/task", test_task);
+  g_test_add_func ("/chart/groups", test_groups);
+  g_test_add_func ("/chart/links", test_links);
+  g_test_add_func ("/chart/replies", test_replies);
+  g_test_add_func ("/chart/chosen", test_chosen);
   g_test_add_func ("/chart/sizes", test_sizes);
+  g_test_add_func ("/chart/tables", test_tables);
+  g_test_add_func ("/chart/names", test_names);
   g_test_add_func ("/chart/table", test_table);
   g_test_add_func ("/chart/export", test_export);
   g_test_add_func ("/chart/empty", test_empty);

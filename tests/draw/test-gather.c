@@ -386,21 +386,6 @@ test_voices (Fixture *fixture, gconstpointer data)
   g_assert_null (few->voice);
 }
 
-static void
-test_charts (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (LasnaHeard) figures = make_figures (fixture);
-  g_autoptr (LasnaChartData) chart = lasna_chart_gather (
-      fixture->book->workbook, fixture->journey, figures, LASNA_CHART_DEAF, LASNA_LANGUAGE_SV);
-  const LasnaChartStage *stage = g_ptr_array_index (chart->stages, 1);
-
-  g_assert_cmpuint (chart->stages->len, ==, 6);
-  g_assert_cmpstr (stage->title, ==, "Köpet");
-  g_assert_cmpstr (stage->target, ==, "Tillitsfull");
-  g_assert_cmpuint (stage->moments[0], ==, 12);
-  g_assert_cmpuint (stage->moments[2], ==, 0);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -415,7 +400,6 @@ main (int argc, char **argv)
     { "/gather/no-names", test_no_names },
     { "/gather/chosen-stages", test_chosen_stages },
     { "/gather/voices", test_voices },
-    { "/gather/charts", test_charts },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -11,7 +11,7 @@
 #include "lasna-file-saving.h"
 #include "lasna-hearing.h"
 #include "lasna-icon-button.h"
-#include "lasna-summary-gather.h"
+#include "lasna-chart-gather.h"
 #include "lasna-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +30,9 @@ struct _LasnaChartsPage
 
   /* Owned */
   LasnaFeedback *hearing;
+
+  LasnaSelection *selection; /* NULL while the voices are being read */
+  GArray *waits;
 
   /* Borrowed */
   LasnaChartView *views[LASNA_N_CHARTS];
@@ -61,15 +64,21 @@ get_stage (LasnaChartsPage *self, guint column)
   return stage;
 }
 
+/* The screen is the person's own, and shows a few as they are. */
 static LasnaChartData *
-gather (LasnaChartsPage *self, const LasnaHeard *heard, LasnaChartKind kind)
+gather (LasnaChartsPage *self, LasnaChartKind kind, gboolean is_screen)
 {
-  LasnaChartData *data = lasna_chart_gather (
-      get_workbook (self), get_journey (self), heard, kind, lasna_language_of_locale ());
+  const LasnaChartQuery query = {
+    .workbook = get_workbook (self),
+    .journey = get_journey (self),
+    .selection = self->selection,
+    .waits = self->waits,
+    .language = lasna_language_of_locale (),
+    .names = TRUE,
+    .few = is_screen,
+  };
 
-  /* The screen is the person's own. */
-  data->few = TRUE;
-  return data;
+  return lasna_chart_gather (&query, kind);
 }
 
 static void
@@ -81,7 +90,7 @@ copy_cb (GtkButton *button, LasnaChartsPage *self)
 }
 
 static void
-add_question (LasnaChartsPage *self, const LasnaChartStage *stage)
+add_question (LasnaChartsPage *self, const LasnaChartItem *stage)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label;
@@ -106,7 +115,7 @@ add_question (LasnaChartsPage *self, const LasnaChartStage *stage)
 }
 
 static guint
-count_heard (const LasnaChartStage *stage)
+count_heard (const LasnaChartItem *stage)
 {
   guint n = stage->n_unknown;
 
@@ -122,9 +131,9 @@ show_questions (LasnaChartsPage *self, const LasnaChartData *data)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->questions))) != NULL)
     gtk_box_remove (self->questions, child);
-  for (guint i = 0; i < data->stages->len; i++)
+  for (guint i = 0; i < data->items->len; i++)
     {
-      const LasnaChartStage *stage = data->stages->pdata[i];
+      const LasnaChartItem *stage = data->items->pdata[i];
 
       if (stage->question != NULL && count_heard (stage) == 0)
         add_question (self, stage);
@@ -139,13 +148,26 @@ show_counts (LasnaChartsPage *self, const LasnaChartData *data)
   guint n = 0;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < data->stages->len; i++)
-    n += count_heard (data->stages->pdata[i]);
+  for (guint i = 0; i < data->items->len; i++)
+    n += count_heard (data->items->pdata[i]);
   if (n == 0)
     text = g_strdup (_ ("No voices yet"));
   else
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", n), n);
   gtk_label_set_label (self->counts, text);
+}
+
+static void
+read_voices (LasnaChartsPage *self)
+{
+  LasnaColumns *columns = lasna_feedback_get_columns (self->hearing);
+
+  g_clear_pointer (&self->selection, lasna_selection_free);
+  g_clear_pointer (&self->waits, g_array_unref);
+  if (columns == NULL)
+    return;
+  self->selection = lasna_feedback_select (self->hearing, NULL, NULL);
+  self->waits = lasna_waits_load (lasna_workbook_get_store (get_workbook (self)), columns, NULL);
 }
 
 static void
@@ -155,7 +177,6 @@ show (LasnaChartsPage *self)
   gboolean has_stages =
       journey != NULL &&
       g_list_model_get_n_items (lasna_record_get_children (journey, "stage", "journey")) > 0;
-  g_autoptr (LasnaHeard) heard = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, has_stages ? "charts" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->progress), lasna_hearing_is_first_load (self->hearing));
@@ -164,10 +185,10 @@ show (LasnaChartsPage *self)
       gtk_label_set_label (self->counts, "");
       return;
     }
-  heard = lasna_hearing_get_heard (self->hearing, journey, lasna_language_of_locale ());
+  read_voices (self);
   for (guint kind = 0; kind < LASNA_N_CHARTS; kind++)
     {
-      LasnaChartData *data = gather (self, heard, kind);
+      LasnaChartData *data = gather (self, kind, TRUE);
 
       if (kind == 0)
         {
@@ -231,11 +252,12 @@ export_chart (const char *path, gpointer data, GError **error)
 static void
 save_cb (LasnaChartView *view, const char *ending, LasnaChartsPage *self)
 {
-  g_autoptr (LasnaHeard) heard =
-      lasna_hearing_get_heard (self->hearing, get_journey (self), lasna_language_of_locale ());
-  LasnaChartKind kind = view == self->views[0] ? 0 : 1;
-  LasnaChartData *data = lasna_chart_gather (
-      get_workbook (self), get_journey (self), heard, kind, lasna_language_of_locale ());
+  LasnaChartKind kind = 0;
+  LasnaChartData *data;
+
+  while (self->views[kind] != view)
+    kind++;
+  data = gather (self, kind, FALSE);
 
   lasna_file_saving_begin (LASNA_PAGE (self),
                            lasna_chart_get_title (kind, data->language),
@@ -282,6 +304,8 @@ lasna_charts_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->hearing);
+  g_clear_pointer (&self->selection, lasna_selection_free);
+  g_clear_pointer (&self->waits, g_array_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_CHARTS_PAGE);
   G_OBJECT_CLASS (lasna_charts_page_parent_class)->dispose (object);

@@ -58,22 +58,22 @@ make_layout (double width, double height, gpointer data)
                             : NULL;
 }
 
-static const LasnaChartStage *
+static const LasnaChartItem *
 get_stage (LasnaChartView *self)
 {
   const LasnaRegion *region = lasna_picture_get_region (self->picture);
 
   if (region == NULL || region->column < 0 || self->data == NULL ||
-      region->column >= (int) self->data->stages->len)
+      region->column >= (int) self->data->items->len)
     return NULL;
-  return g_ptr_array_index (self->data->stages, (guint) region->column);
+  return g_ptr_array_index (self->data->items, (guint) region->column);
 }
 
 static void
 pointed_cb (LasnaChartView *self)
 {
   const LasnaRegion *region = lasna_picture_get_region (self->picture);
-  const LasnaChartStage *stage = get_stage (self);
+  const LasnaChartItem *stage = get_stage (self);
   g_autofree char *markup = g_markup_escape_text (
       region != NULL ? region->sentence : _ ("Point at a stage, or walk with the arrow keys."), -1);
 
@@ -108,7 +108,7 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const LasnaChartStage *stage = get_stage (data);
+  const LasnaChartItem *stage = get_stage (data);
 
   if (stage == NULL || stage->question == NULL)
     return;

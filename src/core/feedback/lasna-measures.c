@@ -67,6 +67,20 @@ lasna_measure_get_info (LasnaMeasureKind kind)
   return &infos[kind];
 }
 
+/**
+ * lasna_measure_get_mark_note:
+ *
+ * Returns: (transfer none): what the owners of the mark NPS ask for wherever it stands, as they
+ * word it; not translated. On paper at 8 pt at least.
+ */
+const char *
+lasna_measure_get_mark_note (void)
+{
+  return "Net Promoter, Net Promoter System, Net Promoter Score, NPS and the NPS-related emoticons "
+         "are registered trademarks of Bain & Company, Inc., Fred Reichheld and Satmetrix Systems, "
+         "Inc.";
+}
+
 static LasnaMeasureResult
 new_result (LasnaMeasureKind kind, gint64 n)
 {

@@ -79,6 +79,7 @@ typedef struct
 } LasnaSums;
 
 const LasnaMeasureInfo *lasna_measure_get_info (LasnaMeasureKind kind);
+const char *lasna_measure_get_mark_note (void);
 
 LasnaMeasureResult lasna_measure_nps (gint64 detractors, gint64 passives, gint64 promoters);
 LasnaMeasureResult lasna_measure_csat (gint64 satisfied, gint64 dissatisfied);

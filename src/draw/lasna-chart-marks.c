@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marks that several charts are made of: intervals, keys, rows with names.
+ */
+#include "config.h"
+
+#include "lasna-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define WHISKER 3.5
+#define MOST_ROW 52.0
+#define COUNTS 46.0
+#define KEY_SIGN 9.0
+#define KEY_GAP 14.0
+
+/**
+ * lasna_chart_add_interval:
+ *
+ * Adds a line with an end at each side, along which a value may lie.
+ */
+void
+lasna_chart_add_interval (
+    LasnaChart *chart, int column, LasnaPoint from, LasnaPoint to, LasnaInk ink)
+{
+  gboolean lies = fabs (from.y - to.y) < 0.01;
+  double x = lies ? 0 : WHISKER;
+  double y = lies ? WHISKER : 0;
+  const LasnaPoint lines[][2] = {
+    { from, to },
+    { { from.x - x, from.y - y }, { from.x + x, from.y + y } },
+    { { to.x - x, to.y - y }, { to.x + x, to.y + y } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    lasna_layout_add_line (chart->layout, "interval", column, lines[i], 2, ink, 1.2);
+}
+
+/**
+ * lasna_chart_add_keys:
+ *
+ * Says what signs stand for, in as many lines as it takes.
+ *
+ * Returns: the height of the lines
+ */
+double
+lasna_chart_add_keys (LasnaChart *chart, const LasnaChartKey *keys, guint n, LasnaRect box)
+{
+  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL, .smallest = LASNA_CHART_SMALLEST };
+  const double line = LASNA_CHART_SMALL * 1.4;
+  double x = box.x;
+  double y = box.y;
+
+  for (guint i = 0; i < n; i++)
+    {
+      LasnaTextBlock *text =
+          lasna_typesetter_set (chart->typesetter, keys[i].words, &style, box.width - KEY_SIGN - 4);
+
+      if (x > box.x && x + KEY_SIGN + 4 + text->width > box.x + box.width)
+        {
+          x = box.x;
+          y += line;
+        }
+      lasna_layout_add_symbol (chart->layout,
+                               "key",
+                               -1,
+                               keys[i].symbol,
+                               (LasnaPoint){ x + KEY_SIGN / 2, y + LASNA_CHART_SMALL * 0.6 },
+                               KEY_SIGN,
+                               keys[i].ink);
+      x += KEY_SIGN + 4;
+      lasna_layout_add_text (chart->layout, "key", -1, text, x, y, LASNA_INK_QUIET);
+      x += text->width + KEY_GAP;
+    }
+  return y + line - box.y;
+}
+
+/**
+ * lasna_chart_rows_begin:
+ * @head: height above the rows
+ * @foot: height below them
+ */
+void
+lasna_chart_rows_begin (LasnaChartRows *self, LasnaChart *chart, double head, double foot)
+{
+  const LasnaRect *area = &chart->area;
+
+  self->chart = chart;
+  self->names = MIN (area->width * 0.32, 200);
+  self->row = MIN (MOST_ROW, (area->height - head - foot) / MAX (chart->data->items->len, 1));
+  self->plot = (LasnaRect){ area->x + self->names + COUNTS + 8,
+                            area->y + head,
+                            area->width - self->names - COUNTS - 14,
+                            self->row * chart->data->items->len };
+}
+
+/* Returns: the middle of the row */
+double
+lasna_chart_rows_get_y (const LasnaChartRows *self, guint i)
+{
+  return self->plot.y + self->row * (i + 0.5);
+}
+
+/* Writes the name of a row, its note and n. */
+void
+lasna_chart_rows_add_name (LasnaChartRows *self, guint i, guint n)
+{
+  const LasnaTextStyle name = { .size = LASNA_CHART_TEXT,
+                                .smallest = LASNA_CHART_SMALLEST,
+                                .max_lines = self->row < 26 ? 2 : 3,
+                                .weight = 600 };
+  const LasnaTextStyle small = { .size = LASNA_CHART_SMALL, .smallest = LASNA_CHART_SMALLEST };
+  const LasnaTextStyle end = { .size = LASNA_CHART_SMALL,
+                               .smallest = LASNA_CHART_SMALLEST,
+                               .align = LASNA_ALIGN_END };
+  LasnaChart *chart = self->chart;
+  const LasnaChartItem *item = chart->data->items->pdata[i];
+  double y = lasna_chart_rows_get_y (self, i);
+  LasnaTextBlock *title = lasna_typesetter_set (chart->typesetter, item->title, &name, self->names);
+  LasnaTextBlock *note =
+      item->note != NULL ? lasna_typesetter_set (chart->typesetter, item->note, &small, self->names)
+                         : NULL;
+  double height = title->height + (note != NULL ? note->height : 0);
+  g_autofree char *words = g_strdup_printf (lasna_words (chart->data->language, N_ ("n %u")), n);
+
+  lasna_layout_add_text (
+      chart->layout, "name", (int) i, title, chart->area.x, y - height / 2, LASNA_INK_TEXT);
+  if (note != NULL)
+    lasna_layout_add_text (chart->layout,
+                           "note",
+                           (int) i,
+                           note,
+                           chart->area.x,
+                           y - height / 2 + title->height,
+                           LASNA_INK_QUIET);
+  lasna_layout_set_text (
+      chart->layout,
+      chart->typesetter,
+      "n",
+      (int) i,
+      words,
+      &end,
+      (LasnaRect){ chart->area.x + self->names, y - LASNA_CHART_SMALL * 0.6, COUNTS, 0 },
+      LASNA_INK_QUIET);
+}
+
+/* A hair line down the rows with its words above. */
+void
+lasna_chart_rows_add_tick (LasnaChartRows *self, double x, const char *words, gboolean strong)
+{
+  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL, .smallest = LASNA_CHART_SMALLEST };
+  LasnaChart *chart = self->chart;
+  LasnaTextBlock *text = lasna_typesetter_set (chart->typesetter, words, &style, 120);
+  double right = chart->area.x + chart->area.width - text->width;
+
+  lasna_layout_add_rule (chart->layout,
+                         "axis",
+                         (LasnaPoint){ x, self->plot.y },
+                         (LasnaPoint){ x, self->plot.y + self->plot.height },
+                         LASNA_INK_HAIRLINE,
+                         strong ? 1 : 0.5);
+  lasna_layout_add_text (chart->layout,
+                         "axis",
+                         -1,
+                         text,
+                         MIN (x - text->width / 2, right),
+                         self->plot.y - text->height - 2,
+                         LASNA_INK_QUIET);
+}
+
+void
+lasna_chart_rows_add_region (LasnaChartRows *self, guint i, char *sentence)
+{
+  LasnaChart *chart = self->chart;
+  const LasnaChartItem *item = chart->data->items->pdata[i];
+  LasnaRect rect = {
+    chart->area.x, lasna_chart_rows_get_y (self, i) - self->row / 2, chart->area.width, self->row
+  };
+
+  lasna_layout_add_region (chart->layout, "row", (int) i, rect, sentence)->where =
+      g_strdup (item->where);
+}
