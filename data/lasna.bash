@@ -33,7 +33,7 @@ _lasna ()
                              compgen -f -X '!*.lasna' -- "$current"
                              compgen -d -- "$current")
   elif [[ ${COMP_WORDS[1]} == chart && $COMP_CWORD -eq 3 ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'CHARTS' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'feelings awakened task deaf channels segments links replies scores trend drivers' -- "$current")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$current")
   fi

@@ -128,7 +128,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 test_help (Fixture *fixture, gconstpointer data)
 {
-  static const char *const verbs[] = { "new",     "info",  "import", "stats",
+  static const char *const verbs[] = { "new",     "info",  "import", "stats", "chart",
                                        "summary", "check", "undo",   "redo" };
   g_autoptr (LasnaTestRun) version = run (fixture, 0, "--version");
   g_autoptr (LasnaTestRun) help = run (fixture, 0, "--help");
@@ -650,7 +650,7 @@ test_chart (Fixture *fixture, gconstpointer data)
     { "svg", "<?xml" }, { "png", "\x89PNG" }, { "pdf", "%PDF" }, { "csv", "" }
   };
   g_autoptr (LasnaTestRun) list = run (fixture, 0, "chart " BOOK " --list");
-  g_auto (GStrv) lines = g_strsplit (list->output, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (list->words, "\n", -1);
   g_autofree char *digest = lasna_test_dup_digest (fixture->book);
   g_autofree char *after = NULL;
 
