@@ -29,9 +29,13 @@ struct _LasnaCsvReader
   gboolean after_cr; /* a line feed that follows belongs to the line before */
 
   State state;
-  GString *text;  /* the cells of the row, each with a NUL */
-  GArray *starts; /* where they begin in it (gsize) */
-  GPtrArray *cells;
+  char *text; /* the cells of the row, each with a NUL */
+  gsize n_text;
+  gsize text_room;
+  gsize *starts; /* where they begin in it */
+  const char **cells;
+  guint n_cells;
+  guint cells_room;
   gsize start; /* of the cell that is being read */
   LasnaRow row;
 };
@@ -53,9 +57,11 @@ lasna_csv_reader_new (GInputStream *stream, const char *encoding, char delimiter
   LasnaCsvReader *self = g_new0 (LasnaCsvReader, 1);
   self->decoder = decoder;
   self->delimiter = delimiter;
-  self->text = g_string_new (NULL);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->cells = g_ptr_array_new ();
+  self->text_room = 1024;
+  self->text = g_malloc (self->text_room);
+  self->cells_room = 32;
+  self->starts = g_new (gsize, self->cells_room);
+  self->cells = g_new (const char *, self->cells_room);
   return self;
 }
 
@@ -63,9 +69,9 @@ void
 lasna_csv_reader_free (LasnaCsvReader *self)
 {
   lasna_decoder_free (self->decoder);
-  g_string_free (self->text, TRUE);
-  g_array_unref (self->starts);
-  g_ptr_array_unref (self->cells);
+  g_free (self->text);
+  g_free (self->starts);
+  g_free (self->cells);
   g_free (self);
 }
 
@@ -75,35 +81,53 @@ note_trouble (LasnaCsvReader *self, LasnaRowTrouble trouble)
   if (self->row.trouble != LASNA_ROW_SOUND)
     return;
   self->row.trouble = trouble;
-  self->row.trouble_column = self->starts->len;
+  self->row.trouble_column = self->n_cells;
+}
+
+static void
+make_room (LasnaCsvReader *self, gsize length)
+{
+  if (self->text_room - self->n_text > length)
+    return;
+  self->text_room = MAX (self->text_room * 2, self->n_text + length + 1);
+  self->text = g_realloc (self->text, self->text_room);
 }
 
 static void
 append (LasnaCsvReader *self, const char *from, gsize length)
 {
-  gsize room = LASNA_CELL_MAX - MIN (self->text->len - self->start, LASNA_CELL_MAX);
+  gsize room = LASNA_CELL_MAX - MIN (self->n_text - self->start, LASNA_CELL_MAX);
 
-  if (length > room || self->text->len + length > LASNA_ROW_MAX)
+  if (length > room || self->n_text + length > LASNA_ROW_MAX)
     {
       note_trouble (self, LASNA_ROW_LONG_CELL);
       return;
     }
-  g_string_append_len (self->text, from, length);
+  make_room (self, length);
+  memcpy (self->text + self->n_text, from, length);
+  self->n_text += length;
 }
 
 static void
 end_cell (LasnaCsvReader *self)
 {
   self->state = AT_START;
-  if (self->starts->len >= LASNA_COLUMNS_MAX)
+  if (self->n_cells >= LASNA_COLUMNS_MAX)
     {
       note_trouble (self, LASNA_ROW_MANY_CELLS);
-      g_string_truncate (self->text, self->start);
+      self->n_text = self->start;
       return;
     }
-  g_array_append_val (self->starts, self->start);
-  g_string_append_c (self->text, '\0');
-  self->start = self->text->len;
+  if (self->n_cells == self->cells_room)
+    {
+      self->cells_room *= 2;
+      self->starts = g_renew (gsize, self->starts, self->cells_room);
+      self->cells = g_renew (const char *, self->cells, self->cells_room);
+    }
+  self->starts[self->n_cells++] = self->start;
+  make_room (self, 1);
+  self->text[self->n_text++] = '\0';
+  self->start = self->n_text;
 }
 
 static void
@@ -111,8 +135,8 @@ begin_row (LasnaCsvReader *self)
 {
   self->state = AT_START;
   self->start = 0;
-  g_string_truncate (self->text, 0);
-  g_array_set_size (self->starts, 0);
+  self->n_text = 0;
+  self->n_cells = 0;
   self->row = (LasnaRow){ .number = self->row.number + 1 };
 }
 
@@ -120,11 +144,22 @@ static void
 end_row (LasnaCsvReader *self)
 {
   end_cell (self);
-  g_ptr_array_set_size (self->cells, 0);
-  for (guint i = 0; i < self->starts->len; i++)
-    g_ptr_array_add (self->cells, self->text->str + g_array_index (self->starts, gsize, i));
-  self->row.cells = (const char *const *) self->cells->pdata;
-  self->row.n_cells = self->cells->len;
+  for (guint i = 0; i < self->n_cells; i++)
+    self->cells[i] = self->text + self->starts[i];
+  self->row.cells = self->cells;
+  self->row.n_cells = self->n_cells;
+}
+
+/* Where a plain cell ends. */
+static const char *
+find_mark (const LasnaCsvReader *self, const char *at)
+{
+  const char *end = self->end;
+  char delimiter = self->delimiter;
+
+  while (at < end && *at != delimiter && *at != '\n' && *at != '\r')
+    at++;
+  return at;
 }
 
 /* Reads what is there up to the end of a row. Returns whether the row is complete. */
@@ -153,9 +188,7 @@ read_piece (LasnaCsvReader *self)
           self->next++;
           continue;
         }
-      while (self->next < self->end && *self->next != self->delimiter && *self->next != '\n' &&
-             *self->next != '\r')
-        self->next++;
+      self->next = find_mark (self, from);
       if (self->next > from)
         {
           append (self, from, self->next - from);
@@ -228,7 +261,7 @@ lasna_csv_reader_next (LasnaCsvReader *self,
         }
       if (self->ended)
         {
-          if (self->state == AT_START && self->starts->len == 0)
+          if (self->state == AT_START && self->n_cells == 0)
             return TRUE;
           if (self->state == QUOTED)
             note_trouble (self, LASNA_ROW_OPEN_QUOTE);

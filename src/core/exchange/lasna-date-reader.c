@@ -323,6 +323,53 @@ apply_order (const Scan *scan, LasnaDateOrder order, LasnaWhen *when)
   return scan->separator != '.' && set_day (scan, 2, 0, 1, when);
 }
 
+/* Reads @n digits; -1 where they are none. */
+static int
+read_digits (const char *text, int n)
+{
+  int number = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return -1;
+      number = number * 10 + (text[i] - '0');
+    }
+  return number;
+}
+
+/* What most tools write, YYYY-MM-DD and perhaps HH:MM or HH:MM:SS, read at once. */
+static gboolean
+read_common (const char *text, LasnaWhen *when)
+{
+  *when = (LasnaWhen){ .hour = -1, .second = -1 };
+  when->year = read_digits (text, 4);
+  if (when->year < 1900 || when->year > 2200 || text[4] != '-')
+    return FALSE;
+  when->month = read_digits (text + 5, 2);
+  if (when->month < 1 || when->month > 12 || text[7] != '-')
+    return FALSE;
+  when->day = read_digits (text + 8, 2);
+  if (when->day < 1 || (when->day > 28 && !g_date_valid_dmy (when->day, when->month, when->year)))
+    return FALSE;
+  if (text[10] == '\0')
+    return TRUE;
+  if (text[10] != ' ' && text[10] != 'T')
+    return FALSE;
+  when->hour = read_digits (text + 11, 2);
+  if (when->hour < 0 || when->hour > 23 || text[13] != ':')
+    return FALSE;
+  when->minute = read_digits (text + 14, 2);
+  if (when->minute < 0 || when->minute > 59)
+    return FALSE;
+  if (text[16] == '\0')
+    return TRUE;
+  if (text[16] != ':')
+    return FALSE;
+  when->second = read_digits (text + 17, 2);
+  return when->second >= 0 && when->second < 60 && text[19] == '\0';
+}
+
 /**
  * lasna_date_read:
  * @orders: the orders to try, in the order of their values
@@ -335,6 +382,8 @@ lasna_date_read (const char *text, LasnaDateOrder orders, LasnaWhen *when)
 {
   Scan scan;
 
+  if (read_common (text, when))
+    return TRUE;
   if (!scan_text (&scan, text))
     return FALSE;
   if (scan.month != 0 || scan.digits[0] == 4)
@@ -361,6 +410,8 @@ lasna_date_examine (const char *text, gboolean *orders_differ)
 
   if (orders_differ != NULL)
     *orders_differ = FALSE;
+  if (read_common (text, &first))
+    return LASNA_DATE_ANY;
   if (!scan_text (&scan, text))
     return 0;
   if (scan.month != 0 || scan.digits[0] == 4)
@@ -380,26 +431,40 @@ lasna_date_examine (const char *text, gboolean *orders_differ)
   return orders;
 }
 
-/**
- * lasna_when_dup_text:
- *
- * Returns: (transfer full): YYYY-MM-DD, or YYYY-MM-DDTHH:MM, with seconds where they are known
- */
-char *
-lasna_when_dup_text (const LasnaWhen *when)
+static char *
+put (char *at, char before, int number)
 {
-  if (when->hour < 0)
-    return g_strdup_printf ("%04d-%02d-%02d", when->year, when->month, when->day);
-  if (when->second < 0)
-    return g_strdup_printf (
-        "%04d-%02d-%02dT%02d:%02d", when->year, when->month, when->day, when->hour, when->minute);
-  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d",
-                          when->year,
-                          when->month,
-                          when->day,
-                          when->hour,
-                          when->minute,
-                          MIN (when->second, 59));
+  *at++ = before;
+  *at++ = (char) ('0' + number / 10 % 10);
+  *at++ = (char) ('0' + number % 10);
+  return at;
+}
+
+/**
+ * lasna_when_write:
+ *
+ * Writes YYYY-MM-DD, or YYYY-MM-DDTHH:MM, with seconds where they are known.
+ *
+ * Returns: the length of @text
+ */
+gsize
+lasna_when_write (const LasnaWhen *when, char text[LASNA_WHEN_MAX])
+{
+  char *at = text;
+
+  *at++ = (char) ('0' + when->year / 1000 % 10);
+  at = put (at, (char) ('0' + when->year / 100 % 10), when->year);
+  at = put (at, '-', when->month);
+  at = put (at, '-', when->day);
+  if (when->hour >= 0)
+    {
+      at = put (at, 'T', when->hour);
+      at = put (at, ':', when->minute);
+      if (when->second >= 0)
+        at = put (at, ':', MIN (when->second, 59));
+    }
+  *at = '\0';
+  return at - text;
 }
 
 static const struct

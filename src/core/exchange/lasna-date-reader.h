@@ -18,6 +18,9 @@ typedef enum
 
 #define LASNA_DATE_ANY (LASNA_DATE_YMD | LASNA_DATE_DMY | LASNA_DATE_MDY)
 
+/* Room for YYYY-MM-DDTHH:MM:SS and a NUL. */
+#define LASNA_WHEN_MAX 20
+
 /* Local wall time, as it was written. */
 typedef struct
 {
@@ -32,7 +35,7 @@ typedef struct
 
 LasnaDateOrder lasna_date_examine (const char *text, gboolean *orders_differ);
 gboolean lasna_date_read (const char *text, LasnaDateOrder orders, LasnaWhen *when);
-char *lasna_when_dup_text (const LasnaWhen *when) G_GNUC_WARN_UNUSED_RESULT;
+gsize lasna_when_write (const LasnaWhen *when, char text[LASNA_WHEN_MAX]);
 
 const char *lasna_date_order_to_id (LasnaDateOrder order);
 LasnaDateOrder lasna_date_order_from_id (const char *id);

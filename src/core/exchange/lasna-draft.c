@@ -20,6 +20,19 @@
 /* Distinct cells whose meaning is remembered. */
 #define KNOWN_MAX 10000
 
+/* Closed lists from which a voice has a term. */
+enum
+{
+  TERM_MOMENT,
+  TERM_SOURCE,
+  N_TERMS
+};
+
+static const char *const term_sets[N_TERMS] = {
+  [TERM_MOMENT] = "feedback-moment",
+  [TERM_SOURCE] = "evidence-source",
+};
+
 struct _LasnaDraftReader
 {
   LasnaImportPlan *plan;   /* borrowed */
@@ -28,15 +41,17 @@ struct _LasnaDraftReader
   LasnaFingerprints *rows; /* how often each row without an id came */
   LasnaRowSource *reader;
   char *today;
-  gboolean joins_questions;   /* several questions become one comment */
-  GHashTable *known_feelings; /* from a cell to its LasnaFeelingWord array */
-  GHashTable *unknown_terms;  /* from a text to how many rows had it (guint64) */
+  gboolean joins_questions;         /* several questions become one comment */
+  GHashTable *known_feelings;       /* from a cell to its LasnaFeelingWord array */
+  GHashTable *known_terms[N_TERMS]; /* from a cell to a term, or to nothing */
+  GHashTable *known_tasks;          /* from a cell to a number from 1 on, or to 0 */
+  GHashTable *unknown_terms;        /* from a text to how many rows had it (guint64) */
 
   LasnaDraft draft;
-  GString *received_at;
+  char received_at[LASNA_WHEN_MAX];
   GString *language;
   GString *comment;
-  GString *trimmed; /* the texts of the row, each with a NUL */
+  GString *trimmed; /* cells of the row that ended in white space, each with a NUL */
   char zone[8];
 };
 
@@ -91,7 +106,9 @@ lasna_draft_reader_new (LasnaImportPlan *plan,
   self->known_feelings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->unknown_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->received_at = g_string_new (NULL);
+  for (guint i = 0; i < N_TERMS; i++)
+    self->known_terms[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->known_tasks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->language = g_string_new (NULL);
   self->comment = g_string_new (NULL);
   self->trimmed = g_string_new (NULL);
@@ -114,7 +131,9 @@ lasna_draft_reader_free (LasnaDraftReader *self)
   g_free (self->today);
   g_hash_table_unref (self->known_feelings);
   g_hash_table_unref (self->unknown_terms);
-  g_string_free (self->received_at, TRUE);
+  for (guint i = 0; i < N_TERMS; i++)
+    g_hash_table_unref (self->known_terms[i]);
+  g_hash_table_unref (self->known_tasks);
   g_string_free (self->language, TRUE);
   g_string_free (self->comment, TRUE);
   g_string_free (self->trimmed, TRUE);
@@ -135,7 +154,7 @@ clear_draft (LasnaDraftReader *self)
   g_clear_pointer (&self->draft.feelings, g_array_unref);
   g_string_truncate (self->comment, 0);
   g_string_truncate (self->language, 0);
-  g_string_truncate (self->received_at, 0);
+  *self->received_at = '\0';
   *self->zone = '\0';
   self->draft = (LasnaDraft){
     .zone = "",
@@ -171,7 +190,7 @@ read_date (LasnaDraftReader *self, const LasnaRow *row, int *column)
   *column = -1;
   if (!plan->has_dates)
     {
-      g_string_assign (self->received_at, self->today);
+      g_strlcpy (self->received_at, self->today, sizeof self->received_at);
       return NULL;
     }
   for (guint i = 0; i < plan->columns->len; i++)
@@ -196,9 +215,7 @@ read_date (LasnaDraftReader *self, const LasnaRow *row, int *column)
     return reason_date;
 
   drop_seconds (plan, &when);
-
-  g_autofree char *text = lasna_when_dup_text (&when);
-  g_string_assign (self->received_at, text);
+  lasna_when_write (&when, self->received_at);
   g_strlcpy (self->zone,
              *when.zone == '\0' && best->zone != NULL ? best->zone : when.zone,
              sizeof self->zone);
@@ -251,15 +268,29 @@ read_comment (LasnaDraftReader *self, const LasnaAnswer *answer, const char *cel
     g_string_append (self->comment, "\n\n");
   if (self->joins_questions)
     g_string_append_printf (self->comment, "%s\n", answer->text);
-  for (; *cell != '\0'; cell++)
+  while (*cell != '\0')
     {
-      if (*cell == '\r' && cell[1] == '\n')
-        continue;
-      g_string_append_c (self->comment, *cell == '\r' ? '\n' : *cell);
+      gsize length = strcspn (cell, "\r");
+
+      g_string_append_len (self->comment, cell, length);
+      cell += length;
+      if (*cell != '\r')
+        break;
+      g_string_append_c (self->comment, '\n');
+      cell += cell[1] == '\n' ? 2 : 1;
     }
   while (self->comment->len > 0 && g_ascii_isspace (self->comment->str[self->comment->len - 1]))
     g_string_truncate (self->comment, self->comment->len - 1);
   self->draft.comment = self->comment->str;
+}
+
+/* Remembers what a cell means. */
+static void
+learn (GHashTable *known, const char *cell, gconstpointer meaning)
+{
+  if (g_hash_table_size (known) >= KNOWN_MAX)
+    g_hash_table_remove_all (known);
+  g_hash_table_insert (known, g_strdup (cell), (gpointer) meaning);
 }
 
 static void
@@ -272,9 +303,7 @@ read_feelings (LasnaDraftReader *self, const char *cell)
       gboolean no_feeling;
 
       feelings = lasna_term_read_emotions (cell, &no_feeling);
-      if (g_hash_table_size (self->known_feelings) >= KNOWN_MAX)
-        g_hash_table_remove_all (self->known_feelings);
-      g_hash_table_insert (self->known_feelings, g_strdup (cell), feelings);
+      learn (self->known_feelings, cell, feelings);
     }
   g_clear_pointer (&self->draft.feelings, g_array_unref);
   self->draft.feelings = g_array_ref (feelings);
@@ -282,11 +311,16 @@ read_feelings (LasnaDraftReader *self, const char *cell)
 }
 
 static void
-read_term (LasnaDraftReader *self, const char *set, const char *cell, const char **term)
+read_term (LasnaDraftReader *self, guint set, const char *cell, const char **term)
 {
-  const char *known = lasna_term_recognise (set, cell);
+  gpointer known;
   guint64 *count;
 
+  if (!g_hash_table_lookup_extended (self->known_terms[set], cell, NULL, &known))
+    {
+      known = (gpointer) lasna_term_recognise (term_sets[set], cell);
+      learn (self->known_terms[set], cell, known);
+    }
   if (known != NULL)
     {
       *term = known;
@@ -321,17 +355,24 @@ read_language (LasnaDraftReader *self, const char *cell)
 static const char *
 read_task (LasnaDraftReader *self, const char *cell)
 {
-  double number;
+  gpointer known;
 
-  if (lasna_term_recognise_task (cell, &self->draft.task))
-    return NULL;
-  if (lasna_number_read (cell, LASNA_DECIMAL_ANY, &number) &&
-      (number == 0 || number == 1 || number == 2 || number == 3))
+  if (!g_hash_table_lookup_extended (self->known_tasks, cell, NULL, &known))
     {
-      self->draft.task = (int) number;
-      return NULL;
+      double number;
+      int value = -1;
+
+      if (!lasna_term_recognise_task (cell, &value) &&
+          lasna_number_read (cell, LASNA_DECIMAL_ANY, &number) &&
+          (number == 0 || number == 1 || number == 2 || number == 3))
+        value = (int) number;
+      known = GINT_TO_POINTER (value + 1);
+      learn (self->known_tasks, cell, known);
     }
-  return reason_task;
+  if (GPOINTER_TO_INT (known) == 0)
+    return reason_task;
+  self->draft.task = GPOINTER_TO_INT (known) - 1;
+  return NULL;
 }
 
 /* A day or time as the workbook keeps it; NULL where it is none. */
@@ -339,13 +380,15 @@ static char *
 dup_when (const LasnaImportPlan *plan, const char *cell, gboolean has_time)
 {
   LasnaWhen when;
+  char text[LASNA_WHEN_MAX];
 
   if (!lasna_date_read (cell, LASNA_DATE_YMD, &when))
     return NULL;
   if (!has_time)
     when.hour = -1;
   drop_seconds (plan, &when);
-  return lasna_when_dup_text (&when);
+  lasna_when_write (&when, text);
+  return g_strdup (text);
 }
 
 /* What a cell of our own says of a property; NULL where it says nothing that can be kept. */
@@ -442,10 +485,10 @@ read_cell (LasnaDraftReader *self, const LasnaRow *row, guint column, const char
       self->draft.places[LASNA_PLACE_SEGMENT] = cell;
       return NULL;
     case LASNA_FIELD_MOMENT:
-      read_term (self, "feedback-moment", cell, &self->draft.moment);
+      read_term (self, TERM_MOMENT, cell, &self->draft.moment);
       return NULL;
     case LASNA_FIELD_SOURCE:
-      read_term (self, "evidence-source", cell, &self->draft.source);
+      read_term (self, TERM_SOURCE, cell, &self->draft.source);
       return NULL;
     case LASNA_FIELD_LANGUAGE:
       read_language (self, cell);
@@ -467,21 +510,35 @@ read_cell (LasnaDraftReader *self, const LasnaRow *row, guint column, const char
     }
 }
 
-/* Copies a cell without the white space around it; the text stays until the next row. */
+/* The cell without the white space around it; it stays until the next row. */
 static const char *
-trim (LasnaDraftReader *self, const char *cell)
+trim (LasnaDraftReader *self, const LasnaRow *row, const char *cell)
 {
   gsize start = self->trimmed->len;
   gsize length;
+  gsize room = 0;
 
   while (g_ascii_isspace (*cell))
     cell++;
-  for (length = strlen (cell); length > 0 && g_ascii_isspace (cell[length - 1]); length--)
-    ;
+  if (self->plan->dialect->is_our_own)
+    cell = lasna_export_skip_mark (cell);
+  length = strlen (cell);
+  if (length == 0 || !g_ascii_isspace (cell[length - 1]))
+    return cell;
+  while (length > 0 && g_ascii_isspace (cell[length - 1]))
+    length--;
+
+  /* Room for all, so that no text moves while the draft points at it. */
+  if (start == 0)
+    {
+      for (guint i = 0; i < row->n_cells; i++)
+        room += strlen (row->cells[i]) + 1;
+      g_string_set_size (self->trimmed, room);
+      g_string_truncate (self->trimmed, 0);
+    }
   g_string_append_len (self->trimmed, cell, length);
   g_string_append_c (self->trimmed, '\0');
-  cell = self->trimmed->str + start;
-  return self->plan->dialect->is_our_own ? lasna_export_skip_mark (cell) : cell;
+  return self->trimmed->str + start;
 }
 
 /* A voice is known by its response id, where the tool gives one; else by its whole row and how
@@ -500,7 +557,7 @@ make_fingerprint (LasnaDraftReader *self, const LasnaRow *row)
     {
       hash = lasna_fingerprint_add_text (hash, draft->id);
       if (self->plan->is_long || strlen (draft->id) < SURE_ID)
-        hash = lasna_fingerprint_add_text (hash, self->received_at->str);
+        hash = lasna_fingerprint_add_text (hash, self->received_at);
       return lasna_fingerprint_finish (hash);
     }
   while (n_cells > 0 && *row->cells[n_cells - 1] == '\0')
@@ -537,7 +594,6 @@ read_row (LasnaDraftReader *self, const LasnaRow *row, int *column)
 {
   const LasnaImportPlan *plan = self->plan;
   const char *reason = find_trouble (self, row, column);
-  gsize room = 0;
 
   if (reason == NULL)
     reason = read_date (self, row, column);
@@ -550,10 +606,6 @@ read_row (LasnaDraftReader *self, const LasnaRow *row, int *column)
         return reason_question;
     }
 
-  /* Room for all, so that no text moves while the draft points at it. */
-  for (guint i = 0; i < row->n_cells; i++)
-    room += strlen (row->cells[i]) + 1;
-  g_string_set_size (self->trimmed, room);
   g_string_truncate (self->trimmed, 0);
   for (guint i = 0; i < plan->columns->len; i++)
     {
@@ -562,17 +614,17 @@ read_row (LasnaDraftReader *self, const LasnaRow *row, int *column)
 
       if (described->property != NULL && described->field == LASNA_FIELD_NONE &&
           !lasna_cell_is_missing (cell))
-        read_property (self, described->property, trim (self, cell));
+        read_property (self, described->property, trim (self, row, cell));
       if (described->field == LASNA_FIELD_NONE || described->field == LASNA_FIELD_DATE ||
           lasna_cell_is_missing (cell))
         continue;
       *column = i;
-      reason = read_cell (self, row, i, trim (self, cell));
+      reason = read_cell (self, row, i, trim (self, row, cell));
       if (reason != NULL)
         return reason;
     }
   *column = -1;
-  self->draft.received_at = self->received_at->str;
+  self->draft.received_at = self->received_at;
   self->draft.zone = self->zone;
   return NULL;
 }

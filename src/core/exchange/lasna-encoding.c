@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define CHUNK 65536
+#define CARRY 4 /* bytes of a character */
 #define REPLACEMENT "\xef\xbf\xbd"
 
 typedef struct _Coding Coding;
@@ -26,6 +27,7 @@ struct _LasnaDecoder
   guint8 *raw;
   gsize n_raw;
   GString *text;
+  gsize n_lent; /* of the raw bytes, which were whole characters */
   guint64 position;
   gboolean started;
   gboolean ended;
@@ -42,6 +44,51 @@ struct _Coding
   gsize (*decode) (LasnaDecoder *self);
 };
 
+/* Most text is plain letters, eight of which are looked at in one go. Stops at NUL, too. */
+static const char *
+skip_plain (const char *at, const char *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 highs = ones << 7;
+
+  for (guint64 letters; end - at >= (gssize) sizeof letters; at += sizeof letters)
+    {
+      memcpy (&letters, at, sizeof letters);
+      if (((letters | (letters - ones)) & highs) != 0)
+        break;
+    }
+  return at;
+}
+
+/* How far @start is UTF-8 without NUL. */
+static const char *
+skip_utf8 (const char *start, const char *end)
+{
+  const char *next = start;
+
+  while (next < end)
+    {
+      const char *good;
+
+      next = skip_plain (next, end);
+      if (g_utf8_validate_len (next, MIN (end - next, 64), &good))
+        next = good;
+      else if (good == next)
+        break;
+      else
+        next = good;
+    }
+  return next;
+}
+
+/* Whether the bytes are the beginning of a character whose end is missing. */
+static gboolean
+is_broken_off (const char *bytes, gsize length)
+{
+  return length > 0 && length < 4 && *bytes != '\0' &&
+         g_utf8_get_char_validated (bytes, length) == (gunichar) -2;
+}
+
 static gsize
 decode_utf8 (LasnaDecoder *self)
 {
@@ -51,16 +98,11 @@ decode_utf8 (LasnaDecoder *self)
 
   while (next < end)
     {
-      const char *good = next;
-      gunichar letter;
+      const char *good = skip_utf8 (next, end);
 
-      g_utf8_validate_len (next, end - next, &good);
       g_string_append_len (self->text, next, good - next);
       next = good;
-      if (next == end)
-        break;
-      letter = *next != '\0' ? g_utf8_get_char_validated (next, end - next) : (gunichar) -1;
-      if (letter == (gunichar) -2 && !self->ended)
+      if (next == end || (is_broken_off (next, end - next) && !self->ended))
         break;
       g_string_append (self->text, REPLACEMENT);
       next++;
@@ -217,19 +259,32 @@ guess_utf16 (const guint8 *bytes, gsize length)
   return NULL;
 }
 
-/* Whether @bytes are UTF-8; @carry holds the character that the chunk before broke off. */
+/* Whether @bytes are UTF-8; a character that is broken off is moved to the front. */
 static gboolean
-check_utf8 (GString *carry, const guint8 *bytes, gsize length)
+check_utf8 (guint8 *bytes, gsize length, gsize *n_carry)
 {
-  const char *end;
+  const char *end = (const char *) bytes + length;
+  const char *good = skip_utf8 ((const char *) bytes, end);
 
-  g_string_append_len (carry, (const char *) bytes, length);
-  if (!g_utf8_validate_len (carry->str, carry->len, &end) &&
-      (*end == '\0' ||
-       g_utf8_get_char_validated (end, carry->str + carry->len - end) != (gunichar) -2))
+  *n_carry = end - good;
+  if (*n_carry == 0)
+    return TRUE;
+  if (!is_broken_off (good, *n_carry))
     return FALSE;
-  g_string_erase (carry, 0, end - carry->str);
+  memmove (bytes, good, *n_carry);
   return TRUE;
+}
+
+static guint64
+count_undefined (const guint8 *bytes, gsize length)
+{
+  const char *start = (const char *) bytes;
+  guint64 n = 0;
+
+  for (gsize i = skip_plain (start, start + length) - start; i < length; i++)
+    n += bytes[i] == 0x81 || bytes[i] == 0x8d || bytes[i] == 0x8f || bytes[i] == 0x90 ||
+         bytes[i] == 0x9d;
+  return n;
 }
 
 static void
@@ -259,31 +314,35 @@ lasna_encoding_scan (GInputStream *stream,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-  g_autoptr (GString) carry = g_string_new (NULL);
+  g_autofree guint8 *chunk = g_malloc (CHUNK + CARRY);
+  gsize n_carry = 0; /* bytes of a character that the chunk before broke off */
   gboolean is_utf8 = TRUE;
-  gssize n;
+  gsize n;
 
   *scan = (LasnaEncodingScan){ .hash = LASNA_FINGERPRINT_START };
-  while ((n = g_input_stream_read (stream, chunk, CHUNK, cancellable, error)) > 0)
+  do
     {
+      guint8 *bytes = chunk + n_carry;
+
+      if (!g_input_stream_read_all (stream, bytes, CHUNK, &n, cancellable, error))
+        return FALSE;
       if (scan->size == 0)
-        look_at_start (scan, chunk, n);
+        look_at_start (scan, bytes, n);
       scan->size += n;
-      scan->hash = lasna_fingerprint_add (scan->hash, chunk, n);
-      if (is_utf8 && scan->encoding == NULL)
-        is_utf8 = check_utf8 (carry, chunk, n);
-      if (scan->encoding == NULL)
-        for (gssize i = 0; i < n; i++)
-          scan->undefined += chunk[i] == 0x81 || chunk[i] == 0x8d || chunk[i] == 0x8f ||
-                             chunk[i] == 0x90 || chunk[i] == 0x9d;
+      scan->hash = lasna_fingerprint_add_chunk (scan->hash, bytes, n);
+      if (scan->encoding != NULL)
+        continue;
+      scan->undefined += count_undefined (bytes, n);
+      if (is_utf8)
+        is_utf8 = check_utf8 (chunk, n_carry + n, &n_carry);
+      if (!is_utf8)
+        n_carry = 0;
     }
-  if (n < 0)
-    return FALSE;
+  while (n == CHUNK);
 
   scan->hash = lasna_fingerprint_finish (scan->hash);
   if (scan->encoding == NULL)
-    scan->encoding = is_utf8 && carry->len == 0 ? "utf-8" : "windows-1252";
+    scan->encoding = is_utf8 && n_carry == 0 ? "utf-8" : "windows-1252";
   if (strcmp (scan->encoding, "windows-1252") != 0)
     scan->undefined = 0;
   return TRUE;
@@ -326,6 +385,24 @@ lasna_decoder_free (LasnaDecoder *self)
   g_free (self);
 }
 
+/* Sound UTF-8 is handed over where it lies. */
+static gboolean
+lend (LasnaDecoder *self, const char **text, gsize *length)
+{
+  const char *start = (const char *) self->raw;
+  const char *end = start + self->n_raw;
+  const char *good;
+
+  if (self->coding->decode != decode_utf8)
+    return FALSE;
+  good = skip_utf8 (start, end);
+  if (good < end && (self->ended || !is_broken_off (good, end - good)))
+    return FALSE;
+  *text = start;
+  *length = self->n_lent = good - start;
+  return TRUE;
+}
+
 /**
  * lasna_decoder_next:
  * @text: (out) (transfer none): the next piece, whole characters without NUL, valid until the
@@ -337,27 +414,38 @@ gboolean
 lasna_decoder_next (
     LasnaDecoder *self, const char **text, gsize *length, GCancellable *cancellable, GError **error)
 {
-  g_string_truncate (self->text, 0);
-  while (self->text->len == 0 && !self->ended)
+  *text = "";
+  *length = 0;
+  while (*length == 0 && !self->ended)
     {
       gsize n;
       gsize taken;
 
+      self->n_raw -= self->n_lent;
+      memmove (self->raw, self->raw + self->n_lent, self->n_raw);
+      self->n_lent = 0;
       if (!g_input_stream_read_all (
               self->stream, self->raw + self->n_raw, CHUNK - self->n_raw, &n, cancellable, error))
         return FALSE;
       self->position += n;
       self->ended = self->n_raw + n < CHUNK;
       self->n_raw += n;
-      taken = self->coding->decode (self);
-      self->n_raw -= taken;
-      memmove (self->raw, self->raw + taken, self->n_raw);
-      if (!self->started && g_str_has_prefix (self->text->str, "\xef\xbb\xbf"))
-        g_string_erase (self->text, 0, 3);
+      if (!lend (self, text, length))
+        {
+          g_string_truncate (self->text, 0);
+          taken = self->coding->decode (self);
+          self->n_raw -= taken;
+          memmove (self->raw, self->raw + taken, self->n_raw);
+          *text = self->text->str;
+          *length = self->text->len;
+        }
+      if (!self->started && *length >= 3 && memcmp (*text, "\xef\xbb\xbf", 3) == 0)
+        {
+          *text += 3;
+          *length -= 3;
+        }
       self->started = TRUE;
     }
-  *text = self->text->str;
-  *length = self->text->len;
   return TRUE;
 }
 

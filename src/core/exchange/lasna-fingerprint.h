@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define LASNA_FINGERPRINT_START G_GUINT64_CONSTANT (0xcbf29ce484222325)
 
 guint64 lasna_fingerprint_add (guint64 hash, gconstpointer bytes, gsize length);
+guint64 lasna_fingerprint_add_chunk (guint64 hash, gconstpointer bytes, gsize length);
 guint64 lasna_fingerprint_add_text (guint64 hash, const char *text);
 guint64 lasna_fingerprint_add_number (guint64 hash, guint64 number);
 guint64 lasna_fingerprint_finish (guint64 hash);

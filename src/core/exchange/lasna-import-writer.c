@@ -11,6 +11,7 @@
 
 #include "lasna-error.h"
 #include "lasna-term.h"
+#include "lasna-word-index.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,9 +19,21 @@
 #define ROWS_BETWEEN_LOOKS 64
 #define SECONDS_BETWEEN_SIGNS 1
 
+/* What is done for each voice, prepared once. */
+enum
+{
+  INSERT_VOICE,
+  READ_COMMENT,
+  EXTEND_VOICE,
+  INSERT_SCORE,
+  INSERT_FEELING,
+  N_STATEMENTS
+};
+
 struct _LasnaImportWriter
 {
   LasnaStore *side;
+  LasnaStatement *statements[N_STATEMENTS]; /* the store's own */
   gint64 batch;
   gboolean is_open; /* a transaction is under way */
   gint64 last_sign; /* of life, in seconds since 1970 */
@@ -28,23 +41,24 @@ struct _LasnaImportWriter
 };
 
 /* When imported voices were made is known of their batch; a million copies would be 50 MB. */
-static const char insert_voice[] =
-    "INSERT INTO feedback (id, received_at, zone, moment, source, batch, "
-    "stage, touchpoint, channel, segment, task, no_feeling, verbatim, language, "
-    "source_response_id, fingerprint) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
-static const char extend_voice[] =
-    "UPDATE feedback SET task = coalesce (task, ?2), no_feeling = CASE WHEN ?9 OR EXISTS "
-    "(SELECT 1 FROM feedback_emotion WHERE feedback = ?1) THEN 0 ELSE max (no_feeling, ?3) END, "
-    "verbatim = CASE WHEN ?4 IS NULL THEN verbatim WHEN verbatim IS NULL THEN ?4 "
-    "ELSE verbatim || char (10, 10) || ?4 END, "
-    "stage = coalesce (stage, ?5), touchpoint = coalesce (touchpoint, ?6), "
-    "channel = coalesce (channel, ?7), segment = coalesce (segment, ?8) WHERE id = ?1";
-static const char insert_score[] =
-    "INSERT OR IGNORE INTO feedback_score (feedback, question, raw) VALUES (?1, ?2, ?3)";
-static const char insert_feeling[] =
-    "INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) "
-    "VALUES (?1, ?2, ?3, ?4)";
+static const char *const statements[] = {
+  [INSERT_VOICE] = "INSERT INTO feedback (id, received_at, zone, moment, source, batch, "
+                   "stage, touchpoint, channel, segment, task, no_feeling, verbatim, language, "
+                   "source_response_id, fingerprint) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+  [READ_COMMENT] = "SELECT verbatim FROM feedback WHERE id = ?1",
+  [EXTEND_VOICE] =
+      "UPDATE feedback SET task = coalesce (task, ?2), no_feeling = CASE WHEN ?9 OR EXISTS "
+      "(SELECT 1 FROM feedback_emotion WHERE feedback = ?1) THEN 0 ELSE max (no_feeling, ?3) END, "
+      "verbatim = CASE WHEN ?4 IS NULL THEN verbatim WHEN verbatim IS NULL THEN ?4 "
+      "ELSE verbatim || char (10, 10) || ?4 END, "
+      "stage = coalesce (stage, ?5), touchpoint = coalesce (touchpoint, ?6), "
+      "channel = coalesce (channel, ?7), segment = coalesce (segment, ?8) WHERE id = ?1",
+  [INSERT_SCORE] =
+      "INSERT OR IGNORE INTO feedback_score (feedback, question, raw) VALUES (?1, ?2, ?3)",
+  [INSERT_FEELING] = "INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) "
+                     "VALUES (?1, ?2, ?3, ?4)",
+};
 
 static gboolean
 run (LasnaStore *store, const char *sql, gint64 first, gint64 second, GError **error)
@@ -109,10 +123,10 @@ make_ready (LasnaImportWriter *self, GError **error)
   else if (self->n_rows % ROWS_BETWEEN_LOOKS == 0)
     {
       self->is_open = lasna_store_give_way (self->side, error);
-      if (!self->is_open)
+      if (!self->is_open || !give_sign (self, error))
         return FALSE;
     }
-  return give_sign (self, error);
+  return TRUE;
 }
 
 /**
@@ -149,6 +163,9 @@ lasna_import_writer_new (LasnaStore *side,
   lasna_statement_bind_integer (statement, 3, now_seconds ());
   lasna_statement_bind_text (statement, 4, name);
   lasna_statement_bind_text (statement, 5, hash);
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    if ((self->statements[i] = lasna_store_prepare (side, statements[i], error)) == NULL)
+      return NULL;
   if (!lasna_store_begin (side, error) || !lasna_statement_run (statement, error) ||
       !lasna_store_commit (side, error))
     {
@@ -167,13 +184,12 @@ lasna_import_writer_free (LasnaImportWriter *self)
   g_free (self);
 }
 
+/* What is not bound is NULL. */
 static void
 bind_text (LasnaStatement *statement, int parameter, const char *text)
 {
   if (text != NULL && *text != '\0')
-    lasna_statement_bind_text (statement, parameter, text);
-  else
-    lasna_statement_bind_null (statement, parameter);
+    lasna_statement_bind_borrowed (statement, parameter, text, strlen (text));
 }
 
 static void
@@ -181,8 +197,6 @@ bind_id (LasnaStatement *statement, int parameter, gint64 id)
 {
   if (id != 0)
     lasna_statement_bind_integer (statement, parameter, id);
-  else
-    lasna_statement_bind_null (statement, parameter);
 }
 
 static void
@@ -190,8 +204,6 @@ bind_task (LasnaStatement *statement, int parameter, int task)
 {
   if (task >= 0)
     lasna_statement_bind_integer (statement, parameter, task);
-  else
-    lasna_statement_bind_null (statement, parameter);
 }
 
 static gboolean
@@ -222,12 +234,10 @@ write_voice (LasnaImportWriter *self,
              const gint64 *places,
              GError **error)
 {
-  LasnaStatement *statement = lasna_store_prepare (self->side, insert_voice, error);
+  LasnaStatement *statement = self->statements[INSERT_VOICE];
 
-  if (statement == NULL)
-    return FALSE;
   lasna_statement_bind_integer (statement, 1, id);
-  lasna_statement_bind_text (statement, 2, draft->received_at);
+  bind_text (statement, 2, draft->received_at);
   bind_text (statement, 3, draft->zone);
   bind_text (statement, 4, draft->moment);
   bind_text (statement, 5, draft->source);
@@ -240,7 +250,25 @@ write_voice (LasnaImportWriter *self,
   bind_text (statement, 14, draft->language);
   bind_text (statement, 15, draft->id);
   lasna_statement_bind_integer (statement, 16, (gint64) draft->fingerprint);
-  return lasna_statement_run (statement, error);
+  return lasna_statement_run (statement, error) &&
+         lasna_word_index_add (self->side, id, draft->comment, error);
+}
+
+/* Tells the index of words of the comment that the voice has now. */
+static gboolean
+follow_comment (LasnaImportWriter *self,
+                gint64 id,
+                gboolean (*tell) (LasnaStore *, gint64, const char *, GError **),
+                GError **error)
+{
+  LasnaStatement *statement = self->statements[READ_COMMENT];
+  gboolean told;
+
+  lasna_statement_bind_integer (statement, 1, id);
+  told = lasna_statement_step (statement, error) == LASNA_STEP_ROW &&
+         tell (self->side, id, lasna_statement_get_text (statement, 1), error);
+  lasna_statement_reset (statement);
+  return told;
 }
 
 /* Few voices have many of these, so each is written by itself. */
@@ -274,9 +302,10 @@ continue_voice (LasnaImportWriter *self,
                 const gint64 *places,
                 GError **error)
 {
-  LasnaStatement *statement = lasna_store_prepare (self->side, extend_voice, error);
+  LasnaStatement *statement = self->statements[EXTEND_VOICE];
+  gboolean has_comment = draft->comment != NULL && *draft->comment != '\0';
 
-  if (statement == NULL)
+  if (has_comment && !follow_comment (self, id, lasna_word_index_remove, error))
     return FALSE;
   lasna_statement_bind_integer (statement, 1, id);
   bind_task (statement, 2, draft->task);
@@ -285,7 +314,8 @@ continue_voice (LasnaImportWriter *self,
   for (int i = 0; i < LASNA_N_PLACES; i++)
     bind_id (statement, 5 + i, places[i]);
   lasna_statement_bind_integer (statement, 9, draft->feelings != NULL && draft->feelings->len > 0);
-  return lasna_statement_run (statement, error);
+  return lasna_statement_run (statement, error) &&
+         (!has_comment || follow_comment (self, id, lasna_word_index_add, error));
 }
 
 static gboolean
@@ -298,10 +328,8 @@ write_scores (LasnaImportWriter *self,
   for (guint i = 0; i < draft->scores->len; i++)
     {
       const LasnaDraftScore *score = &g_array_index (draft->scores, LasnaDraftScore, i);
-      LasnaStatement *statement = lasna_store_prepare (self->side, insert_score, error);
+      LasnaStatement *statement = self->statements[INSERT_SCORE];
 
-      if (statement == NULL)
-        return FALSE;
       lasna_statement_bind_integer (statement, 1, id);
       lasna_statement_bind_integer (statement, 2, questions[score->answer]);
       lasna_statement_bind_number (statement, 3, score->raw);
@@ -323,17 +351,16 @@ write_feelings (LasnaImportWriter *self,
       const LasnaFeelingWord *word = &g_array_index (draft->feelings, LasnaFeelingWord, i);
       LasnaImportLabel *label =
           lasna_import_labels_take (labels, LASNA_LABEL_EMOTION, word->text, error);
-      LasnaStatement *statement =
-          label != NULL ? lasna_store_prepare (self->side, insert_feeling, error) : NULL;
+      LasnaStatement *statement = self->statements[INSERT_FEELING];
 
-      if (statement == NULL)
+      if (label == NULL)
         return FALSE;
       if (label->is_new && label->record == 0 && label->code == NULL)
         label->code = word->code;
       lasna_statement_bind_integer (statement, 1, id);
       lasna_statement_bind_integer (statement, 2, label->id);
       lasna_statement_bind_integer (statement, 3, word->intensity);
-      lasna_statement_bind_text (
+      bind_text (
           statement, 4, word->is_suggested ? "suggestion.suggested" : "suggestion.confirmed");
       if (!lasna_statement_run (statement, error))
         return FALSE;
@@ -392,7 +419,7 @@ lasna_import_writer_finish (LasnaImportWriter *self,
   LasnaStatement *statement;
 
   self->last_sign = 0;
-  if (!make_ready (self, error))
+  if (!make_ready (self, error) || !give_sign (self, error))
     return FALSE;
   statement = lasna_store_prepare (self->side,
                                    "UPDATE batch SET state = 'batch.complete', undone = 1, "
@@ -405,6 +432,8 @@ lasna_import_writer_finish (LasnaImportWriter *self,
   lasna_statement_bind_integer (statement, 2, (gint64) voices);
   lasna_statement_bind_integer (statement, 3, (gint64) skipped);
   if (!lasna_statement_run (statement, error))
+    return FALSE;
+  if (!lasna_word_index_merge (self->side, error))
     return FALSE;
   self->is_open = FALSE;
   return lasna_store_commit (self->side, error);
@@ -422,6 +451,14 @@ delete_some (LasnaStore *side, gint64 batch, GError **error)
     "(SELECT id FROM feedback WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT 500)",
   };
 
+  g_autofree char *rows =
+      g_strdup_printf ("SELECT id FROM feedback WHERE id BETWEEN %" G_GINT64_FORMAT
+                       " AND %" G_GINT64_FORMAT " ORDER BY id LIMIT 500",
+                       batch + 1,
+                       batch + LASNA_BATCH_VOICES);
+
+  if (!lasna_word_index_forget (lasna_store_get_connection (side), rows, error))
+    return -1;
   for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
     if (!run (side, deletions[i], batch + 1, batch + LASNA_BATCH_VOICES, error))
       return -1;

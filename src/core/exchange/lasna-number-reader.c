@@ -24,6 +24,8 @@ lasna_cell_is_missing (const char *text)
 
   while (g_ascii_isspace (*text))
     text++;
+  if (*text != '\0' && strchr ("-\xe2nN#.", *text) == NULL)
+    return FALSE;
   for (length = strlen (text); length > 0 && g_ascii_isspace (text[length - 1]); length--)
     ;
   if (length == 0)
@@ -125,6 +127,23 @@ read_as (const char *text, char decimal, double *number)
   return isfinite (*number);
 }
 
+/* What most answers are: a few digits, the same with either mark. */
+static gboolean
+read_plain (const char *text, double *number)
+{
+  int whole = 0;
+  int n = 0;
+
+  for (; g_ascii_isdigit (text[n]); n++)
+    {
+      if (n == 9)
+        return FALSE;
+      whole = whole * 10 + (text[n] - '0');
+    }
+  *number = whole;
+  return n > 0 && text[n] == '\0';
+}
+
 /**
  * lasna_number_examine:
  * @readings_differ: (out) (optional): whether the two decimal marks give two numbers
@@ -138,6 +157,10 @@ lasna_number_examine (const char *text, gboolean *readings_differ)
   double comma = 0;
   LasnaDecimal decimals = 0;
 
+  if (readings_differ != NULL)
+    *readings_differ = FALSE;
+  if (read_plain (text, &point))
+    return LASNA_DECIMAL_ANY;
   if (read_as (text, '.', &point))
     decimals |= LASNA_DECIMAL_POINT;
   if (read_as (text, ',', &comma))
@@ -156,7 +179,8 @@ lasna_number_examine (const char *text, gboolean *readings_differ)
 gboolean
 lasna_number_read (const char *text, LasnaDecimal decimals, double *number)
 {
-  return ((decimals & LASNA_DECIMAL_POINT) != 0 && read_as (text, '.', number)) ||
+  return (decimals != 0 && read_plain (text, number)) ||
+         ((decimals & LASNA_DECIMAL_POINT) != 0 && read_as (text, '.', number)) ||
          ((decimals & LASNA_DECIMAL_COMMA) != 0 && read_as (text, ',', number));
 }
 

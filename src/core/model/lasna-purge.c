@@ -40,7 +40,7 @@ purge_details (sqlite3 *connection, const char *table, const char *rows, GError 
                                           rows,
                                           rows);
 
-  return strcmp (table, "feedback") != 0 || (_lasna_word_index_forget (connection, rows, error) &&
+  return strcmp (table, "feedback") != 0 || (lasna_word_index_forget (connection, rows, error) &&
                                              lasna_connection_execute (connection, sql, error));
 }
 

@@ -134,7 +134,7 @@ _lasna_word_index_follow (LasnaStore *store, const LasnaLogStep *step, GError **
 
 /* Before voices are removed. @rows: SQL that gives their ids. */
 gboolean
-_lasna_word_index_forget (sqlite3 *connection, const char *rows, GError **error)
+lasna_word_index_forget (sqlite3 *connection, const char *rows, GError **error)
 {
   g_autofree char *sql =
       g_strdup_printf ("INSERT INTO feedback_text (feedback_text, rowid, verbatim) "

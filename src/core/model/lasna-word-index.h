@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean _lasna_word_index_follow (LasnaStore *store, const LasnaLogStep *step, GError **error);
-gboolean _lasna_word_index_forget (sqlite3 *connection, const char *rows, GError **error);
+gboolean lasna_word_index_forget (sqlite3 *connection, const char *rows, GError **error);
 
 gboolean
 lasna_word_index_add (LasnaStore *store, gint64 voice, const char *comment, GError **error);

@@ -161,6 +161,16 @@ lasna_statement_bind_text (LasnaStatement *self, int parameter, const char *valu
   must (sqlite3_bind_text (self->stmt, parameter, value, -1, SQLITE_TRANSIENT));
 }
 
+/**
+ * lasna_statement_bind_borrowed:
+ * @value: not copied: it must live until the statement has run
+ */
+void
+lasna_statement_bind_borrowed (LasnaStatement *self, int parameter, const char *value, gsize length)
+{
+  must (sqlite3_bind_text64 (self->stmt, parameter, value, length, SQLITE_STATIC, SQLITE_UTF8));
+}
+
 void
 lasna_statement_bind_bytes (LasnaStatement *self, int parameter, gconstpointer bytes, gsize length)
 {

@@ -28,6 +28,10 @@ void lasna_statement_bind_null (LasnaStatement *self, int parameter);
 void lasna_statement_bind_integer (LasnaStatement *self, int parameter, gint64 value);
 void lasna_statement_bind_number (LasnaStatement *self, int parameter, double value);
 void lasna_statement_bind_text (LasnaStatement *self, int parameter, const char *value);
+void lasna_statement_bind_borrowed (LasnaStatement *self,
+                                    int parameter,
+                                    const char *value,
+                                    gsize length);
 void
 lasna_statement_bind_bytes (LasnaStatement *self, int parameter, gconstpointer bytes, gsize length);
 
