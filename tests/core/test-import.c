@@ -179,7 +179,7 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   import_text (fixture, three_voices);
-  g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, "Import “export.csv”");
+  g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, "Import ‘export.csv’");
   g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
   g_assert_no_error (error);
   assert_sound (fixture);
