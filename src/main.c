@@ -17,11 +17,19 @@ is_option (const char *word)
   return *word == '-' && !g_str_has_prefix (word, "--gapplication");
 }
 
+/* A window opens one file: more words are a command, perhaps a mistyped one. */
+static gboolean
+is_command (int argc, char *argv[])
+{
+  return argc > 1 && (lasna_cli_is_verb (argv[1]) || is_option (argv[1]) ||
+                      (argc > 2 && !g_str_has_prefix (argv[1], "--")));
+}
+
 int
 main (int argc, char *argv[])
 {
   lasna_locale_set_up ();
-  if (argc > 1 && (lasna_cli_is_verb (argv[1]) || is_option (argv[1])))
+  if (is_command (argc, argv))
     return lasna_cli_main (argc, argv);
 #ifdef LASNA_WITH_APP
   if (gtk_init_check ())

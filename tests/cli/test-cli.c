@@ -627,6 +627,14 @@ test_no_display (Fixture *fixture, gconstpointer data)
   expect (fixture, 1, BOOK);
 }
 
+/* A verb that is mistyped is no file to open. */
+static void
+test_mistyped (Fixture *fixture, gconstpointer data)
+{
+  expect (fixture, 2, "sumary " BOOK);
+  expect (fixture, 2, BOOK " " BOOK);
+}
+
 /* An answer that cannot be written was not given. */
 static void
 test_full (Fixture *fixture, gconstpointer data)
@@ -742,6 +750,7 @@ main (int argc, char *argv[])
     { "/cli/undo", set_up, test_undo },
     { "/cli/languages", set_up, test_languages },
     { "/cli/no-display", set_up, test_no_display },
+    { "/cli/mistyped", set_up, test_mistyped },
     { "/cli/full", set_up_sample, test_full },
   };
 
