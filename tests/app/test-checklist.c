@@ -173,6 +173,38 @@ test_finish (void)
   lasna_test_await (test->window, "For the stages of this journey");
 }
 
+static gboolean
+is_in_view (GtkWidget *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (row, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
+/* Why and how take room from the items; the one they are about stays in view. */
+static void
+test_why (void)
+{
+  g_autoptr (LasnaTestWindow) test = start ();
+  GtkWidget *row;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 900, 600);
+  lasna_test_settle ();
+  for (guint i = 0; i < 10; i++)
+    {
+      lasna_test_press (get_focus (test), "Down");
+      lasna_test_settle ();
+    }
+  row = get_focus (test);
+  g_assert_true (is_in_view (row));
+  lasna_test_act (test->window, "page.why");
+  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (is_in_view (row));
+}
+
 static void
 test_previous (void)
 {
@@ -193,6 +225,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/checklist/note", test_note);
   g_test_add_func ("/checklist/action", test_action);
   g_test_add_func ("/checklist/finish", test_finish);
+  g_test_add_func ("/checklist/why", test_why);
   g_test_add_func ("/checklist/previous", test_previous);
   return lasna_test_window_run ();
 }

@@ -292,6 +292,32 @@ changed_cb (LasnaChecklistForm *self)
   show_progress (self);
 }
 
+/* The sizes of a form that has just been filled, or has made room for why and how, come in the next
+ * few frames, so that the focus alone does not keep its row in view.
+ */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LasnaChecklistForm *self = LASNA_CHECKLIST_FORM (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (self->current == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (GTK_WIDGET (self->current)) > 0 &&
+      gtk_widget_compute_bounds (GTK_WIDGET (self->current), self->items, &bounds))
+    gtk_adjustment_clamp_page (
+        adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height + ROOM_BELOW);
+  return ++self->n_frames < N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+keep_in_view (LasnaChecklistForm *self)
+{
+  self->n_frames = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 static void
 lasna_checklist_form_dispose (GObject *object)
 {
@@ -348,6 +374,7 @@ lasna_checklist_form_init (LasnaChecklistForm *self)
   lasna_actions_add_keys (self->items, "checklist.");
   g_object_bind_property (
       self->why_button, "active", self->why, "reveal-child", G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (self->why, "notify::child-revealed", G_CALLBACK (keep_in_view), self);
 }
 
 /**
@@ -419,25 +446,6 @@ find_row (LasnaChecklistForm *self, LasnaRecord *answer)
   return first;
 }
 
-/* A form that has just been filled has no sizes yet, so that the focus alone does not bring its row
- * into view. The sizes come in the first few frames.
- */
-static gboolean
-scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  LasnaChecklistForm *self = LASNA_CHECKLIST_FORM (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  graphene_rect_t bounds;
-
-  if (self->current == NULL)
-    return G_SOURCE_REMOVE;
-  if (gtk_widget_get_height (GTK_WIDGET (self->current)) > 0 &&
-      gtk_widget_compute_bounds (GTK_WIDGET (self->current), self->items, &bounds))
-    gtk_adjustment_clamp_page (
-        adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height + ROOM_BELOW);
-  return ++self->n_frames < N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
 /**
  * lasna_checklist_form_focus:
  * @answer: (nullable): one of the run; by default the first item without an answer
@@ -452,8 +460,7 @@ lasna_checklist_form_focus (LasnaChecklistForm *self, LasnaRecord *answer)
   if (row == NULL)
     return;
   gtk_widget_grab_focus (row);
-  self->n_frames = 0;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  keep_in_view (self);
 }
 
 /**
