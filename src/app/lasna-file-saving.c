@@ -6,6 +6,8 @@
 
 #include "lasna-file-saving.h"
 
+#include "lasna-shelf.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -123,12 +125,11 @@ lasna_file_saving_begin (LasnaPage *page,
 {
   Saving *saving = saving_new (page, func, data, destroy);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
-  g_autofree char *name = g_strdup_printf ("%s.%s", title, ending);
+  g_autofree char *name = lasna_shelf_dup_file_name (title, ending);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
       _ ("Save"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
   saving->ending = g_strdup_printf (".%s", ending);
-  g_strdelimit (name, "/?:*\"<>|", ' ');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), saving);

@@ -33,16 +33,17 @@ clean_name (const char *name)
 
 /**
  * lasna_shelf_dup_file_name:
- * @name: of a workbook
+ * @name: of a workbook or a page
+ * @ending: of the file, without the dot
  *
  * Returns: (transfer full): what its file is called
  */
 char *
-lasna_shelf_dup_file_name (const char *name)
+lasna_shelf_dup_file_name (const char *name, const char *ending)
 {
   g_autofree char *clean = clean_name (name);
 
-  return g_strconcat (clean, ".lasna", NULL);
+  return g_strconcat (clean, ".", ending, NULL);
 }
 
 /**

@@ -277,6 +277,7 @@ fill_cb (GtkWidget *widget)
   fill_templates (self);
   lasna_start_update (self);
   gtk_widget_set_visible (self->columns, TRUE);
+  gtk_widget_child_focus (self->columns, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -272,6 +272,8 @@ _lasna_window_update_journeys (LasnaWindow *self)
       g_menu_append (menu, lasna_record_get_text (journey, "title"), action);
     }
   gtk_menu_button_set_menu_model (self->journeys, G_MENU_MODEL (menu));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->journeys),
+                            g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
   /* Translators: the button that shows and chooses the journey; %s is its title. */
   name = g_strdup_printf (_ ("Journey in view: %s"), title != NULL ? title : _ ("No journey yet"));
   lasna_naming_name_inside (GTK_WIDGET (self->journeys), name);

@@ -85,7 +85,7 @@ static char *
 dup_sibling (const char *path, const char *name)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *clean = lasna_shelf_dup_file_name (name);
+  g_autofree char *clean = lasna_shelf_dup_file_name (name, "lasna");
 
   return g_build_filename (folder, clean, NULL);
 }
@@ -213,7 +213,7 @@ _lasna_window_save_copy_cb (GtkWidget *widget, const char *action, GVariant *par
   /* Translators: the name of a copy; %s is the name of the workbook. */
   g_autofree char *title =
       g_strdup_printf (_ ("%s, copy"), lasna_record_get_text (LASNA_RECORD (settings), "name"));
-  g_autofree char *name = lasna_shelf_dup_file_name (title);
+  g_autofree char *name = lasna_shelf_dup_file_name (title, "lasna");
   g_autoptr (GFile) file = g_file_new_for_path (get_path (self));
   g_autoptr (GFile) folder = g_file_get_parent (file);
 

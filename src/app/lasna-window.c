@@ -26,13 +26,14 @@ typedef enum
   LASNA_FOLD_BUTTON,
 } LasnaFold;
 
-typedef enum
+enum
 {
   PROP_WORKBOOK = 1,
   PROP_JOURNEY,
-} LasnaWindowProperty;
+  N_PROPS
+};
 
-static GParamSpec *properties[PROP_JOURNEY + 1];
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LasnaWindow, lasna_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -273,18 +274,9 @@ static void
 lasna_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   LasnaWindow *self = LASNA_WINDOW (object);
+  gpointer const objects[] = { [PROP_WORKBOOK] = self->workbook, [PROP_JOURNEY] = self->journey };
 
-  switch ((LasnaWindowProperty) id)
-    {
-    case PROP_WORKBOOK:
-      g_value_set_object (value, self->workbook);
-      break;
-    case PROP_JOURNEY:
-      g_value_set_object (value, self->journey);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
+  g_value_set_object (value, objects[id]);
 }
 
 static void
@@ -292,17 +284,10 @@ lasna_window_set_property (GObject *object, guint id, const GValue *value, GPara
 {
   LasnaWindow *self = LASNA_WINDOW (object);
 
-  switch ((LasnaWindowProperty) id)
-    {
-    case PROP_WORKBOOK:
-      lasna_window_set_workbook (self, g_value_get_object (value));
-      break;
-    case PROP_JOURNEY:
-      lasna_window_set_journey (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
+  if (id == PROP_WORKBOOK)
+    lasna_window_set_workbook (self, g_value_get_object (value));
+  else
+    lasna_window_set_journey (self, g_value_get_object (value));
 }
 
 static void
@@ -351,7 +336,7 @@ lasna_window_class_init (LasnaWindowClass *klass)
                            NULL,
                            LASNA_TYPE_JOURNEY,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LASNA_TYPE_SIDEBAR);
   g_type_ensure (LASNA_TYPE_TOAST);

@@ -434,7 +434,7 @@ add_sign (Page *page, const Key *key, double x, double y)
                              -1,
                              key->symbol,
                              (LasnaPoint){ x + 1.15 * MM, y + 1.45 * MM },
-                             is_stop ? 3 * MM : 2.1 * MM,
+                             is_stop ? 2.8 * MM : 2.1 * MM,
                              key->ink);
   if (key->letter != NULL)
     lasna_layout_set_text (page->layout,

@@ -207,6 +207,31 @@ test_rename (void)
 }
 
 static void
+find_undo (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.undo") == 0)
+    *(GtkWidget **) data = widget;
+}
+
+static void
+test_read_only (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  g_autoptr (LasnaWorkbook) workbook = NULL;
+  GtkWidget *undo = NULL;
+
+  lasna_test_walk (test->window, find_undo, &undo);
+  g_assert_true (gtk_widget_is_sensitive (undo));
+  lasna_window_set_workbook (test->window, NULL);
+  workbook = lasna_workbook_open (test->path, LASNA_STORE_READ_ONLY, NULL, NULL);
+  lasna_window_set_workbook (test->window, workbook);
+  lasna_test_settle ();
+  g_assert_nonnull (lasna_workbook_get_undo_label (workbook));
+  g_assert_false (gtk_widget_is_sensitive (undo));
+}
+
+static void
 test_remember (void)
 {
   g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
@@ -292,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/file/errors", test_errors);
   g_test_add_func ("/file/rescue", test_rescue);
   g_test_add_func ("/file/rename", test_rename);
+  g_test_add_func ("/file/read-only", test_read_only);
   g_test_add_func ("/file/remember", test_remember);
   g_test_add_func ("/file/language", test_language);
   g_test_add_func ("/file/others", test_others);

@@ -313,6 +313,23 @@ test_empty (LasnaTestPage *fixture, gconstpointer data)
   g_assert_null (lasna_window_get_journey (fixture->window));
 }
 
+/* Six stages on the screen of a laptop need no scrolling. */
+static void
+test_fits (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *view;
+  GtkAdjustment *across;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1366, 768);
+  lasna_test_page_show (fixture, "journey");
+  lasna_test_settle ();
+  view = gtk_widget_get_ancestor (GTK_WIDGET (get_map (fixture)), GTK_TYPE_VIEWPORT);
+  across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), ==, 1366);
+  g_assert_nonnull (get_stage (fixture, 5));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=, gtk_adjustment_get_page_size (across));
+}
+
 /* What is new at the far end comes into view beside its inspector. */
 static void
 test_reveal (LasnaTestPage *fixture, gconstpointer data)
@@ -340,6 +357,7 @@ main (int argc, char *argv[])
   TEST ("/journey-page/add", "sample", test_add);
   TEST ("/journey-page/add-in-view", "sample", test_add_in_view);
   TEST ("/journey-page/open-by-key", "sample", test_open_by_key);
+  TEST ("/journey-page/fits", "sample", test_fits);
   TEST ("/journey-page/reveal", "sample", test_reveal);
   TEST ("/journey-page/move", "sample", test_move);
   TEST ("/journey-page/delete", "sample", test_delete);

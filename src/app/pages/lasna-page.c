@@ -30,13 +30,14 @@ typedef struct
   gboolean has_been_entered;
 } LasnaPagePrivate;
 
-typedef enum
+enum
 {
   PROP_WORKBOOK = 1,
   PROP_JOURNEY,
-} LasnaPageProperty;
+  N_PROPS
+};
 
-static GParamSpec *properties[PROP_JOURNEY + 1];
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LasnaPage, lasna_page, ADW_TYPE_BIN)
 
@@ -44,18 +45,9 @@ static void
 lasna_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   LasnaPagePrivate *priv = lasna_page_get_instance_private (LASNA_PAGE (object));
+  gpointer const objects[] = { [PROP_WORKBOOK] = priv->workbook, [PROP_JOURNEY] = priv->journey };
 
-  switch ((LasnaPageProperty) id)
-    {
-    case PROP_WORKBOOK:
-      g_value_set_object (value, priv->workbook);
-      break;
-    case PROP_JOURNEY:
-      g_value_set_object (value, priv->journey);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
+  g_value_set_object (value, objects[id]);
 }
 
 static void
@@ -63,18 +55,10 @@ lasna_page_set_property (GObject *object, guint id, const GValue *value, GParamS
 {
   LasnaPagePrivate *priv = lasna_page_get_instance_private (LASNA_PAGE (object));
 
-  switch ((LasnaPageProperty) id)
-    {
-    case PROP_WORKBOOK:
-      priv->workbook = g_value_dup_object (value);
-      break;
-    case PROP_JOURNEY:
-      if (g_set_object (&priv->journey, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, spec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
-    }
+  if (id == PROP_WORKBOOK)
+    priv->workbook = g_value_dup_object (value);
+  else if (g_set_object (&priv->journey, g_value_get_object (value)))
+    g_object_notify_by_pspec (object, spec);
 }
 
 static void
@@ -128,7 +112,7 @@ lasna_page_class_init (LasnaPageClass *klass)
                            NULL,
                            LASNA_TYPE_JOURNEY,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void

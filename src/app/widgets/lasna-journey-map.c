@@ -20,8 +20,9 @@
 
 #define COLUMN_WIDTH 152
 
-/* Pixels around a tile that is scrolled to. */
+/* Pixels around a tile that is scrolled to; below it a toast may stand. */
 #define AIR 12
+#define AIR_BELOW 72
 
 /**
  * LasnaJourneyMap:
@@ -463,11 +464,11 @@ lasna_journey_map_focus_record (LasnaJourneyMap *self, LasnaRecord *record)
 
 /* What lies at @start of the page that is in view, in full and with a little air. */
 static void
-show_part (GtkAdjustment *adjustment, double start, double size)
+show_part (GtkAdjustment *adjustment, double start, double size, double after)
 {
   double lower = gtk_adjustment_get_value (adjustment) + start;
 
-  gtk_adjustment_clamp_page (adjustment, lower - AIR, lower + size + AIR);
+  gtk_adjustment_clamp_page (adjustment, lower - AIR, lower + size + after);
 }
 
 /**
@@ -486,9 +487,11 @@ lasna_journey_map_reveal (LasnaJourneyMap *self, LasnaRecord *record)
   if (tile == NULL || view == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (tile), view, &area))
     return;
   show_part (
-      gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)), area.origin.x, area.size.width);
-  show_part (
-      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), area.origin.y, area.size.height);
+      gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)), area.origin.x, area.size.width, AIR);
+  show_part (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)),
+             area.origin.y,
+             area.size.height,
+             AIR_BELOW);
 }
 
 static gboolean
