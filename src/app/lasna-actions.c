@@ -60,6 +60,7 @@ static const LasnaActionInfo actions[] = {
   { LASNA_ACTIONS_JOURNEY, "map.move-up", "<Alt>Up", N_ ("Move it up") },
   { LASNA_ACTIONS_JOURNEY, "map.move-down", "<Alt>Down", N_ ("Move it down") },
   { LASNA_ACTIONS_JOURNEY, "map.delete", "Delete", N_ ("Delete it") },
+  { LASNA_ACTIONS_JOURNEY, "tile.open", "Return KP_Enter space", N_ ("Open the details") },
   { LASNA_ACTIONS_JOURNEY, "inspector.close", "Escape", N_ ("Close the details") },
   { LASNA_ACTIONS_PROGRAM, "win.preferences", "<Control>comma", N_ ("Preferences") },
   { LASNA_ACTIONS_PROGRAM, "win.help", "F1", N_ ("Help") },
@@ -166,6 +167,33 @@ lasna_actions_add_keys (GtkWidget *widget, const char *prefix)
                                               new_shortcut (keys[k], actions[i].action));
     }
   gtk_widget_add_controller (widget, controller);
+}
+
+/**
+ * lasna_actions_bind_keys:
+ * @action: in the table, without a parameter
+ *
+ * Gives every widget of a class the keys of one of its actions, where a controller for each would
+ * be too much.
+ */
+void
+lasna_actions_bind_keys (GtkWidgetClass *klass, const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (actions[i].keys, " ", -1);
+
+      if (strcmp (actions[i].action, action) != 0)
+        continue;
+      for (guint k = 0; keys[k] != NULL; k++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          gtk_accelerator_parse (keys[k], &key, &modifiers);
+          gtk_widget_class_add_binding_action (klass, key, modifiers, action, NULL);
+        }
+    }
 }
 
 /* The parts of a shortcuts window can only be put together as GtkBuilder does it. */

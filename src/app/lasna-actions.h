@@ -29,6 +29,7 @@ typedef struct
 
 const LasnaActionInfo *lasna_actions_get (guint *n_actions);
 void lasna_actions_set_accels (GtkApplication *application);
+void lasna_actions_bind_keys (GtkWidgetClass *klass, const char *action);
 void lasna_actions_add_keys (GtkWidget *widget, const char *prefix);
 GtkWindow *lasna_actions_new_shortcuts_window (void);
 

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "lasna-daily-backup.h"
 #include "lasna-making.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,7 @@ char *lasna_shelf_new (LasnaMakingFlags flags,
                        const char *template_id,
                        LasnaLanguage language,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *lasna_shelf_restore (const char *backup,
-                           const char *name,
+char *lasna_shelf_restore (const LasnaDailyBackup *backup,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

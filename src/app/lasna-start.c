@@ -96,7 +96,6 @@ sample_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   take_new (LASNA_START (widget), path, error);
 }
 
-/* The workbook of that day stands beside the one of today, with the day in its name. */
 static void
 restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -106,18 +105,13 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   for (guint i = 0; i < backups->len; i++)
     {
       const LasnaDailyBackup *backup = backups->pdata[i];
-      g_autofree char *name = NULL;
-      g_autofree char *path = NULL;
       g_autoptr (GError) error = NULL;
+      char *path;
 
       if (strcmp (backup->path, wanted) != 0)
         continue;
-      name = g_strdup_printf ("%s %s", backup->name, backup->day);
-      path = lasna_shelf_dup_free_path (name);
-      take_new (LASNA_START (widget),
-                lasna_daily_backup_restore (backup->path, path, &error) ? g_steal_pointer (&path)
-                                                                        : NULL,
-                error);
+      path = lasna_shelf_restore (backup, &error);
+      take_new (LASNA_START (widget), path, error);
       return;
     }
 }

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "lasna-daily-backup.h"
 #include "lasna-recent.h"
 #include "lasna-shelf.h"
 #include "lasna-test-window.h"
@@ -137,6 +138,32 @@ make_backup (LasnaTestWindow *test)
   lasna_workbook_set_daily_backup (workbook, TRUE);
   g_object_set (lasna_workbook_get_settings (workbook), "name", "Backed up", NULL);
   lasna_workbook_close (workbook, NULL);
+}
+
+static void
+test_restore (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  g_autoptr (GPtrArray) backups = NULL;
+  const LasnaDailyBackup *backup = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *name = NULL;
+
+  lasna_window_set_workbook (test->window, NULL);
+  make_backup (test);
+  backups = lasna_daily_backup_list ();
+  for (guint i = 0; i < backups->len && backup == NULL; i++)
+    if (g_str_equal (((LasnaDailyBackup *) backups->pdata[i])->name, "book"))
+      backup = backups->pdata[i];
+  g_assert_nonnull (backup);
+  name = g_strdup_printf ("book %s", backup->day);
+  target = g_variant_ref_sink (g_variant_new_bytestring (backup->path));
+  gtk_widget_activate_action_variant (find_start (test->window), "start.restore", target);
+  lasna_test_settle ();
+  g_assert_nonnull (lasna_window_get_workbook (test->window));
+  g_assert_cmpstr (get_path (test->window), !=, test->path);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (test->window)), ==, name);
+  g_assert_true (g_file_test (test->path, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -316,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/file/same", test_same);
   g_test_add_func ("/file/errors", test_errors);
   g_test_add_func ("/file/rescue", test_rescue);
+  g_test_add_func ("/file/restore", test_restore);
   g_test_add_func ("/file/rename", test_rename);
   g_test_add_func ("/file/read-only", test_read_only);
   g_test_add_func ("/file/remember", test_remember);

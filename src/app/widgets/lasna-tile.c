@@ -6,6 +6,7 @@
 
 #include "lasna-tile.h"
 
+#include "lasna-actions.h"
 #include "lasna-workbook.h"
 
 /**
@@ -177,9 +178,7 @@ lasna_tile_class_init (LasnaTileClass *klass)
   gtk_widget_class_set_css_name (widget_class, "tile");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_widget_class_install_action (widget_class, "tile.open", NULL, activate_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "tile.open", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "tile.open", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "tile.open", NULL);
+  lasna_actions_bind_keys (widget_class, "tile.open");
 }
 
 static void
