@@ -297,6 +297,22 @@ test_edit_types (LasnaTestPage *fixture, gconstpointer data)
   g_assert_true (lasna_record_is_set (touchpoint, "title"));
 }
 
+/* Taking back what was just typed does not take the pen out of the hand. */
+static void
+test_undo_while_writing (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  lasna_test_page_show (fixture, "journey");
+  open_record (fixture, get_touchpoint (fixture, 0, 0));
+  row = lasna_inspector_find_row (get_inspector (fixture), "title");
+  type (fixture, "title", "Typed in haste");
+  lasna_test_page_act (fixture, "win.undo");
+  g_assert_cmpstr (
+      lasna_record_get_text (get_touchpoint (fixture, 0, 0), "title"), !=, "Typed in haste");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), row));
+}
+
 static void
 test_empty (LasnaTestPage *fixture, gconstpointer data)
 {
@@ -360,6 +376,7 @@ main (int argc, char *argv[])
   TEST ("/journey-page/walk", "sample", test_walk);
   TEST ("/journey-page/every-property", "sample", test_every_property);
   TEST ("/journey-page/edit-types", "sample", test_edit_types);
+  TEST ("/journey-page/undo-while-writing", "sample", test_undo_while_writing);
   TEST ("/journey-page/empty", NULL, test_empty);
   return lasna_test_window_run ();
 }

@@ -605,6 +605,17 @@ find_shown (LasnaRecord *record)
   return NULL;
 }
 
+/* Whoever is writing about @record goes on writing. */
+static gboolean
+is_writing_about (LasnaJourneyPage *self, LasnaRecord *record)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->inspector)) &&
+         lasna_inspector_get_record (self->inspector) == record;
+}
+
 static gboolean
 lasna_journey_page_show_record (LasnaPage *page, LasnaRecord *record)
 {
@@ -619,6 +630,11 @@ lasna_journey_page_show_record (LasnaPage *page, LasnaRecord *record)
   stage = LASNA_IS_STAGE (shown) ? shown : lasna_record_get_reference (shown, "stage");
   if (stage == NULL || lasna_record_get_reference (stage, "journey") != get_journey (self))
     return FALSE;
+  if (is_writing_about (self, shown))
+    {
+      lasna_journey_map_reveal (self->map, shown);
+      return TRUE;
+    }
   if (gtk_revealer_get_reveal_child (self->revealer))
     lasna_inspector_set_record (self->inspector, shown);
   return lasna_journey_map_focus_record (self->map, shown);
