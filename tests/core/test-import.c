@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "lasna-batch-lock.h"
 #include "lasna-check.h"
 #include "lasna-error.h"
 #include "lasna-import-writer.h"
@@ -17,6 +18,8 @@
 #include "lasna-touchpoint.h"
 
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -539,6 +542,54 @@ test_sweep (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_CONFLICT);
 }
 
+/* Whoever is killed lets go, and what it left goes at the very next sweep. */
+static void
+test_killed (Fixture *fixture, gconstpointer data)
+{
+  LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
+  g_autoptr (LasnaStore) side = lasna_store_open_side (store, LASNA_STORE_BULK, NULL);
+  gint64 batch = lasna_clock_new_id_block (lasna_workbook_get_clock (fixture->workbook));
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO batch (id, name, state, updated_at) VALUES (%" G_GINT64_FORMAT
+                       ", 'killed.csv', 'batch.importing', unixepoch ()); "
+                       "INSERT INTO feedback (id, received_at, batch, verbatim) "
+                       "VALUES (%" G_GINT64_FORMAT ", '2026-01-01', %" G_GINT64_FORMAT ", 'half');"
+                       "INSERT INTO feedback_text (rowid, verbatim) SELECT id, verbatim "
+                       "FROM feedback",
+                       batch,
+                       batch + 1,
+                       batch);
+  g_autoptr (GError) error = NULL;
+  LasnaBatchLock *hold = lasna_batch_lock_new (batch);
+  pid_t child;
+  int status;
+
+  g_assert_true (lasna_store_execute (side, sql, &error));
+  g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_HELD);
+  g_assert_true (lasna_sweep_run (side, NULL, &error));
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 1);
+  lasna_batch_lock_free (hold);
+  g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_UNKNOWN);
+
+  child = fork ();
+  if (child == 0)
+    {
+      hold = lasna_batch_lock_new (batch);
+      _exit (hold == NULL);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_LET_GO);
+  g_assert_true (lasna_sweep_run (side, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 0);
+  g_assert_cmpint (ask (fixture,
+                        "SELECT count(*) FROM feedback_text WHERE feedback_text MATCH "
+                        "'half'"),
+                   ==,
+                   0);
+  g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_UNKNOWN);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -562,5 +613,6 @@ main (int argc, char *argv[])
   ADD ("/import/cancel", test_cancel);
   ADD ("/import/thread", test_thread);
   ADD ("/import/sweep", test_sweep);
+  ADD ("/import/killed", test_killed);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 
 #include "lasna-import.h"
 
+#include "lasna-batch-lock.h"
 #include "lasna-error.h"
 #include "lasna-export-columns.h"
 #include "lasna-fold.h"
@@ -28,6 +29,7 @@ struct _LasnaImport
   LasnaImportPlan *plan;
   LasnaRecord *journey; /* nullable */
   LasnaImportLabels *labels;
+  LasnaBatchLock *hold; /* until the batch is shown, or nothing of it is left */
   GPtrArray *unassigned;
   char *name;
   gint64 *questions;  /* the id of the question of each answer of the plan */
@@ -59,6 +61,7 @@ lasna_import_finalize (GObject *object)
   g_clear_object (&self->journey);
   g_clear_pointer (&self->plan, lasna_import_plan_free);
   g_clear_pointer (&self->labels, lasna_import_labels_free);
+  g_clear_pointer (&self->hold, lasna_batch_lock_free);
   g_ptr_array_unref (self->unassigned);
   g_free (self->name);
   g_free (self->questions);
@@ -202,6 +205,7 @@ prepare (LasnaImport *self, GError **error)
     return FALSE;
   self->labels = lasna_import_labels_new (self->workbook, self->journey);
   self->batch = lasna_clock_new_id_block (clock);
+  self->hold = lasna_batch_lock_new (self->batch);
   self->questions = g_new0 (gint64, n + 1);
   self->is_asked = g_new0 (gboolean, n + 1);
   self->is_new = g_new0 (gboolean, n + 1);
@@ -476,6 +480,7 @@ show (LasnaImport *self, GError **error)
       remove_batch (self);
       return FALSE;
     }
+  g_clear_pointer (&self->hold, lasna_batch_lock_free);
   note_unassigned (self);
   return TRUE;
 }

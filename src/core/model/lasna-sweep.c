@@ -8,6 +8,7 @@
 #include "lasna-sweep.h"
 
 #include "lasna-attachment.h"
+#include "lasna-batch-lock.h"
 #include "lasna-kinds.h"
 #include "lasna-log.h"
 #include "lasna-property-private.h"
@@ -18,8 +19,9 @@
 /* Few enough to take less than a piece of time. */
 #define VOICES_AT_ONCE 200
 
-/* An import writes the time, in seconds, to its batch every second, the last time when all is there
- * but not shown yet; after so long a silence it is over. Should it come to life again, it finds its
+/* Of imports on this machine it is known whether somebody holds them. Of others only the time is:
+ * they write it, in seconds, to their batch every second, the last time when all is there but not
+ * shown yet; after so long a silence they are over. Should one come to life again, it finds its
  * batch gone and says so.
  */
 #define SECONDS_OF_SILENCE 600
@@ -41,22 +43,32 @@ find_batch_cb (const char *table, sqlite3_changeset_iter *row, gpointer data)
     }
 }
 
-/* Batches that no reader sees and no import writes. */
+/* Batches that no reader sees. */
 static LasnaStatement *
 find_hidden (LasnaStore *store, GError **error)
 {
-  LasnaStatement *statement = lasna_statement_new (
-      lasna_store_get_connection (store),
-      "SELECT id FROM batch WHERE (undone != 0 OR state != 'batch.complete') AND "
-      "abs (coalesce (CAST (updated_at AS INTEGER), 0) - ?1) > ?2",
-      FALSE,
-      error);
+  return lasna_statement_new (lasna_store_get_connection (store),
+                              "SELECT id, coalesce (CAST (updated_at AS INTEGER), 0) FROM batch "
+                              "WHERE undone != 0 OR state != 'batch.complete'",
+                              FALSE,
+                              error);
+}
 
-  if (statement == NULL)
-    return NULL;
-  lasna_statement_bind_integer (statement, 1, g_get_real_time () / G_USEC_PER_SEC);
-  lasna_statement_bind_integer (statement, 2, SECONDS_OF_SILENCE);
-  return statement;
+static gboolean
+is_written (gint64 batch, gint64 last_sign)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  switch (lasna_batch_lock_look (batch))
+    {
+    case LASNA_BATCH_HELD:
+      return TRUE;
+    case LASNA_BATCH_LET_GO:
+      return FALSE;
+    case LASNA_BATCH_UNKNOWN:
+    default:
+      return ABS (now - last_sign) <= SECONDS_OF_SILENCE;
+    }
 }
 
 static GArray *
@@ -74,7 +86,8 @@ list_abandoned (LasnaStore *store, GError **error)
     {
       gint64 id = lasna_statement_get_integer (hidden, 1);
 
-      if (!g_hash_table_contains (reachable, &id))
+      if (!g_hash_table_contains (reachable, &id) &&
+          !is_written (id, lasna_statement_get_integer (hidden, 2)))
         g_array_append_val (ids, id);
     }
   return step == LASNA_STEP_DONE ? g_steal_pointer (&ids) : NULL;
@@ -142,7 +155,10 @@ remove_batch (LasnaStore *store, gint64 batch, GError **error)
   if (statement == NULL)
     return FALSE;
   lasna_statement_bind_integer (statement, 1, batch);
-  return lasna_statement_run (statement, error) && lasna_log_call_reload (store, error);
+  if (!lasna_statement_run (statement, error) || !lasna_log_call_reload (store, error))
+    return FALSE;
+  lasna_batch_lock_forget (batch);
+  return TRUE;
 }
 
 static gboolean
