@@ -40,6 +40,7 @@ lasna_plain_row_new (const char *title, const char *subtitle, const char *end)
     {
       GtkWidget *label = gtk_label_new (end);
 
+      gtk_widget_set_margin_start (label, 12);
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "numeric");
