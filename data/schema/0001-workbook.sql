@@ -26,6 +26,8 @@ CREATE TABLE workbook (
   index_hidden INTEGER NOT NULL DEFAULT 0 CHECK (index_hidden IN (0, 1)),
   start_of_week INTEGER,
   reminder_days INTEGER,
+  keep_names_months INTEGER,
+  keep_words_months INTEGER,
   silence_days INTEGER
 ) STRICT;
 
