@@ -172,6 +172,14 @@ skip_small (const char *text, const char *small)
   return text;
 }
 
+static gboolean
+is_shouted (const char *from, const char *to)
+{
+  while (from < to && !g_unichar_islower (g_utf8_get_char (from)))
+    from = g_utf8_next_char (from);
+  return from == to;
+}
+
 /* Where the name ends that begins at @word and whose first word ends at @end; NULL for none. */
 static const char *
 match (const Name *name, const char *word, const char *end, const char *word_end)
@@ -181,7 +189,8 @@ match (const Name *name, const char *word, const char *end, const char *word_end
   if (*name->rest != '\0' && end != word_end)
     return NULL;
   after = skip_small (end, name->rest);
-  if (after == NULL || (!name->any_case && !g_str_has_prefix (word, name->name)))
+  if (after == NULL ||
+      (!name->any_case && !g_str_has_prefix (word, name->name) && !is_shouted (word, end)))
     return NULL;
   for (guint n = 0;
        (name->any_ending || n < MOST_ENDING) && g_unichar_isalpha (g_utf8_get_char (after));

@@ -40,14 +40,18 @@ static const struct
 #define WITHOUT_WORDS                                                                              \
   "verbatim = NULL, between_lines = NULL, own_lens = NULL, cost_to_customer = NULL"
 
-/* Guests of whom nothing newer is known, and to whom nothing refers any more. */
+/* Guests of whom nothing newer is known, and who have no work with us. */
 #define OLD_PERSON                                                                                 \
   "is_team = 0 AND is_panel = 0 AND coalesce (last_contact, created_at) < ?1 AND id NOT IN "       \
   "(SELECT person FROM feedback WHERE person IS NOT NULL AND received_at >= ?1 UNION "             \
   "SELECT customer FROM encounter WHERE customer IS NOT NULL AND date_time >= ?1 UNION "           \
   "SELECT person FROM departure WHERE person IS NOT NULL AND noticed_at >= ?1 UNION "              \
   "SELECT follow_up_owner FROM feedback WHERE follow_up_owner IS NOT NULL UNION "                  \
+  "SELECT our_person FROM encounter WHERE our_person IS NOT NULL UNION "                           \
   "SELECT owner FROM action WHERE owner IS NOT NULL UNION "                                        \
+  "SELECT owner FROM measure WHERE owner IS NOT NULL UNION "                                       \
+  "SELECT owner FROM channel_offering WHERE owner IS NOT NULL UNION "                              \
+  "SELECT member FROM empathy_log WHERE member IS NOT NULL UNION "                                 \
   "SELECT owner FROM touchpoint WHERE owner IS NOT NULL)"
 
 /* The first day that is kept; NULL where the setting keeps everything. */
