@@ -13,11 +13,13 @@ _lasna ()
     --what) mapfile -t COMPREPLY < <(compgen -W 'feedback' -- "$current"); return ;;
     --orientation) mapfile -t COMPREPLY < <(compgen -W 'landscape portrait' -- "$current"); return ;;
     --as) mapfile -t COMPREPLY < <(compgen -W 'feedback journey workbook' -- "$current"); return ;;
-    --template | --journey | --map | --set | --from | --to | --where) return ;;
+    --template | --journey | --map | --set | --from | --to | --where | --names | --words) return ;;
   esac
 
   case ${COMP_WORDS[1]} in
     new) options='--template --language --sample --force' ;;
+    person) options='--anonymise --erase --backups --yes --json' ;;
+    retain) options='--names --words --dry-run --yes --json' ;;
     info | check) options='--json' ;;
     import) options='--as --journey --map --set --create --dry-run --json' ;;
     export) options='--what --journey --from --to --where --no-names --excel --language --json -o' ;;
@@ -29,7 +31,7 @@ _lasna ()
   if [[ $current == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
   elif [[ $COMP_CWORD -eq 1 ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'new info import export stats chart summary check undo redo' -- "$current"
+    mapfile -t COMPREPLY < <(compgen -W 'new info import export stats chart summary person retain check undo redo' -- "$current"
                              compgen -f -X '!*.lasna' -- "$current"
                              compgen -d -- "$current")
   elif [[ ${COMP_WORDS[1]} == chart && $COMP_CWORD -eq 3 ]]; then

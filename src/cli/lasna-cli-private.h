@@ -45,6 +45,8 @@ int lasna_cli_stats (int argc, char *argv[]);
 int lasna_cli_chart (int argc, char *argv[]);
 int lasna_cli_summary (int argc, char *argv[]);
 int lasna_cli_export (int argc, char *argv[]);
+int lasna_cli_person (int argc, char *argv[]);
+int lasna_cli_retain (int argc, char *argv[]);
 int lasna_cli_check (int argc, char *argv[]);
 int lasna_cli_undo (int argc, char *argv[]);
 int lasna_cli_redo (int argc, char *argv[]);

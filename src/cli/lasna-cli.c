@@ -36,6 +36,8 @@ static const Verb verbs[] = {
   { "chart", lasna_cli_chart, N_ ("draw a chart of the voices, or write it as a table") },
   { "summary", lasna_cli_summary, N_ ("write the one-page summary of a journey") },
   { "export", lasna_cli_export, N_ ("write feedback as a table for other programs") },
+  { "person", lasna_cli_person, N_ ("find all about a person, anonymise or erase it") },
+  { "retain", lasna_cli_retain, N_ ("keep names and words for so many months") },
   { "check", lasna_cli_check, N_ ("look a file over") },
   { "undo", lasna_cli_undo, N_ ("take back the last change") },
   { "redo", lasna_cli_redo, N_ ("do it again") },

@@ -128,8 +128,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 test_help (Fixture *fixture, gconstpointer data)
 {
-  static const char *const verbs[] = { "new",     "info",  "import", "stats", "chart",
-                                       "summary", "check", "undo",   "redo" };
+  static const char *const verbs[] = { "new",     "info",   "import", "export", "stats", "chart",
+                                       "summary", "person", "retain", "check",  "undo",  "redo" };
   g_autoptr (LasnaTestRun) version = run (fixture, 0, "--version");
   g_autoptr (LasnaTestRun) help = run (fixture, 0, "--help");
 
@@ -636,6 +636,93 @@ test_mistyped (Fixture *fixture, gconstpointer data)
 }
 
 /* An answer that cannot be written was not given. */
+/* Tables of all kinds, whole and in part; what comes back adds nothing. */
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tables[] = {
+    "a.csv", "a.csv --excel", "a.csv --no-names", "a.xlsx", "a.xlsx --language sv --no-names"
+  };
+  g_autofree char *before = lasna_test_dup_digest (fixture->book);
+  g_autoptr (JsonObject) all = ask (fixture, "export " BOOK " --what feedback --json -o a.csv");
+  g_autoptr (JsonObject) some =
+      ask (fixture, "export " BOOK " --where nps=0..6 --from 2025-01-01 --json -o b.csv");
+  g_autofree char *after = lasna_test_dup_digest (fixture->book);
+
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (json_object_get_int_member (all, "voices"), >, 300);
+  g_assert_cmpint (json_object_get_int_member (some, "voices"), >, 0);
+  g_assert_cmpint (
+      json_object_get_int_member (some, "voices"), <, json_object_get_int_member (all, "voices"));
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *words = g_strconcat ("export " BOOK " -o ", tables[i], NULL);
+      g_autofree char *back = g_strdup_printf ("import " BOOK " %s --json",
+                                               strstr (tables[i], ".xlsx") ? "a.xlsx" : "a.csv");
+      g_autoptr (JsonObject) answer = NULL;
+
+      expect (fixture, 0, words);
+      answer = ask (fixture, back);
+      g_assert_cmpint (json_object_get_int_member (answer, "voices"), ==, 0);
+    }
+}
+
+static void
+test_export_refused (Fixture *fixture, gconstpointer data)
+{
+  expect (fixture, 2, "export " BOOK);
+  expect (fixture, 2, "export " BOOK " -o a.txt");
+  expect (fixture, 2, "export " BOOK " --excel -o a.xlsx");
+  expect (fixture, 2, "export " BOOK " --what moon -o a.csv");
+  expect (fixture, 2, "export " BOOK " --where moon=1 -o a.csv");
+  expect (fixture, 1, "export " BOOK " --journey Moon -o a.csv");
+  expect (fixture, 1, "export " BOOK " -o no/such/a.csv");
+  expect (fixture, 1, "export none.lasna -o a.csv");
+}
+
+/* Finding changes nothing; removing asks for a word more, and leaves nothing. */
+static void
+test_person (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = lasna_test_dup_digest (fixture->book);
+  g_autoptr (JsonObject) found = ask (fixture, "person " BOOK " Aino --json");
+  g_autofree char *after = lasna_test_dup_digest (fixture->book);
+  g_autoptr (JsonObject) left = NULL;
+
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (json_object_get_int_member (found, "mentions"), >, 10);
+  expect (fixture, 0, "person " BOOK " Nobody");
+  expect (fixture, 2, "person " BOOK " Ai");
+  expect (fixture, 2, "person " BOOK " Aino --erase");
+  expect (fixture, 2, "person " BOOK " Aino --erase --anonymise --yes");
+  expect (fixture, 2, "person " BOOK " Aino --yes");
+  left = ask (fixture, "person " BOOK " Aino --anonymise --backups --yes --json");
+  g_assert_cmpint (json_object_get_int_member (left, "mentions"), ==, 0);
+  expect (fixture, 0, "check " BOOK);
+}
+
+static void
+test_retain (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonObject) dry =
+      ask (fixture, "retain " BOOK " --names 1 --words 1 --dry-run --json");
+  g_autoptr (JsonObject) none = ask (fixture, "retain " BOOK " --json");
+  g_autoptr (JsonObject) told = ask (fixture, "retain " BOOK " --names 12 --words 1 --json");
+  g_autoptr (JsonObject) done = ask (fixture, "retain " BOOK " --yes --json");
+  g_autoptr (JsonObject) left = ask (fixture, "retain " BOOK " --json");
+
+  g_assert_cmpint (json_object_get_int_member (dry, "words"), >, 0);
+  g_assert_true (json_object_get_null_member (none, "names-before"));
+  g_assert_cmpstr (json_object_get_string_member (told, "names-before"), ==, "2025-11-21");
+  g_assert_false (json_object_get_boolean_member (told, "removed"));
+  g_assert_true (json_object_get_boolean_member (done, "removed"));
+  g_assert_cmpint (json_object_get_int_member (done, "words"), >, 0);
+  g_assert_cmpint (json_object_get_int_member (left, "words"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (left, "names"), ==, 0);
+  expect (fixture, 2, "retain " BOOK " --names -5");
+  expect (fixture, 0, "check " BOOK);
+}
+
 static void
 test_full (Fixture *fixture, gconstpointer data)
 {
@@ -744,6 +831,10 @@ main (int argc, char *argv[])
     { "/cli/chart/refused", set_up_sample, test_chart_refused },
     { "/cli/summary", set_up_sample, test_summary },
     { "/cli/summary/refused", set_up_sample, test_summary_refused },
+    { "/cli/export", set_up_sample, test_export },
+    { "/cli/export/refused", set_up_sample, test_export_refused },
+    { "/cli/person", set_up_sample, test_person },
+    { "/cli/retain", set_up_sample, test_retain },
     { "/cli/journeys", set_up, test_journeys },
     { "/cli/check", set_up_sample, test_check },
     { "/cli/check/damaged", set_up_sample, test_check_damaged },

@@ -460,7 +460,7 @@ apply (Book *book)
 static LasnaRetentionCount
 count_old (Book *book)
 {
-  g_autoptr (LasnaRetention) rule = lasna_retention_new (book->workbook);
+  g_autoptr (LasnaRetention) rule = lasna_retention_new_of (book->workbook);
   g_autoptr (GError) error = NULL;
   LasnaRetentionCount count;
 

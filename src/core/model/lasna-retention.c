@@ -54,38 +54,53 @@ static const struct
   "SELECT member FROM empathy_log WHERE member IS NOT NULL UNION "                                 \
   "SELECT owner FROM touchpoint WHERE owner IS NOT NULL)"
 
-/* The first day that is kept; NULL where the setting keeps everything. */
+/* The first day that is kept; NULL where everything is. */
 static char *
-dup_day (LasnaWorkbook *workbook, const char *setting)
+dup_day (LasnaClock *clock, gint64 months)
 {
-  gint64 months =
-      lasna_record_get_integer (LASNA_RECORD (lasna_workbook_get_settings (workbook)), setting);
-  g_autofree char *today = lasna_clock_dup_today (lasna_workbook_get_clock (workbook));
+  g_autofree char *today = lasna_clock_dup_today (clock);
   GDate day;
   char text[sizeof "YYYY-MM-DD"];
 
-  if (months == LASNA_UNSET)
+  if (months <= 0)
     return NULL;
   g_date_clear (&day, 1);
   g_date_set_parse (&day, today);
-  g_date_subtract_months (&day, (guint) months);
+  g_date_subtract_months (&day, (guint) MIN (months, LASNA_RETENTION_MOST_MONTHS));
   g_date_strftime (text, sizeof text, "%Y-%m-%d", &day);
   return g_strdup (text);
 }
 
 /**
  * lasna_retention_new:
+ * @names: the months for which names are kept; 0 or LASNA_UNSET: for ever
+ * @words: the months for which words are kept, likewise
+ *
+ * Returns: (transfer full): the rule as of today
+ */
+LasnaRetention *
+lasna_retention_new (LasnaClock *clock, gint64 names, gint64 words)
+{
+  LasnaRetention *self = g_new0 (LasnaRetention, 1);
+
+  self->names = dup_day (clock, names);
+  self->words = dup_day (clock, words);
+  return self;
+}
+
+/**
+ * lasna_retention_new_of:
  *
  * Returns: (transfer full): the rule of the workbook as of today
  */
 LasnaRetention *
-lasna_retention_new (LasnaWorkbook *workbook)
+lasna_retention_new_of (LasnaWorkbook *workbook)
 {
-  LasnaRetention *self = g_new0 (LasnaRetention, 1);
+  LasnaRecord *settings = LASNA_RECORD (lasna_workbook_get_settings (workbook));
 
-  self->names = dup_day (workbook, "keep-names-months");
-  self->words = dup_day (workbook, "keep-words-months");
-  return self;
+  return lasna_retention_new (lasna_workbook_get_clock (workbook),
+                              lasna_record_get_integer (settings, "keep-names-months"),
+                              lasna_record_get_integer (settings, "keep-words-months"));
 }
 
 void
@@ -299,7 +314,7 @@ lasna_retention_apply_async (LasnaWorkbook *workbook,
   g_task_set_source_tag (task, lasna_retention_apply_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  job->rule = lasna_retention_new (workbook);
+  job->rule = lasna_retention_new_of (workbook);
   job->store =
       lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_BULK, &error);
   if (job->store == NULL)

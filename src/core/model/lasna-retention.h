@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define LASNA_RETENTION_MOST_MONTHS 1200
+
 /* Days; what is from before them is too old. NULL: kept for ever. */
 typedef struct
 {
@@ -23,7 +25,9 @@ typedef struct
   guint64 words; /* voices with words */
 } LasnaRetentionCount;
 
-LasnaRetention *lasna_retention_new (LasnaWorkbook *workbook) G_GNUC_WARN_UNUSED_RESULT;
+LasnaRetention *
+lasna_retention_new (LasnaClock *clock, gint64 names, gint64 words) G_GNUC_WARN_UNUSED_RESULT;
+LasnaRetention *lasna_retention_new_of (LasnaWorkbook *workbook) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_retention_free (LasnaRetention *self);
 gboolean lasna_retention_count (const LasnaRetention *self,
                                 LasnaStore *store,

@@ -7,6 +7,7 @@
 #include "lasna-settings.h"
 
 #include "lasna-index.h"
+#include "lasna-retention.h"
 #include "lasna-workbook.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,8 +24,10 @@ static const LasnaProperty properties[] = {
   LASNA_FLAG ("index-hidden", N_ ("Leave out the weighted index"), 0),
   LASNA_INTEGER ("start-of-week", N_ ("First day of the week"), 1, 7, "1", 0),
   LASNA_INTEGER ("reminder-days", N_ ("Days before a reminder"), 1, 3650, "180", 0),
-  LASNA_INTEGER ("keep-names-months", N_ ("Months names are kept"), 1, 1200, NULL, 0),
-  LASNA_INTEGER ("keep-words-months", N_ ("Months words are kept"), 1, 1200, NULL, 0),
+  LASNA_INTEGER (
+      "keep-names-months", N_ ("Months names are kept"), 1, LASNA_RETENTION_MOST_MONTHS, NULL, 0),
+  LASNA_INTEGER (
+      "keep-words-months", N_ ("Months words are kept"), 1, LASNA_RETENTION_MOST_MONTHS, NULL, 0),
   LASNA_INTEGER ("silence-days", N_ ("Days before silence is noticed"), 1, 3650, "90", 0),
 };
 
