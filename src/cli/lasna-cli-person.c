@@ -193,6 +193,7 @@ lasna_cli_person (int argc, char *argv[])
                         N_ ("FILE NAME"),
                         N_ ("Finds everything about a person, and anonymises or erases it."),
                         2,
+                        2,
                         argc,
                         argv,
                         &files))

@@ -175,6 +175,7 @@ lasna_cli_retain (int argc, char *argv[])
                         N_ ("FILE"),
                         N_ ("Tells how long names and words are kept, and removes what is older."),
                         1,
+                        1,
                         argc,
                         argv,
                         &files))

@@ -45,6 +45,7 @@ struct _LasnaDraftReader
   GHashTable *known_feelings;       /* from a cell to its LasnaFeelingWord array */
   GHashTable *known_terms[N_TERMS]; /* from a cell to a term, or to nothing */
   GHashTable *known_tasks;          /* from a cell to a number from 1 on, or to 0 */
+  GHashTable *known_values;         /* from the set of a property to words of it and their terms */
   GHashTable *unknown_terms;        /* from a text to how many rows had it (guint64) */
 
   LasnaDraft draft;
@@ -105,6 +106,8 @@ lasna_draft_reader_new (LasnaImportPlan *plan,
   self->today = g_strdup (today);
   self->known_feelings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->known_values =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
   self->unknown_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < N_TERMS; i++)
     self->known_terms[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -130,6 +133,7 @@ lasna_draft_reader_free (LasnaDraftReader *self)
   lasna_row_source_free (self->reader);
   g_free (self->today);
   g_hash_table_unref (self->known_feelings);
+  g_hash_table_unref (self->known_values);
   g_hash_table_unref (self->unknown_terms);
   for (guint i = 0; i < N_TERMS; i++)
     g_hash_table_unref (self->known_terms[i]);
@@ -391,23 +395,43 @@ dup_when (const LasnaImportPlan *plan, const char *cell, gboolean has_time)
   return g_strdup (text);
 }
 
+/* The same few words come in every row. */
+static const char *
+find_term (LasnaDraftReader *self, const char *set, const char *cell)
+{
+  GHashTable *words = g_hash_table_lookup (self->known_values, set);
+  gpointer term;
+
+  if (words == NULL)
+    {
+      words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_insert (self->known_values, (gpointer) set, words);
+    }
+  if (!g_hash_table_lookup_extended (words, cell, NULL, &term))
+    {
+      term = (gpointer) lasna_term_recognise (set, cell);
+      learn (words, cell, term);
+    }
+  return term;
+}
+
 /* What a cell of our own says of a property; NULL where it says nothing that can be kept. */
 static char *
-dup_value (const LasnaImportPlan *plan, const LasnaProperty *property, const char *cell)
+dup_value (LasnaDraftReader *self, const LasnaProperty *property, const char *cell)
 {
   switch (property->type)
     {
     case LASNA_PROPERTY_TEXT:
       return g_strdup (cell);
     case LASNA_PROPERTY_TERM:
-      return g_strdup (lasna_term_recognise (property->target, cell));
+      return g_strdup (find_term (self, property->target, cell));
     case LASNA_PROPERTY_DATE:
-      return dup_when (plan, cell, FALSE);
+      return dup_when (self->plan, cell, FALSE);
     case LASNA_PROPERTY_TIME:
-      return dup_when (plan, cell, TRUE);
+      return dup_when (self->plan, cell, TRUE);
     case LASNA_PROPERTY_FLAG:
-      return g_strcmp0 (lasna_term_recognise ("yes-no", cell), "yes-no.yes") == 0 ? g_strdup ("1")
-                                                                                  : NULL;
+      return g_strcmp0 (find_term (self, "yes-no", cell), "yes-no.yes") == 0 ? g_strdup ("1")
+                                                                             : NULL;
     case LASNA_PROPERTY_TERMS:
     case LASNA_PROPERTY_REFERENCE:
     case LASNA_PROPERTY_ATTACHMENT:
@@ -421,7 +445,7 @@ dup_value (const LasnaImportPlan *plan, const LasnaProperty *property, const cha
 static void
 read_property (LasnaDraftReader *self, const LasnaProperty *property, const char *cell)
 {
-  LasnaDraftProperty found = { property, dup_value (self->plan, property, cell) };
+  LasnaDraftProperty found = { property, dup_value (self, property, cell) };
 
   if (strcmp (property->name, "fingerprint") == 0)
     lasna_export_read_id (cell, &self->draft.fingerprint);

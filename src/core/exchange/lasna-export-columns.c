@@ -110,6 +110,19 @@ is_header (const char *folded, const char *msgid)
   return FALSE;
 }
 
+static gpointer
+make_headers (gpointer data G_GNUC_UNUSED)
+{
+  GHashTable *headers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    for (LasnaLanguage language = 0; columns[i].header != NULL && language < LASNA_N_LANGUAGES;
+         language++)
+      g_hash_table_insert (
+          headers, lasna_fold (lasna_words (language, columns[i].header)), (gpointer) &columns[i]);
+  return headers;
+}
+
 /**
  * lasna_export_columns_find:
  *
@@ -118,12 +131,10 @@ is_header (const char *folded, const char *msgid)
 const LasnaExportColumn *
 lasna_export_columns_find (const char *header)
 {
+  static GOnce once = G_ONCE_INIT;
   g_autofree char *folded = lasna_fold (header);
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (columns[i].header != NULL && is_header (folded, columns[i].header))
-      return &columns[i];
-  return NULL;
+  return g_hash_table_lookup (g_once (&once, make_headers, NULL), folded);
 }
 
 /**
