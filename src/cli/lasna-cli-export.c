@@ -190,7 +190,6 @@ lasna_cli_export (int argc, char *argv[])
                         N_ ("Writes feedback as a table for other programs."),
                         1,
                         1,
-                        1,
                         argc,
                         argv,
                         &files) ||
