@@ -382,7 +382,11 @@ CREATE TABLE batch (
   undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
   voices INTEGER,
   skipped INTEGER,
-  imported_at TEXT
+  imported_at TEXT,
+  asked INTEGER,
+  undelivered INTEGER,
+  not_meant INTEGER,
+  began INTEGER
 ) STRICT;
 
 CREATE TABLE label (

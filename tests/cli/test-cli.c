@@ -300,6 +300,52 @@ test_stats_refused (Fixture *fixture, gconstpointer data)
   expect (fixture, 2, "stats " BOOK " --from yesterday");
   expect (fixture, 2, "stats " BOOK " --where moon=full");
   expect (fixture, 2, "stats " BOOK " --where nonsense");
+  expect (fixture, 2, "stats " BOOK " --by moon");
+  expect (fixture, 2, "stats " BOOK " --by emotion");
+  expect (fixture, 2, "stats " BOOK " --compare nonsense");
+  expect (fixture, 2, "stats " BOOK " --from 2025-01-01 --compare 2025-01-01..2025-12-31");
+}
+
+static JsonObject *
+get_measure (JsonObject *object, const char *name)
+{
+  return json_object_get_object_member (json_object_get_object_member (object, "measures"), name);
+}
+
+/* Period by period, group by group and side by side; sums agree with the whole. */
+static void
+test_stats_parts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonObject) line = ask (fixture, "stats " BOOK " --json --by quarter");
+  g_autoptr (JsonObject) split = ask (fixture, "stats " BOOK " --json --by segment");
+  g_autoptr (JsonObject) sides =
+      ask (fixture, "stats " BOOK " --json --from 2026-01-01 --compare 2025-01-01..2025-12-31");
+  JsonObject *series = json_object_get_object_member (line, "series");
+  JsonArray *points = json_object_get_array_member (get_measure (series, "climate"), "points");
+  JsonArray *values =
+      json_object_get_array_member (json_object_get_object_member (split, "groups"), "values");
+  JsonObject *comparison = json_object_get_object_member (sides, "comparison");
+  JsonObject *climate = json_object_get_object_member (
+      json_object_get_object_member (comparison, "differences"), "climate");
+  gint64 n = 0;
+
+  g_assert_cmpstr (json_object_get_string_member (series, "by"), ==, "quarter");
+  for (guint i = 0; i < json_array_get_length (points); i++)
+    n += json_object_get_int_member (json_array_get_object_element (points, i), "n");
+  g_assert_cmpint (n, ==, json_object_get_int_member (get_measure (line, "climate"), "n"));
+  n = 0;
+  for (guint i = 0; i < json_array_get_length (values); i++)
+    n += json_object_get_int_member (json_array_get_object_element (values, i), "n");
+  g_assert_cmpint (n, ==, json_object_get_int_member (split, "n"));
+  g_assert_nonnull (json_object_get_string_member (climate, "verdict"));
+  g_assert_cmpfloat (json_object_get_double_member (climate, "low"),
+                     <,
+                     json_object_get_double_member (climate, "high"));
+  g_assert_nonnull (json_object_get_object_member (line, "task"));
+  g_assert_nonnull (json_object_get_object_member (line, "index"));
+  g_assert_nonnull (json_object_get_array_member (line, "questions"));
+  g_assert_nonnull (json_object_get_object_member (line, "drivers"));
+  g_assert_nonnull (strstr (json_object_get_string_member (line, "note"), "trademarks"));
 }
 
 /* Answers as the survey tool of somebody might have them. */
@@ -821,6 +867,7 @@ main (int argc, char *argv[])
     { "/cli/missing", set_up, test_missing },
     { "/cli/info", set_up_sample, test_info },
     { "/cli/stats", set_up_sample, test_stats },
+    { "/cli/stats/parts", set_up_sample, test_stats_parts },
     { "/cli/stats/refused", set_up_sample, test_stats_refused },
     { "/cli/import", set_up_sample, test_import },
     { "/cli/import/created", set_up_sample, test_import_created },

@@ -120,11 +120,11 @@ test_sentence (void)
     const LasnaMeasureResult *first, *second;
     const char *beginning;
   } cases[] = {
-    { &many, &other, "2026 is higher than 2025: +180 (" },
-    { &other, &many, "2026 is lower than 2025: −180 (" },
-    { &many, &many, "2026 and 2025 cannot be told apart: 0 (−10 … +10)" },
-    { &many, &few, "2026 and 2025 have too few answers to compare: n = 100 and 4." },
-    { &none, &many, "2026 and 2025 cannot be compared: one has no answers." },
+    { &many, &other, "“2026” is higher than “2025”: +180 (" },
+    { &other, &many, "“2026” is lower than “2025”: −180 (" },
+    { &many, &many, "“2026” and “2025” cannot be told apart: 0 (−10 … +10)" },
+    { &many, &few, "“2026” and “2025” have too few answers to compare: n = 100 and 4." },
+    { &none, &many, "“2026” and “2025” cannot be compared: one has no answers." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

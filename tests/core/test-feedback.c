@@ -623,7 +623,7 @@ test_stats (Fixture *fixture, gconstpointer data)
   g_autofree char *english = NULL;
   JsonObject *measures;
   JsonObject *nps;
-  LasnaTotals totals;
+  g_autoptr (LasnaStats) stats = NULL;
 
   for (guint i = 0; i < 265; i++)
     g_string_append_printf (csv, "2026-01-01,%d\n", i < 21 ? 3 : i < 80 ? 8 : 10);
@@ -631,8 +631,8 @@ test_stats (Fixture *fixture, gconstpointer data)
   import_text (fixture, csv->str);
   import_text (fixture, "date,csat\n2026-01-02,5\n2026-01-03,2\n");
   selection = select_where (fixture, NULL);
-  totals = lasna_stats_sum (selection);
-  node = lasna_stats_to_json (&totals, LASNA_LANGUAGE_EN);
+  stats = lasna_stats_new (fixture->workbook, g_steal_pointer (&selection), LASNA_LANGUAGE_EN);
+  node = lasna_stats_to_json (stats);
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "n"), ==, 267);
   measures = json_object_get_object_member (json_node_get_object (node), "measures");
   nps = json_object_get_object_member (measures, "nps");
@@ -651,7 +651,7 @@ test_stats (Fixture *fixture, gconstpointer data)
   g_assert_true (
       json_object_get_null_member (json_object_get_object_member (measures, "ces"), "value"));
 
-  english = lasna_stats_to_text (&totals, LASNA_LANGUAGE_EN);
+  english = lasna_stats_to_text (stats);
   g_assert_nonnull (strstr (english, "267 voices\n"));
   g_assert_nonnull (strstr (english, "NPS®: 62 (54 … 69), n = 265\n"));
   g_assert_nonnull (strstr (english, "Satisfied: n = 2\n"));

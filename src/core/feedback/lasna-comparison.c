@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define NET_DEFINITION                                                                             \
   N_ ("The first minus the second; interval and probability from counts adjusted as for each of "  \
@@ -179,17 +180,18 @@ lasna_comparison_dup_sentence (const LasnaComparison *self,
   switch (self->verdict)
     {
     case LASNA_VERDICT_NOTHING:
-      /* Translators: %1$s and %2$s are two periods or two groups, such as Families and Couples. */
+      /* Translators: %1$s and %2$s are two periods or two groups, such as Families. */
       return g_strdup_printf (
-          lasna_words (language, N_ ("%1$s and %2$s cannot be compared: one has no answers.")),
+          lasna_words (language, N_ ("“%1$s” and “%2$s” cannot be compared: one has no answers.")),
           first,
           second);
     case LASNA_VERDICT_FEW:
       return g_strdup_printf (
           /* Translators: %1$s and %2$s are two periods or two groups, %3$d and %4$d their answers.
            */
-          lasna_words (language,
-                       N_ ("%1$s and %2$s have too few answers to compare: n = %3$d and %4$d.")),
+          lasna_words (
+              language,
+              N_ ("“%1$s” and “%2$s” have too few answers to compare: n = %3$d and %4$d.")),
           first,
           second,
           (int) self->first.n,
@@ -201,7 +203,7 @@ lasna_comparison_dup_sentence (const LasnaComparison *self,
            */
           lasna_words (
               language,
-              N_ ("%1$s is higher than %2$s: %3$s (%4$s … %5$s). Chance alone would seldom "
+              N_ ("“%1$s” is higher than “%2$s”: %3$s (%4$s … %5$s). Chance alone would seldom "
                   "make such a difference.")),
           first,
           second,
@@ -210,10 +212,11 @@ lasna_comparison_dup_sentence (const LasnaComparison *self,
           high);
     case LASNA_VERDICT_LOWER:
       return g_strdup_printf (
-          /* Translators: as in "%1$s is higher than %2$s". */
-          lasna_words (language,
-                       N_ ("%1$s is lower than %2$s: %3$s (%4$s … %5$s). Chance alone would seldom "
-                           "make such a difference.")),
+          /* Translators: as in the sentence about what is higher. */
+          lasna_words (
+              language,
+              N_ ("“%1$s” is lower than “%2$s”: %3$s (%4$s … %5$s). Chance alone would seldom "
+                  "make such a difference.")),
           first,
           second,
           difference,
@@ -222,10 +225,10 @@ lasna_comparison_dup_sentence (const LasnaComparison *self,
     case LASNA_VERDICT_UNCLEAR:
     default:
       return g_strdup_printf (
-          /* Translators: as in "%1$s is higher than %2$s". */
+          /* Translators: as in the sentence about what is higher. */
           lasna_words (
               language,
-              N_ ("%1$s and %2$s cannot be told apart: %3$s (%4$s … %5$s). Chance alone can "
+              N_ ("“%1$s” and “%2$s” cannot be told apart: %3$s (%4$s … %5$s). Chance alone can "
                   "make such a difference.")),
           first,
           second,

@@ -5,8 +5,8 @@
  */
 #pragma once
 
-#include "lasna-selection.h"
 #include "lasna-measures.h"
+#include "lasna-selection.h"
 
 G_BEGIN_DECLS
 

@@ -470,15 +470,18 @@ lasna_drivers_dup_sentence (const LasnaDrivers *self, LasnaLanguage language)
       percent = lasna_words_number (language, 100 * self->r2, 0);
       return g_strdup_printf (
           self->is_small
-              /* Translators: %1$s is a question, %2$s a percentage, %3$d a number of voices. */
+              /* Translators: %1$s is a question, %2$s what it goes together with, such as NPS®,
+               * %3$s a percentage, %4$d a number of voices.
+               */
               ? lasna_words (language,
-                             N_ ("“%1$s” seems to matter most; together the parts explain %2$s per "
-                                 "cent. Indicative: n = %3$d."))
-              /* Translators: %1$s is a question, %2$s a percentage, %3$d a number of voices. */
+                             N_ ("“%1$s” seems to go most closely with “%2$s”; together the parts "
+                                 "explain %3$s per cent of it. Indicative: n = %4$d."))
+              /* Translators: as in the sentence before. */
               : lasna_words (language,
-                             N_ ("“%1$s” matters most; together the parts explain %2$s per cent, n "
-                                 "= %3$d.")),
+                             N_ ("“%1$s” goes most closely with “%2$s”; together the parts explain "
+                                 "%3$s per cent of it, n = %4$d.")),
           first->title,
+          lasna_words (language, lasna_measure_get_info (self->outcome)->title),
           percent,
           (int) self->n);
     case LASNA_DRIVERS_NO_OUTCOME:

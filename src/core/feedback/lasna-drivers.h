@@ -4,8 +4,8 @@
  */
 #pragma once
 
-#include "lasna-selection.h"
 #include "lasna-measures.h"
+#include "lasna-selection.h"
 #include "lasna-shapley.h"
 
 G_BEGIN_DECLS

@@ -144,7 +144,8 @@ number_or_nan (LasnaStatement *statement, int column)
 }
 
 /* Where nobody said from what answer on people are satisfied, it is the best quarter of the scale:
- * 4 and 5 of 1 to 5, 6 and 7 of 1 to 7.
+ * 4 and 5 of 1 to 5, 6 and 7 of 1 to 7. Said is the answer as it was given, so that where a low one
+ * is good, "from 2" is 2 and 1; kept is the answer as it counts.
  */
 static LasnaColumnsQuestion *
 read_question (LasnaStatement *statement)
@@ -162,6 +163,8 @@ read_question (LasnaStatement *statement)
   if (isnan (question->satisfied_from))
     question->satisfied_from =
         question->scale_min + 0.75 * (question->scale_max - question->scale_min);
+  else if (question->is_reversed)
+    question->satisfied_from = question->scale_min + question->scale_max - question->satisfied_from;
   return question;
 }
 

@@ -45,7 +45,7 @@ typedef struct
   LasnaMethod method;
   double scale_min; /* NAN where it is not known */
   double scale_max;
-  double satisfied_from;
+  double satisfied_from; /* with the best answer highest, also where a low one is good */
   gboolean is_reversed;
 } LasnaColumnsQuestion;
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Under this many answers a page shows only how many there are, and a screen single dots. */
 #define LASNA_MEASURE_FEW LASNA_SMALL_N
 
+/* Under this many a figure is shown as indicative. */
+#define LASNA_MEASURE_INDICATIVE 30
+
 typedef enum
 {
   LASNA_MEASURE_NPS,

@@ -218,8 +218,6 @@ dup_month_name (const GDate *date, LasnaLanguage language)
   g_autofree char *day = dup_day_name (date, language);
   const char *blank = strchr (day, ' ');
 
-  if (language == LASNA_LANGUAGE_SV)
-    return g_strndup (day, strlen ("2026-11"));
   if (language == LASNA_LANGUAGE_FI)
     return g_strdup_printf (
         "%u/%u", (guint) g_date_get_month (date), (guint) g_date_get_year (date));

@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every figure with the number of its answers and its definition. Under five answers a program gets
- * the value with a mark, and a person only the number.
+ * Gathering every figure of the voices in view.
  */
 #include "config.h"
 
 #include "lasna-stats.h"
 
-#include <glib/gi18n-lib.h>
-#include <math.h>
+#include "lasna-error.h"
 
-/* The trademark notice that goes with NPS, as its owners word it; not translated. */
-static const char notice[] =
-    "Net Promoter, Net Promoter System, Net Promoter Score, NPS and the NPS-related emoticons are "
-    "registered trademarks of Bain & Company, Inc., Fred Reichheld and Satmetrix Systems, Inc.";
+#include <glib/gi18n-lib.h>
 
 /**
  * lasna_stats_sum:
@@ -32,131 +27,159 @@ lasna_stats_sum (const LasnaSelection *selection)
 }
 
 static void
-add_number (JsonBuilder *builder, const char *name, double value)
+clear_wave (gpointer data)
 {
-  json_builder_set_member_name (builder, name);
-  if (isnan (value))
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_double_value (builder, value);
+  g_free (((LasnaStatsWave *) data)->name);
 }
 
-static void
-add_measure (JsonBuilder *builder, const LasnaMeasureResult *result, LasnaLanguage language)
+static gint64
+get_count (LasnaRecord *batch, const char *property)
 {
-  const LasnaMeasureInfo *info = lasna_measure_get_info (result->kind);
+  return lasna_record_is_set (batch, property) ? lasna_record_get_integer (batch, property) : -1;
+}
 
-  json_builder_set_member_name (builder, info->id);
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "n");
-  json_builder_add_int_value (builder, result->n);
-  add_number (builder, "value", result->value);
-  add_number (builder, "low", result->low);
-  add_number (builder, "high", result->high);
-  json_builder_set_member_name (builder, "counts");
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < result->n_counts; i++)
+/* Imports that count and of which somebody said how many were asked. */
+static void
+read_waves (LasnaStats *self, LasnaWorkbook *workbook)
+{
+  GListModel *batches = lasna_workbook_get_records (workbook, "batch");
+
+  self->waves = g_array_new (FALSE, TRUE, sizeof (LasnaStatsWave));
+  g_array_set_clear_func (self->waves, clear_wave);
+  for (guint i = 0; i < g_list_model_get_n_items (batches); i++)
     {
-      json_builder_set_member_name (builder, result->counts[i].id);
-      json_builder_add_int_value (builder, result->counts[i].count);
+      g_autoptr (LasnaRecord) batch = g_list_model_get_item (batches, i);
+      LasnaStatsWave wave = { .batch = lasna_record_get_id (batch) };
+
+      if (!lasna_record_is_set (batch, "asked") || lasna_record_get_flag (batch, "undone") ||
+          g_strcmp0 (lasna_record_get_text (batch, "state"), "batch.complete") != 0)
+        continue;
+      wave.name = g_strdup (lasna_record_get_text (batch, "name"));
+      wave.wave = (LasnaWave){ .sent = get_count (batch, "asked"),
+                               .undeliverable = get_count (batch, "undelivered"),
+                               .ineligible = get_count (batch, "not-meant"),
+                               .started = get_count (batch, "began"),
+                               .completed = get_count (batch, "voices") };
+      wave.rate = lasna_response_rate_of (&wave.wave);
+      g_array_append_val (self->waves, wave);
     }
-  json_builder_end_object (builder);
-  if (result->n_shares > 0)
-    {
-      json_builder_set_member_name (builder, "shares");
-      json_builder_begin_object (builder);
-      for (guint i = 0; i < result->n_shares; i++)
-        {
-          json_builder_set_member_name (builder, result->shares[i].id);
-          json_builder_begin_object (builder);
-          add_number (builder, "value", result->shares[i].value);
-          add_number (builder, "low", result->shares[i].low);
-          add_number (builder, "high", result->shares[i].high);
-          json_builder_end_object (builder);
-        }
-      json_builder_end_object (builder);
-    }
-  if (result->n > 0 && result->n < LASNA_MEASURE_FEW)
-    {
-      json_builder_set_member_name (builder, "small");
-      json_builder_add_boolean_value (builder, TRUE);
-    }
-  json_builder_set_member_name (builder, "definition");
-  json_builder_add_string_value (builder, lasna_words (language, info->definition));
-  json_builder_end_object (builder);
 }
 
 /**
- * lasna_stats_to_json:
+ * lasna_stats_new:
+ * @selection: (transfer full): the voices in view
  *
- * Returns: (transfer full): what `lasna stats --json` prints; no data is null
+ * Returns: (transfer full): their figures. Response rates are those of whole imports, whatever is
+ *   in view: who did not answer is in no segment.
  */
-JsonNode *
-lasna_stats_to_json (const LasnaTotals *totals, LasnaLanguage language)
+LasnaStats *
+lasna_stats_new (LasnaWorkbook *workbook, LasnaSelection *selection, LasnaLanguage language)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  LasnaStats *self = g_new0 (LasnaStats, 1);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "n");
-  json_builder_add_int_value (builder, totals->n);
-  json_builder_set_member_name (builder, "measures");
-  json_builder_begin_object (builder);
-  for (guint kind = 0; kind < LASNA_N_MEASURES; kind++)
-    {
-      LasnaMeasureResult result = lasna_totals_get_measure (totals, kind);
-
-      add_measure (builder, &result, language);
-    }
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+  self->language = language;
+  self->settings = g_object_ref (lasna_workbook_get_settings (workbook));
+  self->selection = selection;
+  self->totals = lasna_stats_sum (selection);
+  self->parts = lasna_two_parts_of (&self->totals, self->settings);
+  self->questions = lasna_question_figures_new (selection);
+  self->drivers = lasna_drivers_new_any (selection, language);
+  read_waves (self, workbook);
+  return self;
 }
 
-static void
-append_measure (GString *text, const LasnaMeasureResult *result, LasnaLanguage language)
+void
+lasna_stats_free (LasnaStats *self)
 {
-  const LasnaMeasureInfo *info = lasna_measure_get_info (result->kind);
-  const char *title = lasna_words (language, info->title);
-  int decimals = info->decimals;
-  g_autofree char *value = lasna_words_number (language, result->value, decimals);
-  g_autofree char *low = lasna_words_number (language, result->low, decimals);
-  g_autofree char *high = lasna_words_number (language, result->high, decimals);
-  g_autofree char *n = lasna_words_number (language, result->n, 0);
-
-  if (result->n < LASNA_MEASURE_FEW)
-    g_string_append_printf (text, "%s: n = %s\n", title, n);
-  else
-    g_string_append_printf (text,
-                            "%s: %s%s (%s … %s), n = %s\n",
-                            title,
-                            value,
-                            result->kind == LASNA_MEASURE_CSAT ? " %" : "",
-                            low,
-                            high,
-                            n);
-  if (result->n > 0)
-    g_string_append_printf (text, "    %s\n", lasna_words (language, info->definition));
+  g_object_unref (self->settings);
+  lasna_selection_free (self->selection);
+  g_free (self->questions);
+  lasna_drivers_free (self->drivers);
+  g_array_unref (self->waves);
+  g_clear_pointer (&self->series, lasna_series_free);
+  g_clear_pointer (&self->groups, lasna_groups_free);
+  g_free (self->first_name);
+  g_free (self->second_name);
+  g_free (self);
 }
 
 /**
- * lasna_stats_to_text:
+ * lasna_stats_cut:
  *
- * Returns: (transfer full): the figures as lines; under five answers only how many there are
+ * Adds the measures period by period.
  */
-char *
-lasna_stats_to_text (const LasnaTotals *totals, LasnaLanguage language)
+void
+lasna_stats_cut (LasnaStats *self, LasnaPeriod period)
 {
-  GString *text = g_string_new (NULL);
+  g_clear_pointer (&self->series, lasna_series_free);
+  self->series = lasna_series_new (self->selection, period, LASNA_N_DIMENSIONS);
+}
 
-  g_string_append_printf (
-      text, lasna_words_plural (language, "%u voice", "%u voices", totals->n), totals->n);
-  g_string_append_c (text, '\n');
-  for (guint kind = 0; kind < LASNA_N_MEASURES; kind++)
+/**
+ * lasna_stats_split:
+ * @dimension: one with one value a voice
+ *
+ * Adds the measures of each value of @dimension.
+ */
+void
+lasna_stats_split (LasnaStats *self, LasnaDimension dimension)
+{
+  g_clear_pointer (&self->groups, lasna_groups_free);
+  self->groups = lasna_groups_new (self->selection, dimension);
+}
+
+/**
+ * lasna_stats_compare:
+ * @other: the voices to compare with
+ * @first: (nullable): what people call those in view; NULL where @other is a part of them and the
+ *   rest is meant
+ * @second: what people call @other
+ *
+ * Adds the differences of all measures. A voice on both sides would make them look more alike, and
+ * surer, than they are.
+ *
+ * Returns: FALSE where the two have voices in common although @first names them
+ */
+gboolean
+lasna_stats_compare (LasnaStats *self,
+                     const LasnaSelection *other,
+                     const char *first,
+                     const char *second,
+                     GError **error)
+{
+  const LasnaSelection *selection = self->selection;
+  guint n_common = 0;
+
+  self->first = (LasnaTotals){ 0 };
+  for (guint row = 0; row < selection->columns->n; row++)
     {
-      LasnaMeasureResult result = lasna_totals_get_measure (totals, kind);
-
-      append_measure (text, &result, language);
+      if (!lasna_selection_has (selection, row))
+        continue;
+      if (lasna_selection_has (other, row))
+        n_common++;
+      else
+        lasna_totals_add (&self->first, selection->columns, row);
     }
-  g_string_append_printf (text, "\n%s\n", notice);
-  return g_string_free (text, FALSE);
+  if (first != NULL && n_common > 0)
+    {
+      g_set_error (
+          error,
+          LASNA_ERROR,
+          LASNA_ERROR_USAGE,
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%u voice is on both sides, so nothing was compared. Choose two that "
+                       "have none in common.",
+                       "%u voices are on both sides, so nothing was compared. Choose two "
+                       "that have none in common.",
+                       n_common),
+          n_common);
+      return FALSE;
+    }
+  self->second = lasna_stats_sum (other);
+  g_free (self->first_name);
+  self->first_name =
+      g_strdup (first != NULL ? first : lasna_words (self->language, N_ ("All others")));
+  g_free (self->second_name);
+  self->second_name = g_strdup (second);
+  return TRUE;
 }
