@@ -6,10 +6,6 @@
 
 #include "lasna-columns.h"
 
-#include "lasna-measures.h"
-
-#include <math.h>
-
 LasnaColumns *
 lasna_columns_ref (LasnaColumns *self)
 {
@@ -217,40 +213,56 @@ lasna_columns_find_row (const LasnaColumns *self, gint64 id, guint *row)
 double
 lasna_columns_get_feeling (const LasnaColumns *self, guint row)
 {
-  const LasnaFeelings *feelings =
-      &self->meanings->feelings[lasna_columns_get_raw (self, LASNA_RAW_FEELINGS, row)];
-
-  if (feelings->n_known > 0)
-    return lasna_measure_feeling (feelings->sum, feelings->n_known);
-  return feelings->flags & LASNA_ROW_NO_FEELING ? 0 : NAN;
+  return lasna_meanings_get_feeling (self->meanings,
+                                     lasna_columns_get_raw (self, LASNA_RAW_FEELINGS, row));
 }
 
-/* Voices with several emotions count under each, and once under each of their clusters. */
 static void
-spread_feelings (
-    const LasnaMeanings *meanings, LasnaDimension dimension, guint set, guint n, guint *counts)
+add_code (GArray *codes, guint code)
 {
-  guint32 start = meanings->emotion_starts[set];
-  guint32 end = meanings->emotion_starts[set + 1];
-  guint64 clusters = 0;
-  gboolean none = (meanings->feelings[set].flags & LASNA_ROW_NO_FEELING) != 0;
+  for (guint i = 0; i < codes->len; i++)
+    if (g_array_index (codes, guint, i) == code)
+      return;
+  g_array_append_val (codes, code);
+}
 
-  if (start == end)
-    counts[dimension == LASNA_DIMENSION_EMOTION && none ? LASNA_EMOTION_NONE : 0] += n;
-  for (guint32 i = start; i < end; i++)
+/**
+ * lasna_columns_list_codes:
+ * @dimension: one with values: places, terms, emotions or clusters
+ * @raw: a code of its raw column
+ * @codes: (element-type guint): replaced by the codes of @dimension that voices with @raw count
+ *   under. Voices with several emotions count under each, once under each of their clusters.
+ */
+void
+lasna_columns_list_codes (const LasnaColumns *self,
+                          LasnaDimension dimension,
+                          guint32 raw,
+                          GArray *codes)
+{
+  const LasnaMeanings *meanings = self->meanings;
+
+  g_array_set_size (codes, 0);
+  if (dimension < LASNA_N_COLUMNS)
+    {
+      add_code (codes, meanings->codes[dimension][raw]);
+      return;
+    }
+  for (guint32 i = meanings->emotion_starts[raw]; i < meanings->emotion_starts[raw + 1]; i++)
     {
       guint code = meanings->emotions[i].code;
+      const LasnaValue *emotion = lasna_columns_get_value (self, LASNA_DIMENSION_EMOTION, code);
 
-      if (dimension == LASNA_DIMENSION_EMOTION)
-        counts[code] += n;
+      if (dimension == LASNA_DIMENSION_CLUSTER)
+        add_code (codes, emotion->cluster_code);
       else
-        clusters |=
-            G_GUINT64_CONSTANT (1)
-            << lasna_meanings_get_value (meanings, LASNA_DIMENSION_EMOTION, code)->cluster_code;
+        g_array_append_val (codes, code);
     }
-  for (guint code = 0; clusters >> code != 0; code++)
-    if ((clusters >> code) & 1)
-      counts[code] += n;
+  if (codes->len == 0)
+    add_code (codes,
+              dimension == LASNA_DIMENSION_EMOTION &&
+                      (meanings->feelings[raw].flags & LASNA_ROW_NO_FEELING)
+                  ? LASNA_EMOTION_NONE
+                  : 0);
 }
 
 /**
@@ -265,14 +277,15 @@ lasna_columns_spread (const LasnaColumns *self, LasnaDimension dimension, const 
 {
   guint n = self->rows->dictionaries[lasna_dimension_get_raw (dimension)]->n;
   guint *counts = g_new0 (guint, lasna_columns_get_n_values (self, dimension));
+  g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint code = 0; code < n; code++)
-    if (sums[code] == 0)
-      continue;
-    else if (dimension < LASNA_N_COLUMNS)
-      counts[self->meanings->codes[dimension][code]] += sums[code];
-    else
-      spread_feelings (self->meanings, dimension, code, sums[code], counts);
+  for (guint raw = 0; raw < n; raw++)
+    if (sums[raw] > 0)
+      {
+        lasna_columns_list_codes (self, dimension, raw, codes);
+        for (guint i = 0; i < codes->len; i++)
+          counts[g_array_index (codes, guint, i)] += sums[raw];
+      }
   return counts;
 }
 

@@ -45,6 +45,10 @@ guint
 lasna_columns_find_code (const LasnaColumns *self, LasnaDimension dimension, const char *code);
 gboolean lasna_columns_find_row (const LasnaColumns *self, gint64 id, guint *row);
 double lasna_columns_get_feeling (const LasnaColumns *self, guint row);
+void lasna_columns_list_codes (const LasnaColumns *self,
+                               LasnaDimension dimension,
+                               guint32 raw,
+                               GArray *codes);
 guint *lasna_columns_spread (const LasnaColumns *self,
                              LasnaDimension dimension,
                              const guint *sums) G_GNUC_WARN_UNUSED_RESULT;

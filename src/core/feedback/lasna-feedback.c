@@ -33,32 +33,93 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Tables whose rows are in the columns or in their dictionaries. */
-static const char *const tables[] = {
-  "feedback", "feedback_score", "feedback_emotion", "batch",   "label",   "question",   "emotion",
-  "stage",    "touchpoint",     "journey",          "channel", "segment", "chain_link",
+/* More voices than this are read again in a thread. */
+#define MOST_CHANGED 2000
+
+typedef enum
+{
+  CONCERN_VOICE,   /* a voice, or what it has several of */
+  CONCERN_MEANING, /* what the codes of voices mean */
+  CONCERN_ALL,     /* which voices there are */
+} Concern;
+
+static const struct
+{
+  const char *table;
+  Concern concern;
+} concerns[] = {
+  { "feedback", CONCERN_VOICE },         { "feedback_score", CONCERN_VOICE },
+  { "feedback_emotion", CONCERN_VOICE }, { "batch", CONCERN_ALL },
+  { "label", CONCERN_MEANING },          { "question", CONCERN_MEANING },
+  { "emotion", CONCERN_MEANING },        { "stage", CONCERN_MEANING },
+  { "touchpoint", CONCERN_MEANING },     { "journey", CONCERN_MEANING },
+  { "channel", CONCERN_MEANING },        { "segment", CONCERN_MEANING },
+  { "chain_link", CONCERN_MEANING },
 };
 
-static gboolean
-concerns_us (GArray *touches)
+/* What a change means for the columns. */
+typedef struct
 {
+  GArray *voices; /* their ids */
+  gboolean meanings;
+  gboolean all;
+} Change;
+
+static Change
+judge_touches (GArray *touches)
+{
+  Change change = { g_array_new (FALSE, FALSE, sizeof (gint64)), FALSE, touches == NULL };
+
   for (guint i = 0; touches != NULL && i < touches->len; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (tables); j++)
-      if (strcmp (g_array_index (touches, LasnaTouch, i).table, tables[j]) == 0)
-        return TRUE;
-  return touches == NULL;
+    {
+      const LasnaTouch *touch = &g_array_index (touches, LasnaTouch, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (concerns); j++)
+        if (strcmp (touch->table, concerns[j].table) == 0)
+          {
+            change.all |= concerns[j].concern == CONCERN_ALL;
+            change.meanings |= concerns[j].concern == CONCERN_MEANING;
+            if (concerns[j].concern == CONCERN_VOICE)
+              g_array_append_val (change.voices, touch->id);
+          }
+    }
+  change.all |= change.voices->len > MOST_CHANGED;
+  return change;
+}
+
+static void
+take_columns (LasnaFeedback *self, LasnaColumns *columns)
+{
+  g_clear_pointer (&self->columns, lasna_columns_unref);
+  self->columns = columns;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
 workbook_changed_cb (
     LasnaWorkbook *workbook, const char *label, GArray *touches, int cause, LasnaFeedback *self)
 {
+  Change change;
+  LasnaColumns *next = NULL;
+
   if (self->columns == NULL && !self->is_loading)
     return;
-  if (!concerns_us (touches))
-    return;
-  self->is_stale = TRUE;
-  lasna_feedback_load_async (self);
+  change = judge_touches (touches);
+  if (!change.all && !self->is_loading && (change.meanings || change.voices->len > 0))
+    next = lasna_columns_change (self->columns,
+                                 lasna_workbook_get_store (self->workbook),
+                                 (const gint64 *) (gpointer) change.voices->data,
+                                 change.voices->len,
+                                 change.meanings,
+                                 NULL);
+  if (next != NULL)
+    take_columns (self, next);
+  else if (change.all || change.meanings || change.voices->len > 0)
+    {
+      self->is_stale = TRUE;
+      lasna_feedback_load_async (self);
+    }
+  g_array_unref (change.voices);
 }
 
 static void
@@ -123,14 +184,6 @@ LasnaWorkbook *
 lasna_feedback_get_workbook (LasnaFeedback *self)
 {
   return self->workbook;
-}
-
-static void
-take_columns (LasnaFeedback *self, LasnaColumns *columns)
-{
-  g_clear_pointer (&self->columns, lasna_columns_unref);
-  self->columns = columns;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**

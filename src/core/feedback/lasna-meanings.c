@@ -8,6 +8,7 @@
 #include "lasna-meanings.h"
 
 #include "lasna-fold.h"
+#include "lasna-measures.h"
 #include "lasna-values.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,6 +108,22 @@ lasna_meanings_find_code (const LasnaMeanings *self, LasnaDimension dimension, c
     if (g_strcmp0 (lasna_meanings_get_value (self, dimension, i)->code, code) == 0)
       return i;
   return 0;
+}
+
+/**
+ * lasna_meanings_get_feeling:
+ * @set: a raw code of feelings
+ *
+ * Returns: the feeling, -1 to +1; 0 for no feeling; NAN where it is not known
+ */
+double
+lasna_meanings_get_feeling (const LasnaMeanings *self, guint32 set)
+{
+  const LasnaFeelings *feelings = &self->feelings[set];
+
+  if (feelings->n_known > 0)
+    return lasna_measure_feeling (feelings->sum, feelings->n_known);
+  return feelings->flags & LASNA_ROW_NO_FEELING ? 0 : NAN;
 }
 
 /**

@@ -116,6 +116,8 @@ lasna_meanings_find_record (const LasnaMeanings *self, LasnaDimension dimension,
 guint
 lasna_meanings_find_code (const LasnaMeanings *self, LasnaDimension dimension, const char *code);
 
+double lasna_meanings_get_feeling (const LasnaMeanings *self, guint32 set);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaMeanings, lasna_meanings_unref)
 
 G_END_DECLS

@@ -50,25 +50,22 @@ lasna_totals_add_answer (LasnaTotals *self, const LasnaColumnsQuestion *question
     }
 }
 
-/**
- * lasna_totals_add:
- *
- * Adds the voice of @row with its answers and feelings.
- */
-void
-lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row)
+static void
+add_answers (LasnaTotals *self, const LasnaColumns *columns, guint32 set)
 {
-  guint flags = lasna_columns_get_flags (columns, row);
-  double feeling = lasna_columns_get_feeling (columns, row);
-  guint task = lasna_columns_get_code (columns, LASNA_DIMENSION_TASK, row);
+  const LasnaMeanings *meanings = columns->meanings;
 
-  self->n++;
-  for (guint i = 0; i < lasna_columns_get_n_answers (columns, row); i++)
-    {
-      LasnaColumnsAnswer answer = lasna_columns_get_answer (columns, row, i);
+  for (guint32 i = meanings->answer_starts[set]; i < meanings->answer_starts[set + 1]; i++)
+    lasna_totals_add_answer (
+        self, columns->questions->pdata[meanings->answers[i].question], meanings->answers[i].raw);
+}
 
-      lasna_totals_add_answer (self, columns->questions->pdata[answer.question], answer.raw);
-    }
+static void
+add_feelings (LasnaTotals *self, const LasnaColumns *columns, guint32 set)
+{
+  guint flags = columns->meanings->feelings[set].flags;
+  double feeling = lasna_meanings_get_feeling (columns->meanings, set);
+
   if (!isnan (feeling))
     lasna_sums_add (&self->feelings, feeling);
   if (flags & LASNA_ROW_HAS_FEELING)
@@ -79,14 +76,51 @@ lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row)
   self->positive += (flags & LASNA_ROW_IS_POSITIVE) != 0;
   self->negative += (flags & LASNA_ROW_IS_NEGATIVE) != 0;
   self->mixed += (flags & LASNA_ROW_IS_POSITIVE) != 0 && (flags & LASNA_ROW_IS_NEGATIVE) != 0;
-  if (task > 0)
-    {
-      const LasnaValue *value = lasna_columns_get_value (columns, LASNA_DIMENSION_TASK, task);
-      guint64 step = g_ascii_strtoull (value->code, NULL, 10);
+}
 
-      if (step < G_N_ELEMENTS (self->tasks))
-        self->tasks[step]++;
-    }
+static void
+add_task (LasnaTotals *self, const LasnaColumns *columns, guint32 raw)
+{
+  guint task = columns->meanings->codes[LASNA_DIMENSION_TASK][raw];
+  const LasnaValue *value = lasna_columns_get_value (columns, LASNA_DIMENSION_TASK, task);
+  guint64 step = task > 0 ? g_ascii_strtoull (value->code, NULL, 10) : G_MAXUINT64;
+
+  if (step < G_N_ELEMENTS (self->tasks))
+    self->tasks[step]++;
+}
+
+/**
+ * lasna_totals_add_part:
+ * @raw: a code of the raw column from which @part follows
+ *
+ * Adds only a part of a voice; it is not counted as a voice.
+ */
+void
+lasna_totals_add_part (LasnaTotals *self,
+                       const LasnaColumns *columns,
+                       LasnaTotalsParts part,
+                       guint32 raw)
+{
+  if (part == LASNA_TOTALS_ANSWERS)
+    add_answers (self, columns, raw);
+  else if (part == LASNA_TOTALS_FEELINGS)
+    add_feelings (self, columns, raw);
+  else
+    add_task (self, columns, raw);
+}
+
+/**
+ * lasna_totals_add:
+ *
+ * Adds the voice of @row with its answers and feelings.
+ */
+void
+lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row)
+{
+  self->n++;
+  add_answers (self, columns, lasna_columns_get_raw (columns, LASNA_RAW_ANSWERS, row));
+  add_feelings (self, columns, lasna_columns_get_raw (columns, LASNA_RAW_FEELINGS, row));
+  add_task (self, columns, lasna_columns_get_raw (columns, LASNA_DIMENSION_TASK, row));
 }
 
 /**
@@ -113,6 +147,40 @@ lasna_totals_merge (LasnaTotals *self, const LasnaTotals *other)
   self->mixed += other->mixed;
   for (guint i = 0; i < G_N_ELEMENTS (self->tasks); i++)
     self->tasks[i] += other->tasks[i];
+}
+
+static LasnaSums
+multiply_sums (const LasnaSums *sums, guint times)
+{
+  return (LasnaSums){ sums->n * times, sums->origin, sums->sum * times, sums->squares * times };
+}
+
+/**
+ * lasna_totals_add_times:
+ *
+ * Adds the voices of @other @times over.
+ */
+void
+lasna_totals_add_times (LasnaTotals *self, const LasnaTotals *other, guint times)
+{
+  LasnaTotals many = { .n = other->n * times,
+                       .satisfied = other->satisfied * times,
+                       .dissatisfied = other->dissatisfied * times,
+                       .ease = multiply_sums (&other->ease, times),
+                       .easy = other->easy * times,
+                       .feelings = multiply_sums (&other->feelings, times),
+                       .destroying = other->destroying * times,
+                       .no_feeling = other->no_feeling * times,
+                       .with_emotion = other->with_emotion * times,
+                       .positive = other->positive * times,
+                       .negative = other->negative * times,
+                       .mixed = other->mixed * times };
+
+  for (guint i = 0; i < G_N_ELEMENTS (many.nps); i++)
+    many.nps[i] = other->nps[i] * times;
+  for (guint i = 0; i < G_N_ELEMENTS (many.tasks); i++)
+    many.tasks[i] = other->tasks[i] * times;
+  lasna_totals_merge (self, &many);
 }
 
 /**

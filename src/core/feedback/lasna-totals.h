@@ -27,8 +27,22 @@ typedef struct
   guint tasks[4];
 } LasnaTotals;
 
+/* Parts that follow from one raw column each. */
+typedef enum
+{
+  LASNA_TOTALS_ANSWERS = 1 << 0,
+  LASNA_TOTALS_FEELINGS = 1 << 1,
+  LASNA_TOTALS_TASKS = 1 << 2,
+  LASNA_TOTALS_ALL = LASNA_TOTALS_ANSWERS | LASNA_TOTALS_FEELINGS | LASNA_TOTALS_TASKS,
+} LasnaTotalsParts;
+
 void lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row);
 void lasna_totals_add_answer (LasnaTotals *self, const LasnaColumnsQuestion *question, double raw);
+void lasna_totals_add_part (LasnaTotals *self,
+                            const LasnaColumns *columns,
+                            LasnaTotalsParts part,
+                            guint32 raw);
+void lasna_totals_add_times (LasnaTotals *self, const LasnaTotals *other, guint times);
 void lasna_totals_merge (LasnaTotals *self, const LasnaTotals *other);
 LasnaMeasureResult lasna_totals_get_measure (const LasnaTotals *self, LasnaMeasureKind kind);
 double lasna_totals_get_task (const LasnaTotals *self, guint *n);

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Counters.
+ */
+#include "config.h"
+
+#include "lasna-counter.h"
+
+#include <string.h>
+
+/* More numbers than this are not worth keeping up to date; they are counted when asked for. */
+#define MOST_COUNTS (4 * 1024 * 1024)
+
+static guint
+get_mix (LasnaTotalsParts part)
+{
+  switch (part)
+    {
+    case LASNA_TOTALS_ANSWERS:
+      return LASNA_RAW_ANSWERS;
+    case LASNA_TOTALS_FEELINGS:
+      return LASNA_RAW_FEELINGS;
+    case LASNA_TOTALS_TASKS:
+    case LASNA_TOTALS_ALL:
+    default:
+      return LASNA_DIMENSION_TASK;
+    }
+}
+
+/* Codes that add the same are one class. */
+static void
+find_classes (LasnaCounter *self, const LasnaColumns *columns)
+{
+  guint n = columns->rows->dictionaries[self->mix]->n;
+  g_autoptr (LasnaDictionary) classes = lasna_dictionary_new ();
+  g_autoptr (GArray) units = g_array_new (FALSE, TRUE, sizeof (LasnaTotals));
+
+  self->class_of = g_new0 (guint16, n);
+  for (guint code = 0; code < n; code++)
+    {
+      LasnaTotals unit;
+      guint class;
+
+      memset (&unit, 0, sizeof unit);
+      lasna_totals_add_part (&unit, columns, self->part, code);
+      class = lasna_dictionary_take (classes, &unit, sizeof unit) - 1;
+      if (class == units->len)
+        g_array_append_val (units, unit);
+      self->class_of[code] = (guint16) MIN (class, G_MAXUINT16);
+    }
+  self->n_classes = units->len;
+  self->classes = (LasnaTotals *) g_array_free (g_steal_pointer (&units), FALSE);
+}
+
+/**
+ * lasna_counter_init:
+ * @raw: the raw column of the bins
+ * @part: what is counted beside the rows; 0 for nothing
+ *
+ * Returns: whether it is kept up to date: not where there are too many numbers
+ */
+gboolean
+lasna_counter_init (LasnaCounter *self,
+                    const LasnaColumns *columns,
+                    guint raw,
+                    LasnaTotalsParts part)
+{
+  *self = (LasnaCounter){ .raw = raw, .part = part, .mix = get_mix (part), .n_classes = 1 };
+  self->n_bins = raw == LASNA_RAW_FLAGS ? G_MAXUINT8 + 1 : columns->rows->dictionaries[raw]->n;
+  if (part != 0)
+    find_classes (self, columns);
+  if (self->n_classes > G_MAXUINT16 || (gsize) self->n_bins * self->n_classes > MOST_COUNTS)
+    {
+      lasna_counter_clear (self);
+      return FALSE;
+    }
+  self->counts = g_new0 (guint32, (gsize) self->n_bins * self->n_classes);
+  lasna_counter_take_columns (self, columns);
+  return TRUE;
+}
+
+/**
+ * lasna_counter_take_columns:
+ * @columns: with the same meanings as before
+ */
+void
+lasna_counter_take_columns (LasnaCounter *self, const LasnaColumns *columns)
+{
+  self->bins = columns->rows->columns[self->raw];
+  self->mixes = self->part != 0 ? columns->rows->columns[self->mix] : (LasnaNarrow){ 0 };
+}
+
+void
+lasna_counter_clear (LasnaCounter *self)
+{
+  g_clear_pointer (&self->class_of, g_free);
+  g_clear_pointer (&self->classes, g_free);
+  g_clear_pointer (&self->counts, g_free);
+}
+
+#define COUNT(bin_type, mix_type)                                                                  \
+  do                                                                                               \
+    {                                                                                              \
+      const bin_type *bins = self->bins.data;                                                      \
+      const mix_type *mixes = self->mixes.data;                                                    \
+                                                                                                   \
+      for (guint i = 0; i < n; i++)                                                                \
+        counts[bins[rows[i]] * n_classes + class_of[mixes[rows[i]]]] += by;                        \
+    }                                                                                              \
+  while (0)
+
+#define COUNT_BINS(bin_type)                                                                       \
+  do                                                                                               \
+    {                                                                                              \
+      const bin_type *bins = self->bins.data;                                                      \
+                                                                                                   \
+      for (guint i = 0; i < n; i++)                                                                \
+        counts[bins[rows[i]] * n_classes + only] += by;                                            \
+    }                                                                                              \
+  while (0)
+
+/**
+ * lasna_counter_add:
+ * @by: 1, or its negative
+ *
+ * Counts @n of the rows.
+ */
+void
+lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n, guint32 by)
+{
+  guint32 *counts = self->counts;
+  const guint16 *class_of = self->class_of;
+  guint32 n_classes = self->n_classes;
+  guint16 only = class_of != NULL ? class_of[0] : 0;
+
+  switch (self->bins.width * 8 + self->mixes.width)
+    {
+    case 1 * 8 + 0:
+      COUNT_BINS (guint8);
+      break;
+    case 2 * 8 + 0:
+      COUNT_BINS (guint16);
+      break;
+    case 1 * 8 + 1:
+      COUNT (guint8, guint8);
+      break;
+    case 1 * 8 + 2:
+      COUNT (guint8, guint16);
+      break;
+    case 2 * 8 + 1:
+      COUNT (guint16, guint8);
+      break;
+    case 2 * 8 + 2:
+      COUNT (guint16, guint16);
+      break;
+    default:
+      for (guint i = 0; i < n; i++)
+        {
+          guint32 mix = lasna_narrow_get (&self->mixes, rows[i]);
+          guint class = class_of != NULL ? class_of[mix] : 0;
+
+          counts[lasna_narrow_get (&self->bins, rows[i]) * n_classes + class] += by;
+        }
+    }
+}
+
+/**
+ * lasna_counter_get_n:
+ *
+ * Returns: how many rows are in a bin
+ */
+guint
+lasna_counter_get_n (const LasnaCounter *self, guint bin)
+{
+  guint n = 0;
+
+  for (guint class = 0; class < self->n_classes; class ++)
+    n += self->counts[bin * self->n_classes + class];
+  return n;
+}
+
+/**
+ * lasna_counter_get_totals:
+ * @totals: to which is added what the rows of a bin add up to
+ */
+void
+lasna_counter_get_totals (const LasnaCounter *self, guint bin, LasnaTotals *totals)
+{
+  for (guint class = 0; self->classes != NULL && class < self->n_classes; class ++)
+    {
+      guint n = self->counts[bin * self->n_classes + class];
+
+      if (n > 0)
+        lasna_totals_add_times (totals, &self->classes[class], n);
+    }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Counts rows by two of their raw codes at once: that of a dimension, and to which class their
+ * answers or feelings belong. A class is made of all codes that add up to the same figures.
+ */
+#pragma once
+
+#include "lasna-totals.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  LasnaNarrow bins;  /* borrowed columns */
+  LasnaNarrow mixes; /* of width 0 where only rows are counted */
+  guint raw;         /* the raw column of the bins */
+  guint mix;         /* that of the mixes */
+  guint n_bins;
+  guint n_classes;
+  guint16 *class_of;    /* by raw code of a mix */
+  LasnaTotals *classes; /* what one row of each class adds */
+  LasnaTotalsParts part;
+  guint32 *counts; /* n_bins times n_classes */
+} LasnaCounter;
+
+gboolean lasna_counter_init (LasnaCounter *self,
+                             const LasnaColumns *columns,
+                             guint raw,
+                             LasnaTotalsParts part);
+void lasna_counter_clear (LasnaCounter *self);
+void lasna_counter_take_columns (LasnaCounter *self, const LasnaColumns *columns);
+void lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n, guint32 by);
+guint lasna_counter_get_n (const LasnaCounter *self, guint bin);
+void lasna_counter_get_totals (const LasnaCounter *self, guint bin, LasnaTotals *totals);
+
+G_END_DECLS

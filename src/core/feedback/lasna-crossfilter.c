@@ -1,0 +1,906 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A tally counts a row where nothing keeps it out, or only filters that are its own. A change of
+ * the filter is told as what each row failed by before and fails by after; "before" is what is in
+ * view now, or nothing, or everything, whichever leaves the fewest rows to count.
+ */
+#include "config.h"
+
+#include "lasna-crossfilter.h"
+
+#include "lasna-counter.h"
+#include "lasna-verdict.h"
+
+#include <string.h>
+
+#define BLOCK 2048
+#define N_PARTS 3
+
+/* Fails by everything, so that nothing counts it. */
+#define NOWHERE G_MAXUINT32
+
+typedef struct
+{
+  LasnaDimension dimension;
+  guint raw;
+  guint32 own;
+  LasnaTotalsParts parts;
+  gboolean is_kept; /* else it is counted when it is asked for */
+  guint n_counters;
+  LasnaCounter counters[N_PARTS];
+  guint32 *all[N_PARTS]; /* the counts of an empty filter */
+} Tally;
+
+/* The rows of a day, which stand together. */
+typedef struct
+{
+  guint32 code;
+  guint start;
+  guint n;
+} Day;
+
+struct _LasnaCrossfilter
+{
+  LasnaSelection selection;
+  LasnaVerdict *verdict;
+  GPtrArray *tallies; /* Tally */
+  GArray *days;       /* Day, in order */
+  guint32 *next;      /* what each row will fail by */
+  guint32 own;        /* of any tally */
+};
+
+/* Rows with what they fail by. */
+typedef struct
+{
+  guint n;
+  guint32 rows[BLOCK];
+  guint32 failing[BLOCK];
+} Rows;
+
+static void
+tally_free (gpointer data)
+{
+  Tally *tally = data;
+
+  for (guint i = 0; i < tally->n_counters; i++)
+    {
+      lasna_counter_clear (&tally->counters[i]);
+      g_free (tally->all[i]);
+    }
+  g_free (tally);
+}
+
+static gsize
+count_bytes (const LasnaCounter *counter)
+{
+  return (gsize) counter->n_bins * counter->n_classes * sizeof *counter->counts;
+}
+
+static void
+count (Tally *tally, const guint32 *rows, guint n, guint32 by)
+{
+  for (guint i = 0; n > 0 && i < tally->n_counters; i++)
+    lasna_counter_add (&tally->counters[i], rows, n, by);
+}
+
+/* Rows that only filters of some tallies keep out. */
+static void
+count_partly (const LasnaCrossfilter *self, const Rows *rows, guint32 by)
+{
+  guint32 chosen[BLOCK];
+
+  for (guint i = 0; rows->n > 0 && i < self->tallies->len; i++)
+    {
+      Tally *tally = self->tallies->pdata[i];
+      guint n = 0;
+
+      for (guint j = 0; j < rows->n; j++)
+        {
+          chosen[n] = rows->rows[j];
+          n += (rows->failing[j] & ~tally->own) == 0;
+        }
+      if (tally->is_kept)
+        count (tally, chosen, n, by);
+    }
+}
+
+static void
+count_fully (const LasnaCrossfilter *self, const Rows *rows, guint32 by)
+{
+  for (guint i = 0; rows->n > 0 && i < self->tallies->len; i++)
+    {
+      Tally *tally = self->tallies->pdata[i];
+
+      if (tally->is_kept)
+        count (tally, rows->rows, rows->n, by);
+    }
+}
+
+static void
+put (Rows *rows, guint32 row, guint32 failing, gboolean really)
+{
+  rows->rows[rows->n] = row;
+  rows->failing[rows->n] = failing;
+  rows->n += really;
+}
+
+/* Counts at most BLOCK rows anew.
+ * @rows: (nullable): which ones; NULL for those from @start on
+ */
+static void
+shift (const LasnaCrossfilter *self,
+       const guint32 *rows,
+       guint start,
+       guint n,
+       const guint32 *before,
+       const guint32 *after)
+{
+  guint32 others = ~self->own;
+  guint32 moved[BLOCK];
+  Rows gained = { .n = 0 };
+  Rows lost = { .n = 0 };
+  Rows partly_gained = { .n = 0 };
+  Rows partly_lost = { .n = 0 };
+  guint n_moved = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      moved[n_moved] = i;
+      n_moved +=
+          (before[i] != after[i]) & (((before[i] & others) == 0) | ((after[i] & others) == 0));
+    }
+  for (guint j = 0; j < n_moved; j++)
+    {
+      guint i = moved[j];
+      guint32 row = rows != NULL ? rows[i] : start + i;
+
+      put (&gained, row, 0, after[i] == 0);
+      put (&lost, row, 0, before[i] == 0);
+      put (&partly_gained, row, after[i], (after[i] != 0) & ((after[i] & others) == 0));
+      put (&partly_lost, row, before[i], (before[i] != 0) & ((before[i] & others) == 0));
+    }
+  count_fully (self, &gained, 1);
+  count_fully (self, &lost, -1U);
+  count_partly (self, &partly_gained, 1);
+  count_partly (self, &partly_lost, -1U);
+}
+
+static void
+fill (guint32 *failing, guint n, guint32 with)
+{
+  for (guint i = 0; i < n; i++)
+    failing[i] = with;
+}
+
+/* What rows fail by where nobody filters. */
+static void
+judge_all (const LasnaCrossfilter *self, guint start, guint n, guint32 *failing)
+{
+  const LasnaNarrow *flags = &self->selection.columns->rows->columns[LASNA_RAW_FLAGS];
+
+  for (guint i = 0; i < n; i++)
+    failing[i] = (lasna_narrow_get (flags, start + i) & LASNA_ROW_EXCLUDED) != 0
+                     ? LASNA_OWN (LASNA_DIMENSION_EXCLUDED)
+                     : 0;
+}
+
+static void
+find_days (LasnaCrossfilter *self)
+{
+  const LasnaColumns *columns = self->selection.columns;
+
+  g_array_set_size (self->days, 0);
+  for (guint row = 0; row < columns->n; row++)
+    {
+      guint32 code = lasna_columns_get_raw (columns, LASNA_RAW_DAY, row);
+      Day *last =
+          self->days->len > 0 ? &g_array_index (self->days, Day, self->days->len - 1) : NULL;
+      const Day day = { code, row, 1 };
+
+      if (last != NULL && last->code == code)
+        last->n++;
+      else
+        g_array_append_val (self->days, day);
+    }
+}
+
+/**
+ * lasna_crossfilter_new:
+ *
+ * Returns: (transfer full): a crossfilter with everything in view and no tallies
+ */
+LasnaCrossfilter *
+lasna_crossfilter_new (LasnaColumns *columns)
+{
+  LasnaCrossfilter *self = g_new0 (LasnaCrossfilter, 1);
+  g_autoptr (LasnaFilter) all = lasna_filter_new ();
+
+  self->selection.columns = lasna_columns_ref (columns);
+  self->selection.failing = g_new (guint32, MAX (columns->n, 1));
+  self->next = g_new (guint32, MAX (columns->n, 1));
+  self->tallies = g_ptr_array_new_with_free_func (tally_free);
+  self->days = g_array_new (FALSE, FALSE, sizeof (Day));
+
+  /* An empty filter asks nothing of the file. */
+  self->verdict = lasna_verdict_new (all, columns, NULL, NULL, NULL);
+  lasna_verdict_judge (self->verdict, columns, 0, columns->n, self->selection.failing);
+  for (guint row = 0; row < columns->n; row++)
+    self->selection.n += self->selection.failing[row] == 0;
+  find_days (self);
+  return self;
+}
+
+void
+lasna_crossfilter_free (LasnaCrossfilter *self)
+{
+  lasna_columns_unref (self->selection.columns);
+  g_free (self->selection.failing);
+  g_free (self->next);
+  lasna_verdict_free (self->verdict);
+  g_ptr_array_unref (self->tallies);
+  g_array_unref (self->days);
+  g_free (self);
+}
+
+static gboolean
+init_counters (Tally *tally, const LasnaColumns *columns)
+{
+  for (guint part = 1; part <= LASNA_TOTALS_TASKS; part <<= 1)
+    if ((tally->parts & part) != 0 &&
+        !lasna_counter_init (&tally->counters[tally->n_counters++], columns, tally->raw, part))
+      return FALSE;
+  return tally->n_counters > 0 ||
+         lasna_counter_init (&tally->counters[tally->n_counters++], columns, tally->raw, 0);
+}
+
+/* Counts what is in view without filters, then what is in view. */
+static void
+count_tally (const LasnaCrossfilter *self, Tally *tally)
+{
+  guint n = self->selection.columns->n;
+  guint32 chosen[BLOCK];
+  guint32 failing[BLOCK];
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint start = 0; start < n; start += BLOCK)
+        {
+          guint length = MIN (BLOCK, n - start);
+          guint n_chosen = 0;
+
+          if (pass == 0)
+            judge_all (self, start, length, failing);
+          else
+            memcpy (failing, self->selection.failing + start, length * sizeof *failing);
+          for (guint i = 0; i < length; i++)
+            {
+              chosen[n_chosen] = start + i;
+              n_chosen += (failing[i] & ~tally->own) == 0;
+            }
+          count (tally, chosen, n_chosen, 1);
+        }
+      for (guint i = 0; pass == 0 && i < tally->n_counters; i++)
+        {
+          LasnaCounter *counter = &tally->counters[i];
+
+          tally->all[i] = counter->counts;
+          counter->counts = g_malloc0 (count_bytes (counter));
+        }
+    }
+}
+
+static void
+start_tally (LasnaCrossfilter *self, Tally *tally)
+{
+  tally->is_kept = init_counters (tally, self->selection.columns);
+  if (tally->is_kept)
+    count_tally (self, tally);
+}
+
+/**
+ * lasna_crossfilter_add_tally:
+ * @dimension: by which voices are counted; any but those of words and of voices
+ * @own: LASNA_OWN() of dimensions whose filters do not hold for this tally, mostly its own
+ * @parts: what is added up beside the voices; 0 for nothing
+ *
+ * Returns: the number by which the tally is asked for
+ */
+guint
+lasna_crossfilter_add_tally (LasnaCrossfilter *self,
+                             LasnaDimension dimension,
+                             guint32 own,
+                             LasnaTotalsParts parts)
+{
+  Tally *tally = g_new0 (Tally, 1);
+
+  g_return_val_if_fail (dimension != LASNA_DIMENSION_TEXT && dimension != LASNA_DIMENSION_VOICE, 0);
+  tally->dimension = dimension;
+  tally->raw = lasna_dimension_get_raw (dimension);
+  tally->own = own;
+  tally->parts = parts;
+  self->own |= own;
+  start_tally (self, tally);
+  g_ptr_array_add (self->tallies, tally);
+  return self->tallies->len - 1;
+}
+
+/* For each raw code by which dimensions its rows change side; NULL where none do. */
+static guint32 *
+compare_fails (const LasnaCrossfilter *self, const LasnaVerdict *verdict, guint raw)
+{
+  const guint32 *before = lasna_verdict_get_fails (self->verdict, raw);
+  const guint32 *after = lasna_verdict_get_fails (verdict, raw);
+  GBytes *bytes = verdict->fails[raw] != NULL ? verdict->fails[raw] : self->verdict->fails[raw];
+  gsize n = bytes != NULL ? g_bytes_get_size (bytes) / sizeof *before : 0;
+  g_autofree guint32 *marks = g_new (guint32, n + 1);
+  guint32 any = 0;
+
+  if (before == after)
+    return NULL;
+  for (gsize code = 0; code < n; code++)
+    {
+      marks[code] = (before != NULL ? before[code] : 0) ^ (after != NULL ? after[code] : 0);
+      any |= marks[code];
+    }
+  return any != 0 ? g_steal_pointer (&marks) : NULL;
+}
+
+/* Runs of days that change side: what a brush does as it moves. */
+static void
+move_days (LasnaCrossfilter *self, const guint32 *marks)
+{
+  guint32 *failing = self->selection.failing;
+  guint32 after[BLOCK];
+
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const Day *day = &g_array_index (self->days, Day, i);
+      guint end = day->start + day->n;
+
+      for (guint start = day->start; marks[day->code] != 0 && start < end; start += BLOCK)
+        {
+          guint n = MIN (BLOCK, end - start);
+
+          for (guint j = 0; j < n; j++)
+            {
+              after[j] = failing[start + j] ^ marks[day->code];
+              self->selection.n += (after[j] == 0) - (failing[start + j] == 0);
+            }
+          shift (self, NULL, start, n, failing + start, after);
+          memcpy (failing + start, after, n * sizeof *after);
+        }
+    }
+}
+
+static guint
+count_day_rows (const LasnaCrossfilter *self, const guint32 *marks)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const Day *day = &g_array_index (self->days, Day, i);
+
+      n += marks[day->code] != 0 ? day->n : 0;
+    }
+  return n;
+}
+
+typedef enum
+{
+  FROM_NOW,
+  FROM_NOTHING,
+  FROM_ALL,
+  N_ORIGINS,
+} Origin;
+
+/* What all rows will fail by, and how many are to be counted from each origin. */
+static Origin
+judge_next (LasnaCrossfilter *self, const LasnaVerdict *verdict, guint32 *const *marks)
+{
+  const LasnaColumns *columns = self->selection.columns;
+  gboolean anew =
+      verdict->words != self->verdict->words || verdict->voices != self->verdict->voices;
+  guint32 others = ~self->own;
+  guint n[N_ORIGINS] = { 0 };
+  guint n_passing = 0;
+
+  for (guint start = 0; start < columns->n; start += BLOCK)
+    {
+      guint length = MIN (BLOCK, columns->n - start);
+      const guint32 *before = self->selection.failing + start;
+      guint32 *after = self->next + start;
+
+      if (anew)
+        lasna_verdict_judge (verdict, columns, start, length, after);
+      else
+        memcpy (after, before, length * sizeof *after);
+      for (guint i = 0; !anew && i < LASNA_N_RAW; i++)
+        if (marks[i] != NULL)
+          lasna_verdict_mark (&columns->rows->columns[i], marks[i], start, length, after);
+      for (guint i = 0; i < length; i++)
+        {
+          guint counts_before = (before[i] & others) == 0;
+          guint counts_after = (after[i] & others) == 0;
+
+          n[FROM_NOW] += (before[i] != after[i]) & (counts_before | counts_after);
+          n[FROM_NOTHING] += counts_after;
+          n[FROM_ALL] += after[i] != 0;
+          n_passing += after[i] == 0;
+        }
+    }
+  self->selection.n = n_passing;
+  if (n[FROM_NOW] <= n[FROM_NOTHING] && n[FROM_NOW] <= n[FROM_ALL])
+    return FROM_NOW;
+  return n[FROM_NOTHING] <= n[FROM_ALL] ? FROM_NOTHING : FROM_ALL;
+}
+
+static void
+begin_from (LasnaCrossfilter *self, Origin origin)
+{
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      Tally *tally = self->tallies->pdata[i];
+
+      for (guint j = 0; tally->is_kept && j < tally->n_counters; j++)
+        if (origin == FROM_NOTHING)
+          memset (tally->counters[j].counts, 0, count_bytes (&tally->counters[j]));
+        else if (origin == FROM_ALL)
+          memcpy (tally->counters[j].counts, tally->all[j], count_bytes (&tally->counters[j]));
+    }
+}
+
+static void
+move_all (LasnaCrossfilter *self, const LasnaVerdict *verdict, guint32 *const *marks)
+{
+  guint n = self->selection.columns->n;
+  Origin origin = judge_next (self, verdict, marks);
+  guint32 *failing = self->selection.failing;
+  guint32 other[BLOCK];
+
+  begin_from (self, origin);
+  for (guint start = 0; start < n; start += BLOCK)
+    {
+      guint length = MIN (BLOCK, n - start);
+
+      if (origin == FROM_ALL)
+        judge_all (self, start, length, other);
+      else if (origin == FROM_NOTHING)
+        fill (other, length, NOWHERE);
+      shift (self,
+             NULL,
+             start,
+             length,
+             origin == FROM_NOW ? failing + start : other,
+             self->next + start);
+    }
+  self->selection.failing = self->next;
+  self->next = failing;
+}
+
+/**
+ * lasna_crossfilter_set_filter:
+ * @store: (nullable): a connection of the calling thread, for a search in words and by id
+ *
+ * Brings every tally in step with @filter.
+ *
+ * Returns: FALSE with @error set where words could not be read; everything is as before then
+ */
+gboolean
+lasna_crossfilter_set_filter (LasnaCrossfilter *self,
+                              const LasnaFilter *filter,
+                              LasnaStore *store,
+                              GError **error)
+{
+  LasnaVerdict *verdict =
+      lasna_verdict_new (filter, self->selection.columns, store, self->verdict, error);
+  guint32 *marks[LASNA_N_RAW];
+  gboolean moves;
+  gboolean moves_days;
+
+  if (verdict == NULL)
+    return FALSE;
+  moves = verdict->words != self->verdict->words || verdict->voices != self->verdict->voices;
+  for (guint i = 0; i < LASNA_N_RAW; i++)
+    {
+      marks[i] = compare_fails (self, verdict, i);
+      moves |= i != LASNA_RAW_DAY && marks[i] != NULL;
+    }
+  moves_days = marks[LASNA_RAW_DAY] != NULL;
+  if (!moves && moves_days &&
+      count_day_rows (self, marks[LASNA_RAW_DAY]) < self->selection.columns->n / 4)
+    move_days (self, marks[LASNA_RAW_DAY]);
+  else if (moves || moves_days)
+    move_all (self, verdict, marks);
+  for (guint i = 0; i < LASNA_N_RAW; i++)
+    g_free (marks[i]);
+  lasna_verdict_free (self->verdict);
+  self->verdict = verdict;
+  return TRUE;
+}
+
+/* The rows in which two versions differ, where they stand at the same places and few do; else NULL.
+ */
+static GArray *
+find_changed (const LasnaColumns *before, const LasnaColumns *after)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const guint most = 10000;
+
+  if (before->meanings != after->meanings || before->ids != after->ids)
+    return NULL;
+  for (guint i = 0; i < LASNA_N_RAW; i++)
+    {
+      const LasnaNarrow *one = &before->rows->columns[i];
+      const LasnaNarrow *other = &after->rows->columns[i];
+
+      for (guint32 row = 0; one->data != other->data && row < after->n && rows->len <= most; row++)
+        if (lasna_narrow_get (one, row) != lasna_narrow_get (other, row))
+          g_array_append_val (rows, row);
+    }
+  return rows->len <= most ? g_steal_pointer (&rows) : NULL;
+}
+
+static int
+compare_rows_cb (gconstpointer first, gconstpointer second)
+{
+  guint32 one = *(const guint32 *) first;
+  guint32 other = *(const guint32 *) second;
+
+  return one < other ? -1 : one > other;
+}
+
+static void
+drop_twins (GArray *rows)
+{
+  guint n = 0;
+
+  g_array_sort (rows, compare_rows_cb);
+  for (guint i = 0; i < rows->len; i++)
+    if (n == 0 || g_array_index (rows, guint32, n - 1) != g_array_index (rows, guint32, i))
+      g_array_index (rows, guint32, n++) = g_array_index (rows, guint32, i);
+  g_array_set_size (rows, n);
+}
+
+static void
+swap_all (LasnaCrossfilter *self)
+{
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      Tally *tally = self->tallies->pdata[i];
+
+      for (guint j = 0; tally->is_kept && j < tally->n_counters; j++)
+        {
+          guint32 *counts = tally->counters[j].counts;
+
+          tally->counters[j].counts = tally->all[j];
+          tally->all[j] = counts;
+        }
+    }
+}
+
+/* Takes rows out of all counts, or puts them in. */
+static void
+recount (LasnaCrossfilter *self, GArray *rows, gboolean in)
+{
+  guint32 nowhere[BLOCK];
+  guint32 failing[BLOCK];
+
+  fill (nowhere, BLOCK, NOWHERE);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint start = 0; start < rows->len; start += BLOCK)
+        {
+          const guint32 *chosen = &g_array_index (rows, guint32, start);
+          guint n = MIN (BLOCK, rows->len - start);
+
+          for (guint i = 0; i < n; i++)
+            if (pass == 0)
+              failing[i] = self->selection.failing[chosen[i]];
+            else
+              judge_all (self, chosen[i], 1, &failing[i]);
+          shift (self, chosen, 0, n, in ? nowhere : failing, in ? failing : nowhere);
+          for (guint i = 0; pass == 0 && i < n; i++)
+            self->selection.n += failing[i] != 0 ? 0 : in ? 1 : -1U;
+        }
+      swap_all (self);
+    }
+}
+
+static void
+take_columns (LasnaCrossfilter *self, LasnaColumns *columns)
+{
+  LasnaColumns *before = self->selection.columns;
+
+  self->selection.columns = lasna_columns_ref (columns);
+  lasna_columns_unref (before);
+}
+
+static void
+change_rows (LasnaCrossfilter *self, LasnaColumns *columns, GArray *rows)
+{
+  drop_twins (rows);
+  recount (self, rows, FALSE);
+  take_columns (self, columns);
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      Tally *tally = self->tallies->pdata[i];
+
+      for (guint j = 0; tally->is_kept && j < tally->n_counters; j++)
+        lasna_counter_take_columns (&tally->counters[j], columns);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+
+      lasna_verdict_judge (self->verdict, columns, row, 1, &self->selection.failing[row]);
+    }
+  recount (self, rows, TRUE);
+}
+
+static void
+begin_anew (LasnaCrossfilter *self, LasnaColumns *columns, LasnaVerdict *verdict)
+{
+  take_columns (self, columns);
+  lasna_verdict_free (self->verdict);
+  self->verdict = verdict;
+  self->selection.failing = g_renew (guint32, self->selection.failing, MAX (columns->n, 1));
+  self->next = g_renew (guint32, self->next, MAX (columns->n, 1));
+  self->selection.n = 0;
+  lasna_verdict_judge (verdict, columns, 0, columns->n, self->selection.failing);
+  for (guint row = 0; row < columns->n; row++)
+    self->selection.n += self->selection.failing[row] == 0;
+  find_days (self);
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      Tally *old = self->tallies->pdata[i];
+      Tally *tally = g_new0 (Tally, 1);
+
+      tally->dimension = old->dimension;
+      tally->raw = old->raw;
+      tally->own = old->own;
+      tally->parts = old->parts;
+      tally_free (old);
+      start_tally (self, tally);
+      self->tallies->pdata[i] = tally;
+    }
+}
+
+/**
+ * lasna_crossfilter_set_columns:
+ * @columns: the voices as they are now
+ *
+ * Brings every tally in step with an edit. Where few voices changed and nothing else, only those
+ * are counted again.
+ *
+ * Returns: FALSE with @error set where words could not be read; everything is as before then
+ */
+gboolean
+lasna_crossfilter_set_columns (LasnaCrossfilter *self,
+                               LasnaColumns *columns,
+                               LasnaStore *store,
+                               GError **error)
+{
+  g_autoptr (GArray) rows = NULL;
+  LasnaVerdict *verdict;
+
+  if (self->selection.columns == columns)
+    return TRUE;
+
+  /* Which words and ids pass must be asked anew. */
+  if (self->verdict->words == NULL && self->verdict->voices == NULL)
+    rows = find_changed (self->selection.columns, columns);
+  if (rows != NULL)
+    {
+      change_rows (self, columns, rows);
+      return TRUE;
+    }
+  verdict = lasna_verdict_new (self->verdict->filter, columns, store, NULL, error);
+  if (verdict == NULL)
+    return FALSE;
+  begin_anew (self, columns, verdict);
+  return TRUE;
+}
+
+/**
+ * lasna_crossfilter_get_selection:
+ *
+ * Returns: (transfer none): the voices in view, until the next change
+ */
+const LasnaSelection *
+lasna_crossfilter_get_selection (const LasnaCrossfilter *self)
+{
+  return &self->selection;
+}
+
+static const Tally *
+get_tally (const LasnaCrossfilter *self, guint tally)
+{
+  g_return_val_if_fail (tally < self->tallies->len, NULL);
+  return self->tallies->pdata[tally];
+}
+
+static guint
+count_bins (const LasnaCrossfilter *self, const Tally *tally)
+{
+  return tally->raw == LASNA_RAW_FLAGS ? G_MAXUINT8 + 1
+                                       : self->selection.columns->rows->dictionaries[tally->raw]->n;
+}
+
+/* How many rows there are of each raw code. */
+static guint *
+dup_bins (const LasnaCrossfilter *self, const Tally *tally)
+{
+  const LasnaSelection *selection = &self->selection;
+  guint n = count_bins (self, tally);
+  guint *bins = g_new0 (guint, n);
+
+  for (guint bin = 0; tally->is_kept && bin < n; bin++)
+    bins[bin] = lasna_counter_get_n (&tally->counters[0], bin);
+  for (guint row = 0; !tally->is_kept && row < selection->columns->n; row++)
+    if ((selection->failing[row] & ~tally->own) == 0)
+      bins[lasna_columns_get_raw (selection->columns, tally->raw, row)]++;
+  return bins;
+}
+
+/* What the rows of each raw code add up to. */
+static LasnaTotals *
+dup_bin_totals (const LasnaCrossfilter *self, const Tally *tally)
+{
+  const LasnaSelection *selection = &self->selection;
+  guint n = count_bins (self, tally);
+  LasnaTotals *totals = g_new0 (LasnaTotals, n);
+
+  for (guint bin = 0; tally->is_kept && bin < n; bin++)
+    {
+      totals[bin].n = lasna_counter_get_n (&tally->counters[0], bin);
+      for (guint i = 0; totals[bin].n > 0 && i < tally->n_counters; i++)
+        lasna_counter_get_totals (&tally->counters[i], bin, &totals[bin]);
+    }
+  for (guint row = 0; !tally->is_kept && row < selection->columns->n; row++)
+    if ((selection->failing[row] & ~tally->own) == 0)
+      lasna_totals_add (&totals[lasna_columns_get_raw (selection->columns, tally->raw, row)],
+                        selection->columns,
+                        row);
+  return totals;
+}
+
+/**
+ * lasna_crossfilter_dup_counts:
+ * @tally: of a dimension with values: places, terms, emotions or clusters
+ *
+ * Returns: (transfer full): how many voices there are of each value, as lasna_selection_tally()
+ */
+guint *
+lasna_crossfilter_dup_counts (const LasnaCrossfilter *self, guint tally)
+{
+  const Tally *asked = get_tally (self, tally);
+  g_autofree guint *bins = dup_bins (self, asked);
+
+  return lasna_columns_spread (self->selection.columns, asked->dimension, bins);
+}
+
+/**
+ * lasna_crossfilter_dup_totals:
+ * @tally: of a dimension with values: places, terms, emotions or clusters
+ *
+ * Returns: (transfer full): what the voices of each value add up to, in the parts of the tally
+ */
+LasnaTotals *
+lasna_crossfilter_dup_totals (const LasnaCrossfilter *self, guint tally)
+{
+  const Tally *asked = get_tally (self, tally);
+  const LasnaColumns *columns = self->selection.columns;
+  g_autofree LasnaTotals *bins = dup_bin_totals (self, asked);
+  g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (guint));
+  LasnaTotals *totals =
+      g_new0 (LasnaTotals, lasna_columns_get_n_values (columns, asked->dimension));
+
+  for (guint bin = 0; bin < count_bins (self, asked); bin++)
+    {
+      if (bins[bin].n == 0)
+        continue;
+      lasna_columns_list_codes (columns, asked->dimension, bin, codes);
+      for (guint i = 0; i < codes->len; i++)
+        lasna_totals_merge (&totals[g_array_index (codes, guint, i)], &bins[bin]);
+    }
+  return totals;
+}
+
+/**
+ * lasna_crossfilter_dup_days:
+ * @tally: of the dimension of the date
+ * @n: (out): how many days there are
+ *
+ * Returns: (transfer full) (array length=n): the days that voices have, in order, with what theirs
+ *   in view add up to
+ */
+LasnaDayTotals *
+lasna_crossfilter_dup_days (const LasnaCrossfilter *self, guint tally, guint *n)
+{
+  g_autofree LasnaTotals *bins = dup_bin_totals (self, get_tally (self, tally));
+  LasnaDayTotals *days = g_new0 (LasnaDayTotals, self->days->len + 1);
+
+  *n = self->days->len;
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      guint32 code = g_array_index (self->days, Day, i).code;
+
+      days[i].day = self->selection.columns->meanings->days[code];
+      days[i].totals = bins[code];
+    }
+  return days;
+}
+
+static int
+compare_answers_cb (gconstpointer first, gconstpointer second)
+{
+  const LasnaAnswerCount *one = first;
+  const LasnaAnswerCount *other = second;
+
+  if (one->question != other->question)
+    return one->question < other->question ? -1 : 1;
+  return one->raw < other->raw ? -1 : one->raw > other->raw;
+}
+
+/**
+ * lasna_crossfilter_dup_answers:
+ * @tally: of the dimension of questions, of measures or of scores
+ * @n: (out): how many different answers there are
+ *
+ * Returns: (transfer full) (array length=n): answers of the voices in view with their numbers, in
+ * the order of questions and scores
+ */
+LasnaAnswerCount *
+lasna_crossfilter_dup_answers (const LasnaCrossfilter *self, guint tally, guint *n)
+{
+  const Tally *asked = get_tally (self, tally);
+  const LasnaMeanings *meanings = self->selection.columns->meanings;
+  g_autofree guint *bins = dup_bins (self, asked);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (LasnaAnswerCount));
+
+  *n = 0;
+  for (guint set = 0; set < count_bins (self, asked); set++)
+    for (guint32 i = meanings->answer_starts[set];
+         bins[set] > 0 && i < meanings->answer_starts[set + 1];
+         i++)
+      {
+        const LasnaAnswerCount answer = { meanings->answers[i].question,
+                                          meanings->answers[i].raw,
+                                          bins[set] };
+
+        g_array_append_val (all, answer);
+      }
+  g_array_sort (all, compare_answers_cb);
+  for (guint i = 0; i < all->len; i++)
+    {
+      LasnaAnswerCount *answer = &g_array_index (all, LasnaAnswerCount, i);
+      LasnaAnswerCount *last = *n > 0 ? &g_array_index (all, LasnaAnswerCount, *n - 1) : NULL;
+
+      if (last != NULL && compare_answers_cb (last, answer) == 0)
+        last->n += answer->n;
+      else
+        g_array_index (all, LasnaAnswerCount, (*n)++) = *answer;
+    }
+  return (LasnaAnswerCount *) g_array_free (g_steal_pointer (&all), FALSE);
+}
+
+/**
+ * lasna_crossfilter_get_bytes:
+ *
+ * Returns: how much memory it takes beside the columns
+ */
+gsize
+lasna_crossfilter_get_bytes (const LasnaCrossfilter *self)
+{
+  gsize bytes = 2 * (gsize) self->selection.columns->n * sizeof *self->next;
+
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      const Tally *tally = self->tallies->pdata[i];
+
+      for (guint j = 0; tally->is_kept && j < tally->n_counters; j++)
+        bytes += 2 * count_bytes (&tally->counters[j]);
+    }
+  return bytes;
+}
