@@ -300,7 +300,8 @@ add_touchpoint_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   /* Translators: a touchpoint was added by key; %s is the title of a stage */
   sentence = g_strdup_printf (_ ("The new touchpoint is in the stage “%s”."),
                               lasna_record_get_text (stage, "title"));
-  say_done (self, sentence);
+  /* Without a button to undo: by the time it is pressed, the name may be the newest change. */
+  lasna_page_tell (LASNA_PAGE (self), sentence);
 }
 
 static void
