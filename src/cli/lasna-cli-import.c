@@ -8,6 +8,7 @@
 
 #include "lasna-error.h"
 #include "lasna-import.h"
+#include "lasna-skip-report.h"
 #include "lasna-sweep.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ typedef struct
   char *journey;
   char **maps;
   char **settings;
+  char *skipped;
   gboolean creates;
   gboolean dry_run;
   gboolean json;
@@ -37,6 +39,7 @@ options_clear (Options *self)
   g_free (self->journey);
   g_strfreev (self->maps);
   g_strfreev (self->settings);
+  g_free (self->skipped);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -214,6 +217,9 @@ run (const Options *options,
     done = lasna_import_plan_is_decided (plan, &error) && lasna_import_run (import, NULL, &error);
   if (done && !options->dry_run)
     sweep (workbook);
+  if (done && options->skipped != NULL &&
+      !lasna_skip_report_write (lasna_import_get_plan (import), options->skipped, &error))
+    return lasna_cli_fail (error);
   if (done)
     (options->json ? print_json : print_text) (import, !options->dry_run);
   return done ? LASNA_CLI_DONE : lasna_cli_fail (error);
@@ -259,6 +265,13 @@ lasna_cli_import (int argc, char *argv[])
       &options.creates,
       N_ ("Make what names no known stage, touchpoint, channel or segment"),
       NULL },
+    { "skipped",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME,
+      &options.skipped,
+      N_ ("Write the rows that are left out, and why, to a CSV file"),
+      N_ ("FILE") },
     { "dry-run",
       0,
       0,

@@ -80,6 +80,8 @@ lasna_import_words_dup_question (const LasnaUndecided *undecided)
   if (strcmp (undecided->key, "date-order") == 0)
     /* Translators: %s is the name of a column */
     return g_strdup_printf (_ ("In which order are the dates in “%s”?"), column);
+  if (strcmp (undecided->key, "date") == 0)
+    return g_strdup (_ ("The file tells no dates. Of which day are the voices?"));
   if (strcmp (undecided->key, "decimal") == 0)
     /* Translators: %s is the name of a column */
     return g_strdup_printf (_ ("What is the decimal sign in “%s”?"), column);
@@ -111,6 +113,7 @@ lasna_import_words_dup_choice (const LasnaUndecided *undecided, const char *choi
     const char *choice;
     const char *words;
   } table[] = {
+    { "date", "today", N_ ("Of today") },
     { "date-order", "ymd", N_ ("Year, month, day") },
     { "date-order", "dmy", N_ ("Day, month, year") },
     { "date-order", "mdy", N_ ("Month, day, year") },

@@ -54,6 +54,7 @@ struct _LasnaDraftReader
   GString *comment;
   GString *trimmed; /* cells of the row that ended in white space, each with a NUL */
   char zone[8];
+  gboolean is_of_respondent; /* the id is that of a person, who may answer again */
 };
 
 /* Why a row is left out. */
@@ -103,7 +104,7 @@ lasna_draft_reader_new (LasnaImportPlan *plan,
   self->seen = lasna_fingerprints_new ();
   self->rows = lasna_fingerprints_new ();
   self->reader = reader;
-  self->today = g_strdup (today);
+  self->today = g_strdup (plan->day != NULL ? plan->day : today);
   self->known_feelings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->known_values =
@@ -523,7 +524,11 @@ read_cell (LasnaDraftReader *self, const LasnaRow *row, guint column, const char
       if (*self->draft.id == '\0' ||
           lasna_import_plan_get_column (self->plan, column)->field ==
               (self->plan->is_long ? LASNA_FIELD_RESPONDENT : LASNA_FIELD_ID))
-        self->draft.id = cell;
+        {
+          self->draft.id = cell;
+          self->is_of_respondent =
+              lasna_import_plan_get_column (self->plan, column)->field == LASNA_FIELD_RESPONDENT;
+        }
       return NULL;
     case LASNA_FIELD_NONE:
     case LASNA_FIELD_DATE:
@@ -580,7 +585,7 @@ make_fingerprint (LasnaDraftReader *self, const LasnaRow *row)
   if (*draft->id != '\0')
     {
       hash = lasna_fingerprint_add_text (hash, draft->id);
-      if (self->plan->is_long || strlen (draft->id) < SURE_ID)
+      if (self->plan->is_long || self->is_of_respondent || strlen (draft->id) < SURE_ID)
         hash = lasna_fingerprint_add_text (hash, self->received_at);
       return lasna_fingerprint_finish (hash);
     }

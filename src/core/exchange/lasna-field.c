@@ -22,6 +22,7 @@ static const LasnaFieldInfo infos[LASNA_N_FIELDS] = {
     0,
     "date|day|time|datetime|date time|timestamp|received|received at|created|created at|"
     "submitted|submitted at|submission date|response date|date submitted|review date|"
+    "answer date|answer datetime|answered at|collected at|completed at|survey date|"
     "paiva|paivays|paivamaara|pvm|aika|aikaleima|saapunut|vastausaika|vastattu|luotu|"
     "datum|tid|tidpunkt|tidsstampel|mottaget|mottagen|inkommen|svarsdatum|skapad" },
   { "nps",
@@ -64,7 +65,7 @@ static const LasnaFieldInfo infos[LASNA_N_FIELDS] = {
   { "comment",
     N_ ("Comment"),
     WORDS,
-    "comment|comments|verbatim|feedback|text|review|review text|open feedback|free text|"
+    "comment|comments|commentary|verbatim|feedback|text|review|review text|open feedback|free text|"
     "open comment|the customer s words|kommentti|kommentit|palaute|avoin palaute|teksti|"
     "vapaa sana|vapaa palaute|asiakkaan sanat|kommentar|kommentarer|fritext|aterkoppling|"
     "kundens ord" },
@@ -96,14 +97,22 @@ static const LasnaFieldInfo infos[LASNA_N_FIELDS] = {
   { "id",
     N_ ("Response id"),
     0,
-    "id|response id|responseid|submission id|review id|feedback id|voice id|vastaus id|"
+    "id|response id|responseid|answer id|submission id|review id|feedback id|voice id|vastaus id|"
     "vastaustunnus|vastauksen tunnus|palautteen tunnus|tunnus|tunniste|svars id|svarsid" },
-  { "question", N_ ("Question"), 0, "question|question text|kysymys|fraga" },
-  { "value", N_ ("Answer"), 0, "value|answer|response|vastaus|arvo|svar|varde" },
+  { "question",
+    N_ ("Question"),
+    0,
+    "question|question text|question title|question name|question category|kysymys|fraga" },
+  { "value",
+    N_ ("Answer"),
+    0,
+    "value|answer|answer content|answer text|answer value|response|response text|"
+    "response value|vastaus|arvo|svar|varde" },
   { "respondent",
     N_ ("Respondent"),
     0,
-    "respondent|respondent id|respondentid|customer id|vastaaja|vastaajan tunnus|"
+    "respondent|respondent id|respondentid|customer id|participant|participant id|"
+    "student id|user id|vastaaja|vastaajan tunnus|"
     "asiakasnumero|svarande|kundnummer" },
 };
 

@@ -114,6 +114,14 @@ is_date_order (const char *value)
 }
 
 static gboolean
+is_day (const char *value)
+{
+  LasnaWhen when;
+
+  return strcmp (value, "today") == 0 || lasna_date_read (value, LASNA_DATE_YMD, &when);
+}
+
+static gboolean
 is_decimal (const char *value)
 {
   return lasna_decimal_from_id (value) != 0;
@@ -165,6 +173,7 @@ static const struct
   { "encoding", lasna_encoding_is_known },
   { "delimiter", is_delimiter },
   { "header-rows", is_header_rows },
+  { "date", is_day },
   { "date-order", is_date_order },
   { "decimal", is_decimal },
   { "moment", is_moment },

@@ -31,6 +31,7 @@ lasna_import_plan_free (LasnaImportPlan *self)
 {
   g_clear_object (&self->file);
   g_free (self->encoding);
+  g_free (self->day);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->answers, g_ptr_array_unref);
   g_ptr_array_unref (self->undecided);
@@ -229,6 +230,42 @@ set_no_match (GError **error)
                           "column of answers. Nothing was imported; name both."));
 }
 
+/* Whether a column holds what somebody thought or felt. */
+static gboolean
+says_something (const LasnaImportPlan *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      LasnaField field = lasna_import_plan_get_column (self, i)->field;
+
+      if (field == LASNA_FIELD_VALUE || lasna_field_get_info (field)->flags & LASNA_FIELD_IS_ANSWER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Voices without a date are of the day of the import; but where only numbers of respondents are
+ * known, that is asked first: most likely the columns were not understood.
+ */
+static void
+decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
+{
+  const char *said = lasna_import_options_get (options, "date");
+  const char *choices[] = { "today", NULL };
+  char text[LASNA_WHEN_MAX];
+  LasnaWhen when;
+
+  if (self->has_dates)
+    return;
+  if (said != NULL && lasna_date_read (said, LASNA_DATE_YMD, &when))
+    {
+      lasna_when_write (&when, text);
+      self->day = g_strdup (text);
+    }
+  else if (said == NULL && self->dialect != &lasna_dialect_generic && !says_something (self))
+    lasna_import_ask (self, "date", NULL, g_strdupv ((GStrv) choices));
+}
+
 /**
  * lasna_import_plan_new:
  * @file: a table: text, a spreadsheet, or reviews as JSON
@@ -272,6 +309,7 @@ lasna_import_plan_new (GFile *file,
     }
   if (!lasna_import_examine (self, options, cancellable, error))
     return NULL;
+  decide_day (self, options);
   return g_steal_pointer (&self);
 }
 

@@ -89,7 +89,8 @@ typedef struct
   LasnaDecimal decimals; /* where a person said it, else 0 */
   const char *moment;    /* of all voices; NULL: unknown */
   const char *source;
-  gboolean has_dates; /* FALSE: the day of the import counts */
+  gboolean has_dates;
+  char *day; /* (nullable) of all voices where the file has no dates; NULL: that of the import */
 
   GPtrArray *undecided; /* LasnaUndecided */
 
