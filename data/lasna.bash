@@ -13,6 +13,7 @@ _lasna ()
     --what) mapfile -t COMPREPLY < <(compgen -W 'feedback' -- "$current"); return ;;
     --orientation) mapfile -t COMPREPLY < <(compgen -W 'landscape portrait' -- "$current"); return ;;
     --as) mapfile -t COMPREPLY < <(compgen -W 'feedback journey workbook' -- "$current"); return ;;
+    --measure) mapfile -t COMPREPLY < <(compgen -W 'nps csat ces climate net_emotion' -- "$current"); return ;;
     --template | --journey | --map | --set | --from | --to | --where | --names | --words) return ;;
   esac
 
@@ -24,7 +25,7 @@ _lasna ()
     import) options='--as --journey --map --set --create --dry-run --json' ;;
     export) options='--what --journey --from --to --where --no-names --excel --language --json -o' ;;
     stats) options='--journey --from --to --where --json' ;;
-    chart) options='--list --journey --from --to --where --language --no-names -o' ;;
+    chart) options='--list --journey --from --to --where --measure --language --no-names -o' ;;
     summary) options='--journey --orientation --language --no-names -o' ;;
   esac
 

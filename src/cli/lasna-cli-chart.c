@@ -21,6 +21,8 @@ typedef struct
   char **wheres;
   char *code;
   char *output;
+  char *measure_id;
+  LasnaMeasureKind measure;
   gboolean no_names;
   gboolean list;
 } Options;
@@ -34,9 +36,22 @@ options_clear (Options *self)
   g_strfreev (self->wheres);
   g_free (self->code);
   g_free (self->output);
+  g_free (self->measure_id);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+read_measure (const char *id, LasnaMeasureKind *kind)
+{
+  for (*kind = 0; *kind < LASNA_N_MEASURES; (*kind)++)
+    if (g_strcmp0 (lasna_measure_get_info (*kind)->id, id) == 0)
+      return TRUE;
+  if (id == NULL)
+    return TRUE;
+  lasna_cli_say (_ ("A measure is one of nps, csat, ces, climate and net_emotion."));
+  return FALSE;
+}
 
 /* Titles alone need no voices; their number does, and is what one chooses by. */
 static gboolean
@@ -114,6 +129,7 @@ run (const char *file,
   query.journey = journey;
   query.filter = filter;
   query.language = options->code != NULL ? language : lasna_workbook_get_language (workbook);
+  query.measure = options->measure;
   query.names = !options->no_names;
   if (!draw (&query, kind, options->list ? NULL : options->output, &error))
     return lasna_cli_fail (error);
@@ -142,6 +158,13 @@ lasna_cli_chart (int argc, char *argv[])
       &options.wheres,
       N_ ("Only voices with that value; the same field twice is either"),
       N_ ("FIELD=VALUE") },
+    { "measure",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.measure_id,
+      N_ ("Of the trend; the one with the most answers by default"),
+      "nps|csat|ces|climate|net_emotion" },
     { "language",
       0,
       0,
@@ -179,7 +202,8 @@ lasna_cli_chart (int argc, char *argv[])
                         argc,
                         argv,
                         &files) ||
-      !lasna_cli_read_language (options.code, &language))
+      !lasna_cli_read_language (options.code, &language) ||
+      !read_measure (options.measure_id, &options.measure))
     return LASNA_CLI_WRONG_USE;
   if (!options.list && (files[1] == NULL || !lasna_chart_find (files[1], &kind)))
     return lasna_cli_misuse (_ ("Say which chart; lasna chart FILE --list tells what there is."));

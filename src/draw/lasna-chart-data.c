@@ -53,6 +53,7 @@ void
 lasna_chart_data_free (LasnaChartData *self)
 {
   g_free (self->view);
+  g_free (self->remark);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->panels);
   g_free (self);
@@ -72,6 +73,7 @@ lasna_chart_data_add_item (LasnaChartData *self, const char *title)
   item->mean = item->low = item->high = NAN;
   item->task = item->task_low = item->task_high = NAN;
   item->index = item->promised = NAN;
+  item->rolling = item->limit_low = item->limit_high = NAN;
   g_ptr_array_add (self->items, item);
   return item;
 }
@@ -87,6 +89,7 @@ lasna_chart_data_add_panel (LasnaChartData *self, const char *title)
   LasnaChartPanel *panel = g_new0 (LasnaChartPanel, 1);
 
   panel->title = g_strdup (title);
+  panel->centre = NAN;
   g_ptr_array_add (self->panels, panel);
   return panel;
 }

@@ -24,9 +24,12 @@ typedef enum
   LASNA_CHART_SEGMENTS,
   LASNA_CHART_LINKS,
   LASNA_CHART_REPLIES,
+  LASNA_CHART_SCORES,
+  LASNA_CHART_TREND,
+  LASNA_CHART_DRIVERS,
 } LasnaChartKind;
 
-#define LASNA_N_CHARTS 8
+#define LASNA_N_CHARTS 11
 
 /* One stage, channel, score or whatever else a mark of the chart stands for. What a kind of chart
  * does not show is left unset.
@@ -42,7 +45,7 @@ typedef struct
   guint panel;     /* the part of the chart it stands in */
   gboolean is_out; /* others were chosen, not this one */
   guint n;         /* voices; in a distribution answers */
-  double mean;     /* of the feelings, -1..+1, NAN where not known */
+  double mean;     /* of the feelings, -1..+1, NAN where not known; else that of the chart */
   double low;      /* its interval, 95 %; NAN where there is none */
   double high;
   guint feelings[LASNA_DOTS_BINS]; /* single feelings by height */
@@ -58,17 +61,26 @@ typedef struct
   double task_high;
   guint tasks[LASNA_CHART_TASKS]; /* voices by how far: not at all ... completely */
   guint n_task;
-  double index;    /* of task and feeling, 0..100; NAN where it is left out */
-  GArray *hours;   /* (element-type double) how long answered ones waited; NULL: none */
-  guint n_open;    /* who waits still */
-  double promised; /* within so many hours, NAN where nothing is promised */
+  double index;     /* of task and feeling, 0..100; NAN where it is left out */
+  GArray *hours;    /* (element-type double) how long answered ones waited; NULL: none */
+  guint n_open;     /* who waits still */
+  double promised;  /* within so many hours, NAN where nothing is promised */
+  double rolling;   /* of a trend, in the measure's units: with the periods before; or NAN */
+  double limit_low; /* the usual up and down, or NAN */
+  double limit_high;
+  gboolean is_signal; /* outside of it */
+  double importance;  /* of a driver, 0..100 */
 } LasnaChartItem;
 
 /* A part of a chart with a heading of its own. */
 typedef struct
 {
   char *title;
-  char *figure;      /* its measure in words, with n; may be NULL */
+  char *figure;   /* its measure in words, with n; may be NULL */
+  double minimum; /* of its scale */
+  double maximum;
+  double centre;     /* the middle of its values, NAN for none */
+  int decimals;      /* that people read */
   gboolean has_mark; /* whether it names NPS, which asks for a note */
 } LasnaChartPanel;
 
@@ -78,6 +90,7 @@ typedef struct
   LasnaLanguage language;
   char *view;   /* which voices are in view, in words; may be NULL */
   gboolean few; /* whether single entries are shown where there are few: on the own screen only */
+  char *remark; /* the answer, where whoever counted knows it; may be NULL */
   guint n;      /* voices or answers the chart is made from */
   GPtrArray *items;  /* LasnaChartItem */
   GPtrArray *panels; /* LasnaChartPanel */

@@ -350,6 +350,27 @@ gather_replies (const Gathering *gather)
   mark_chosen (gather, LASNA_DIMENSION_CHANNEL, slots);
 }
 
+static void
+gather_scores (const Gathering *gather)
+{
+  if (gather->query->selection != NULL)
+    lasna_chart_gather_scores (gather->query, gather->own, gather->data);
+}
+
+static void
+gather_trend (const Gathering *gather)
+{
+  if (gather->query->selection != NULL)
+    lasna_chart_gather_trend (gather->query, gather->own, gather->data);
+}
+
+static void
+gather_drivers (const Gathering *gather)
+{
+  if (gather->query->selection != NULL)
+    lasna_chart_gather_drivers (gather->query, gather->own, gather->data);
+}
+
 static const struct
 {
   void (*gather) (const Gathering *gather);
@@ -363,6 +384,9 @@ static const struct
   [LASNA_CHART_SEGMENTS] = { gather_segments, BIT (SEGMENT) },
   [LASNA_CHART_LINKS] = { gather_links, BIT (LINK) },
   [LASNA_CHART_REPLIES] = { gather_replies, BIT (CHANNEL) },
+  [LASNA_CHART_SCORES] = { gather_scores, BIT (SCORE) },
+  [LASNA_CHART_TREND] = { gather_trend, BIT (PERIOD) },
+  [LASNA_CHART_DRIVERS] = { gather_drivers, 0 },
 };
 
 /**

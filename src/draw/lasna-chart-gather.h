@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lasna-chart-data.h"
+#include "lasna-measures.h"
 #include "lasna-selection.h"
 #include "lasna-waits.h"
 #include "lasna-workbook.h"
@@ -18,6 +19,7 @@ typedef struct
   const LasnaSelection *selection; /* (nullable) the voices; NULL where they are not read yet */
   const LasnaFilter *filter;       /* (nullable) what chose them */
   const GArray *waits;             /* (nullable) LasnaWait: how long voices waited for an answer */
+  LasnaMeasureKind measure;        /* of the trend; LASNA_N_MEASURES for the most answered */
   LasnaLanguage language;
   gboolean names; /* whether people of the workbook are named */
   gboolean few;   /* whether single entries are shown where there are few */

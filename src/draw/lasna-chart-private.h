@@ -34,6 +34,7 @@ typedef struct
   const char *empty;                         /* what to do where there is nothing, untranslated */
   const char *heads[LASNA_CHART_MOST_HEADS]; /* of the columns of the table, untranslated */
   gboolean shows_silence;                    /* it is worth looking at without any voice too */
+  gboolean counts_answers;                   /* rather than voices */
   char *(*dup_answer) (const LasnaChartData *data);
   void (*add) (LasnaChart *chart);
   void (*add_rows) (const LasnaChartData *data, GPtrArray *rows);
@@ -47,6 +48,9 @@ extern const LasnaChartClass lasna_chart_channels;
 extern const LasnaChartClass lasna_chart_segments;
 extern const LasnaChartClass lasna_chart_links;
 extern const LasnaChartClass lasna_chart_replies;
+extern const LasnaChartClass lasna_chart_scores;
+extern const LasnaChartClass lasna_chart_trend;
+extern const LasnaChartClass lasna_chart_drivers;
 
 /* A sign and what it stands for. */
 typedef struct

@@ -21,4 +21,8 @@ void lasna_chart_tally (const LasnaSelection *selection,
                         const guint16 *slots,
                         GPtrArray *items);
 
+void lasna_chart_gather_scores (const LasnaChartQuery *query, guint32 own, LasnaChartData *data);
+void lasna_chart_gather_trend (const LasnaChartQuery *query, guint32 own, LasnaChartData *data);
+void lasna_chart_gather_drivers (const LasnaChartQuery *query, guint32 own, LasnaChartData *data);
+
 G_END_DECLS

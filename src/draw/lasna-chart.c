@@ -25,6 +25,8 @@ static const LasnaChartClass *const classes[LASNA_N_CHARTS] = {
   [LASNA_CHART_TASK] = &lasna_chart_task,         [LASNA_CHART_DEAF] = &lasna_chart_deaf,
   [LASNA_CHART_CHANNELS] = &lasna_chart_channels, [LASNA_CHART_SEGMENTS] = &lasna_chart_segments,
   [LASNA_CHART_LINKS] = &lasna_chart_links,       [LASNA_CHART_REPLIES] = &lasna_chart_replies,
+  [LASNA_CHART_SCORES] = &lasna_chart_scores,     [LASNA_CHART_TREND] = &lasna_chart_trend,
+  [LASNA_CHART_DRIVERS] = &lasna_chart_drivers,
 };
 
 /* Adds a row of owned texts to a table. */
@@ -154,6 +156,8 @@ is_empty (const LasnaChartData *data)
 char *
 lasna_chart_dup_answer (const LasnaChartData *data)
 {
+  if (data->remark != NULL)
+    return g_strdup (data->remark);
   if (is_empty (data))
     return g_strdup (lasna_words (data->language, N_ ("Nobody has been heard about this yet.")));
   return classes[data->kind]->dup_answer (data);
@@ -162,7 +166,7 @@ lasna_chart_dup_answer (const LasnaChartData *data)
 /**
  * lasna_chart_dup_n:
  *
- * Returns: (transfer full): how many voices the chart is made from, in words
+ * Returns: (transfer full): how many voices or answers the chart is made from, in words
  */
 char *
 lasna_chart_dup_n (const LasnaChartData *data)

@@ -843,6 +843,7 @@ test_chart_refused (Fixture *fixture, gconstpointer data)
   expect (fixture, 2, "chart " BOOK " feelings");
   expect (fixture, 2, "chart " BOOK " feelings -o c.txt");
   expect (fixture, 2, "chart " BOOK " feelings -o c.svg --where mood=good");
+  expect (fixture, 2, "chart " BOOK " trend -o c.svg --measure mood");
   expect (fixture, 2, "chart " BOOK " feelings segments more -o c.svg");
   expect (fixture, 1, "chart " BOOK " feelings -o c.svg --journey 'To the moon'");
   expect (fixture, 1, "chart " BOOK " feelings -o nowhere/c.svg");

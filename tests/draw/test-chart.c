@@ -6,6 +6,7 @@
 
 #include "lasna-chart.h"
 #include "lasna-paint.h"
+#include "lasna-small.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -39,15 +40,50 @@ set_feelings (LasnaChartItem *item, double mean, guint n)
   item->high = isnan (mean) ? NAN : MIN (mean + 0.2, 1);
 }
 
+static void
+add_panel (LasnaChartData *data)
+{
+  LasnaChartPanel *panel = lasna_chart_data_add_panel (data, "How likely would you recommend us?");
+
+  panel->figure = g_strdup ("NPS® 32, between 20 and 41; n 146");
+  panel->has_mark = data->kind == LASNA_CHART_SCORES;
+  panel->minimum = data->kind == LASNA_CHART_DRIVERS ? 20 : -1;
+  panel->maximum = 1;
+  panel->centre = data->kind == LASNA_CHART_DRIVERS ? 60 : 0.2;
+  panel->decimals = 1;
+}
+
+static void
+set_of_measures (LasnaChartItem *item, LasnaChartKind kind, guint i)
+{
+  if (kind == LASNA_CHART_TREND)
+    {
+      item->rolling = i > 1 ? 0.3 : NAN;
+      item->limit_low = lasna_is_small (item->n) ? NAN : -0.2;
+      item->limit_high = lasna_is_small (item->n) ? NAN : 0.6;
+      item->is_signal = item->mean < -0.2;
+    }
+  if (kind == LASNA_CHART_DRIVERS)
+    {
+      g_free (item->note);
+      item->note = g_strdup ("Keep up the good work");
+      item->mean = 40 + 10.0 * i;
+      item->importance = 40 - 6.0 * i;
+    }
+}
+
 static LasnaChartData *
 make_data_in (LasnaChartKind kind, gboolean few, LasnaLanguage language)
 {
   LasnaChartData *data = lasna_chart_data_new (kind, language);
 
   data->few = few;
+  add_panel (data);
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     {
-      LasnaChartItem *item = lasna_chart_data_add_item (data, stages[i].title);
+      g_autofree char *score = g_strdup_printf ("%u", i + 1);
+      LasnaChartItem *item =
+          lasna_chart_data_add_item (data, kind == LASNA_CHART_SCORES ? score : stages[i].title);
 
       item->where = g_strdup_printf ("stage=%u", i + 1);
       item->note = kind == LASNA_CHART_LINKS ? g_strdup ("Primary") : NULL;
@@ -76,6 +112,7 @@ make_data_in (LasnaChartKind kind, gboolean few, LasnaLanguage language)
       item->n_open = i % 3;
       item->promised = i % 2 == 0 ? 24 : NAN;
       data->n += item->n;
+      set_of_measures (item, kind, i);
     }
   return data;
 }
@@ -256,6 +293,44 @@ test_replies (void)
   g_assert_cmpuint (count_role (own, "open", 2), ==, 2);
 }
 
+static void
+test_scores (void)
+{
+  g_autoptr (LasnaLayout) layout = lay_out (LASNA_CHART_SCORES, TRUE, 640, 400);
+
+  check_inside (layout);
+  g_assert_cmpuint (count_role (layout, "bar", -1), ==, 5);
+  g_assert_cmpuint (count_role (layout, "score", -1), ==, 6);
+  g_assert_cmpuint (count_role (layout, "mark-note", -1), ==, 1);
+  g_assert_nonnull (strstr (layout->description, "answer 2: 24 times."));
+}
+
+static void
+test_trend (void)
+{
+  g_autoptr (LasnaLayout) layout = lay_out (LASNA_CHART_TREND, FALSE, 640, 400);
+
+  check_inside (layout);
+  g_assert_cmpuint (count_role (layout, "point", -1), ==, 3);
+  g_assert_cmpuint (count_role (layout, "signal", -1), ==, 1);
+  g_assert_cmpuint (count_role (layout, "usual", -1), ==, 4);
+  g_assert_cmpuint (count_role (layout, "rolling", -1), ==, 3);
+  g_assert_nonnull (strstr (layout->description, "outside the usual up and down"));
+  g_assert_nonnull (strstr (layout->description, "Before the trip: 3 answers, too few"));
+}
+
+static void
+test_drivers (void)
+{
+  g_autoptr (LasnaLayout) layout = lay_out (LASNA_CHART_DRIVERS, FALSE, 640, 400);
+
+  check_inside (layout);
+  /* Once in the picture and once in the list. */
+  g_assert_cmpuint (count_role (layout, "driver", -1), ==, 12);
+  g_assert_cmpuint (count_role (layout, "quadrant", -1), ==, 4);
+  g_assert_nonnull (strstr (layout->description, "“Exploring”: importance 40 %, performance 40"));
+}
+
 /* What was not chosen stands back; axes and words of the frame do not. */
 static void
 test_chosen (void)
@@ -280,7 +355,8 @@ test_chosen (void)
         {
           const LasnaRegion *region = layout->regions->pdata[i];
 
-          g_assert_true (g_str_has_prefix (region->where, "stage="));
+          if (region->where != NULL)
+            g_assert_true (g_str_has_prefix (region->where, "stage="));
         }
     }
 }
@@ -415,6 +491,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/groups", test_groups);
   g_test_add_func ("/chart/links", test_links);
   g_test_add_func ("/chart/replies", test_replies);
+  g_test_add_func ("/chart/scores", test_scores);
+  g_test_add_func ("/chart/trend", test_trend);
+  g_test_add_func ("/chart/drivers", test_drivers);
   g_test_add_func ("/chart/chosen", test_chosen);
   g_test_add_func ("/chart/sizes", test_sizes);
   g_test_add_func ("/chart/tables", test_tables);

@@ -73,6 +73,7 @@ gather (LasnaChartsPage *self, LasnaChartKind kind, gboolean is_screen)
     .journey = get_journey (self),
     .selection = self->selection,
     .waits = self->waits,
+    .measure = LASNA_N_MEASURES,
     .language = lasna_language_of_locale (),
     .names = TRUE,
     .few = is_screen,

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What matters most? Each part of the experience by how well it goes and how much it goes together
+ * with the whole; numbers in the picture, their questions beside it.
+ */
+#include "config.h"
+
+#include "lasna-chart-private.h"
+#include "lasna-drivers.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define LIST 0.46 /* of the width */
+#define MARK 18.0
+#define AXIS 16.0
+
+typedef struct
+{
+  LasnaChart *chart;
+  LasnaRect area;
+  double most; /* importance at the upper edge */
+} Plot;
+
+static char *
+dup_answer (const LasnaChartData *data)
+{
+  return g_strdup (lasna_words (data->language, N_ ("Too few answers to tell.")));
+}
+
+static char *
+dup_sentence (const LasnaChartData *data, const LasnaChartItem *driver)
+{
+  return g_strdup_printf (
+      /* Translators: a question; its share of what is explained, 0 to 100; how well it goes, 0 to
+       * 100; how many answered; what to do, such as "Concentrate here".
+       */
+      lasna_words (data->language, N_ ("“%s”: importance %.0f %%, performance %.0f, n %u. %s.")),
+      driver->title,
+      driver->importance,
+      driver->mean,
+      driver->n,
+      driver->note);
+}
+
+static LasnaPoint
+get_point (const Plot *plot, double performance, double importance)
+{
+  return (LasnaPoint){ plot->area.x + plot->area.width * performance / 100,
+                       plot->area.y + plot->area.height * (1 - importance / plot->most) };
+}
+
+static void
+add_ground (Plot *plot)
+{
+  static const struct
+  {
+    LasnaQuadrant quadrant;
+    gboolean is_right;
+    gboolean is_low;
+  } corners[] = {
+    { LASNA_QUADRANT_CONCENTRATE, FALSE, FALSE },
+    { LASNA_QUADRANT_KEEP, TRUE, FALSE },
+    { LASNA_QUADRANT_LOW, FALSE, TRUE },
+    { LASNA_QUADRANT_OVERKILL, TRUE, TRUE },
+  };
+  LasnaChart *chart = plot->chart;
+  const LasnaChartPanel *panel = chart->data->panels->pdata[0];
+  LasnaPoint middle = get_point (plot, panel->centre, panel->minimum);
+  LasnaShape *frame =
+      lasna_layout_add_box (chart->layout, "ground", -1, plot->area, LASNA_INK_NONE);
+
+  frame->line = 0.6;
+  lasna_layout_add_rule (chart->layout,
+                         "axis",
+                         (LasnaPoint){ middle.x, plot->area.y },
+                         (LasnaPoint){ middle.x, plot->area.y + plot->area.height },
+                         LASNA_INK_HAIRLINE,
+                         1);
+  lasna_layout_add_rule (chart->layout,
+                         "axis",
+                         (LasnaPoint){ plot->area.x, middle.y },
+                         (LasnaPoint){ plot->area.x + plot->area.width, middle.y },
+                         LASNA_INK_HAIRLINE,
+                         1);
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      const LasnaTextStyle style = { .size = LASNA_CHART_SMALL,
+                                     .smallest = 8,
+                                     .max_lines = 2,
+                                     .italic = TRUE,
+                                     .align = corners[i].is_right ? LASNA_ALIGN_END
+                                                                  : LASNA_ALIGN_START };
+      LasnaTextBlock *text = lasna_typesetter_set (
+          chart->typesetter,
+          lasna_words (chart->data->language, lasna_quadrant_get_title (corners[i].quadrant)),
+          &style,
+          plot->area.width / 2 - 10);
+
+      LasnaShape *shape = lasna_layout_add_text (
+          chart->layout,
+          "quadrant",
+          -1,
+          text,
+          plot->area.x + (corners[i].is_right ? plot->area.width / 2 + 4 : 6),
+          corners[i].is_low ? plot->area.y + plot->area.height - text->height - 4
+                            : plot->area.y + 4,
+          LASNA_INK_QUIET);
+      shape->halo = TRUE;
+      shape->fill = LASNA_INK_PAPER;
+    }
+}
+
+static void
+add_axes (Plot *plot)
+{
+  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL,
+                                 .smallest = 8,
+                                 .align = LASNA_ALIGN_MIDDLE };
+  LasnaChart *chart = plot->chart;
+  LasnaLanguage language = chart->data->language;
+
+  lasna_layout_set_text (
+      chart->layout,
+      chart->typesetter,
+      "axis",
+      -1,
+      lasna_words (language, N_ ("0   Performance   100")),
+      &style,
+      (LasnaRect){ plot->area.x, plot->area.y + plot->area.height + 3, plot->area.width, 0 },
+      LASNA_INK_QUIET);
+  lasna_layout_set_text (
+      chart->layout,
+      chart->typesetter,
+      "axis",
+      -1,
+      lasna_words (language, N_ ("Importance, upwards")),
+      &style,
+      (LasnaRect){ plot->area.x, plot->area.y - LASNA_CHART_SMALL * 1.3, plot->area.width, 0 },
+      LASNA_INK_QUIET);
+}
+
+static void
+add_number (Plot *plot, guint index, LasnaPoint at)
+{
+  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL,
+                                 .weight = 700,
+                                 .align = LASNA_ALIGN_MIDDLE };
+  const LasnaChartItem *driver = plot->chart->data->items->pdata[index];
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  LasnaShape *disc =
+      lasna_layout_add_box (plot->chart->layout,
+                            "driver",
+                            (int) index,
+                            (LasnaRect){ at.x - MARK / 2, at.y - MARK / 2, MARK, MARK },
+                            LASNA_INK_PAPER);
+
+  disc->radius = MARK / 2;
+  disc->ink = driver->ink;
+  disc->line = driver->ink == LASNA_INK_NO_FEELING ? 1 : 2.4;
+  lasna_layout_set_text (plot->chart->layout,
+                         plot->chart->typesetter,
+                         "number",
+                         (int) index,
+                         number,
+                         &style,
+                         (LasnaRect){ at.x - MARK / 2, at.y - LASNA_CHART_SMALL * 0.6, MARK, 0 },
+                         LASNA_INK_TEXT);
+}
+
+/* The questions beside the picture, the most important first. */
+static void
+add_list (Plot *plot)
+{
+  const LasnaTextStyle name = { .size = LASNA_CHART_TEXT,
+                                .smallest = LASNA_CHART_SMALLEST,
+                                .max_lines = 3 };
+  const LasnaTextStyle small = { .size = LASNA_CHART_SMALL, .smallest = 8, .max_lines = 2 };
+  LasnaChart *chart = plot->chart;
+  guint n = chart->data->items->len;
+  double x = plot->area.x + plot->area.width + 18;
+  double width = chart->area.x + chart->area.width - x;
+  double row = MIN (chart->area.height / n, 58);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const LasnaChartItem *driver = chart->data->items->pdata[i];
+      double y = chart->area.y + row * i;
+      g_autofree char *figures = g_strdup_printf (
+          /* Translators: importance in per cent, performance from 0 to 100, number of answers. */
+          lasna_words (chart->data->language, N_ ("importance %.0f %%, performance %.0f, n %u")),
+          driver->importance,
+          driver->mean,
+          driver->n);
+
+      add_number (plot, i, (LasnaPoint){ x + MARK / 2, y + MARK / 2 });
+      y += lasna_layout_set_text (chart->layout,
+                                  chart->typesetter,
+                                  "name",
+                                  (int) i,
+                                  driver->title,
+                                  &name,
+                                  (LasnaRect){ x + MARK + 6, y, width - MARK - 6, 0 },
+                                  LASNA_INK_TEXT)
+               ->rect.height;
+      lasna_layout_set_text (chart->layout,
+                             chart->typesetter,
+                             "figures",
+                             (int) i,
+                             figures,
+                             &small,
+                             (LasnaRect){ x + MARK + 6, y, width - MARK - 6, 0 },
+                             LASNA_INK_QUIET);
+      lasna_layout_add_region (chart->layout,
+                               "driver",
+                               (int) i,
+                               (LasnaRect){ x, chart->area.y + row * i, width, row },
+                               dup_sentence (chart->data, driver));
+    }
+}
+
+static void
+add (LasnaChart *chart)
+{
+  Plot plot = { chart, chart->area, 10 };
+
+  plot.area.y += LASNA_CHART_SMALL * 1.4;
+  plot.area.height -= LASNA_CHART_SMALL * 1.4 + AXIS;
+  plot.area.width = chart->area.width * (1 - LIST);
+  for (guint i = 0; i < chart->data->items->len; i++)
+    plot.most =
+        MAX (plot.most, 1.15 * ((const LasnaChartItem *) chart->data->items->pdata[i])->importance);
+  add_ground (&plot);
+  add_axes (&plot);
+  for (guint i = chart->data->items->len; i > 0; i--)
+    {
+      const LasnaChartItem *driver = chart->data->items->pdata[i - 1];
+
+      add_number (&plot, i - 1, get_point (&plot, driver->mean, driver->importance));
+    }
+  add_list (&plot);
+}
+
+static void
+add_rows (const LasnaChartData *data, GPtrArray *rows)
+{
+  for (guint i = 0; i < data->items->len; i++)
+    {
+      const LasnaChartItem *driver = data->items->pdata[i];
+
+      lasna_chart_add_row (rows,
+                           g_strdup (driver->title),
+                           lasna_words_number (data->language, driver->importance, 1),
+                           lasna_words_number (data->language, driver->mean, 1),
+                           lasna_words_number (data->language, driver->low, 2),
+                           lasna_words_number (data->language, driver->high, 2),
+                           g_strdup_printf ("%u", driver->n),
+                           g_strdup (driver->note),
+                           NULL);
+    }
+}
+
+const LasnaChartClass lasna_chart_drivers = {
+  .number = "C21",
+  .name = "drivers",
+  .title = N_ ("What matters most, and how well does it go?"),
+  .definition = N_ (
+      "Importance: the share of what all parts together explain of the whole, shared out fairly "
+      "among them (LMG); it tells what goes together, not what causes what. Performance: the "
+      "mean of the answers, from 0 to 100. Lines stand at the means. n counts voices."),
+  .empty =
+      N_ ("Ask about the whole, such as “Would you recommend us?”, and about two or three parts "
+          "in the same round of asking."),
+  .heads = { N_ ("Question"),
+             N_ ("Importance, %"),
+             N_ ("Performance"),
+             N_ ("Correlation from"),
+             N_ ("Correlation to"),
+             N_ ("n"),
+             N_ ("What to do") },
+  .dup_answer = dup_answer,
+  .add = add,
+  .add_rows = add_rows,
+};
