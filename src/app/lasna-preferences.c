@@ -7,6 +7,7 @@
 #include "lasna-preferences.h"
 
 #include "lasna-naming.h"
+#include "lasna-retaining.h"
 #include "lasna-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,12 @@ struct _LasnaPreferences
   GtkWidget *reminder_row;
   GtkSpinButton *reminder;
   GtkWidget *habit_group;
+  GtkWidget *keep_group;
+  GtkWidget *names_row;
+  GtkSpinButton *names;
+  GtkWidget *words_row;
+  GtkSpinButton *words;
+  GtkWidget *retain;
   GtkWidget *index_group;
   AdwActionRow *weight_row;
   GtkSpinButton *weight;
@@ -43,6 +50,14 @@ language_cb (LasnaPreferences *self)
       self->settings, "language", (int) adw_combo_row_get_selected (self->language));
 }
 
+static double
+get_months (LasnaRecord *record, const char *property)
+{
+  return lasna_record_is_set (record, property)
+             ? (double) lasna_record_get_integer (record, property)
+             : 0;
+}
+
 static void
 show_workbook (LasnaPreferences *self)
 {
@@ -56,6 +71,8 @@ show_workbook (LasnaPreferences *self)
                               (guint) lasna_record_get_integer (record, "start-of-week") - 1);
   gtk_spin_button_set_value (self->reminder,
                              (double) lasna_record_get_integer (record, "reminder-days"));
+  gtk_spin_button_set_value (self->names, get_months (record, "keep-names-months"));
+  gtk_spin_button_set_value (self->words, get_months (record, "keep-words-months"));
   gtk_spin_button_set_value (self->weight,
                              (double) lasna_record_get_integer (record, "weight-task"));
   gtk_switch_set_active (self->index, !lasna_record_get_flag (record, "index-hidden"));
@@ -101,6 +118,39 @@ reminder_cb (LasnaPreferences *self)
 }
 
 static void
+set_months (LasnaPreferences *self, const char *property, GtkSpinButton *button)
+{
+  gint64 months = gtk_spin_button_get_value_as_int (button);
+
+  if (!self->showing)
+    g_object_set (lasna_workbook_get_settings (self->workbook),
+                  property,
+                  months > 0 ? months : LASNA_UNSET,
+                  NULL);
+}
+
+static void
+names_cb (LasnaPreferences *self)
+{
+  set_months (self, "keep-names-months", self->names);
+}
+
+static void
+words_cb (LasnaPreferences *self)
+{
+  set_months (self, "keep-words-months", self->words);
+}
+
+static void
+retain_cb (LasnaPreferences *self)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (LASNA_IS_WINDOW (window))
+    lasna_retaining_ask (LASNA_WINDOW (window), GTK_WINDOW (self));
+}
+
+static void
 index_cb (LasnaPreferences *self)
 {
   if (self->showing)
@@ -135,6 +185,12 @@ lasna_preferences_class_init (LasnaPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, reminder_row);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, reminder);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, habit_group);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, keep_group);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, names_row);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, names);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, words_row);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, words);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, retain);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, index_group);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, weight_row);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, weight);
@@ -155,6 +211,8 @@ name_rows (LasnaPreferences *self)
     GTK_WIDGET (self->language),
     GTK_WIDGET (self->week_start),
     self->reminder_row,
+    self->names_row,
+    self->words_row,
     GTK_WIDGET (self->weight_row),
     self->index_row,
   };
@@ -175,6 +233,12 @@ connect_workbook (LasnaPreferences *self)
       self->week_start, "notify::selected", G_CALLBACK (week_start_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->reminder, "value-changed", G_CALLBACK (reminder_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->names, "value-changed", G_CALLBACK (names_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->words, "value-changed", G_CALLBACK (words_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->retain, "clicked", G_CALLBACK (retain_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->weight, "value-changed", G_CALLBACK (weight_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -202,6 +266,7 @@ lasna_preferences_new (GSettings *settings, LasnaWorkbook *workbook)
       connect_workbook (self);
     }
   gtk_widget_set_visible (self->habit_group, self->workbook != NULL);
+  gtk_widget_set_visible (self->keep_group, self->workbook != NULL);
   gtk_widget_set_visible (self->index_group, self->workbook != NULL);
   name_rows (self);
   return GTK_WINDOW (self);

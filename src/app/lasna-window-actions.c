@@ -11,8 +11,10 @@
 #include "lasna-later.h"
 #include "lasna-naming.h"
 #include "lasna-note.h"
+#include "lasna-person-window.h"
 #include "lasna-preferences.h"
 #include "lasna-property-row.h"
+#include "lasna-retaining.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -157,6 +159,18 @@ preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+person_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (lasna_person_window_new (LASNA_WINDOW (widget)));
+}
+
+static void
+retain_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  lasna_retaining_ask (LASNA_WINDOW (widget), GTK_WINDOW (widget));
+}
+
+static void
 shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkWindow *window = lasna_actions_new_shortcuts_window ();
@@ -205,8 +219,10 @@ _lasna_window_class_install_actions (GtkWidgetClass *klass)
     { "win.save-copy", NULL, _lasna_window_save_copy_cb },
     { "win.reveal", NULL, _lasna_window_reveal_cb },
     { "win.page", "s", page_cb },
+    { "win.person", NULL, person_cb },
     { "win.preferences", NULL, preferences_cb },
     { "win.redo", NULL, redo_cb },
+    { "win.retain", NULL, retain_cb },
     { "win.shortcuts", NULL, shortcuts_cb },
     { "win.undo", NULL, undo_cb },
   };
@@ -231,7 +247,8 @@ void
 _lasna_window_update_actions (LasnaWindow *self)
 {
   static const char *const of_workbook[] = {
-    "win.page", "win.glance", "win.journey", "win.fold-sidebar", "win.save-copy", "win.reveal",
+    "win.page",      "win.glance", "win.journey", "win.fold-sidebar",
+    "win.save-copy", "win.reveal", "win.person",
   };
   gboolean can_write = self->workbook != NULL &&
                        !lasna_store_is_read_only (lasna_workbook_get_store (self->workbook));
@@ -249,6 +266,7 @@ _lasna_window_update_actions (LasnaWindow *self)
     gtk_widget_action_set_enabled (widget, of_workbook[i], self->workbook != NULL);
   gtk_widget_action_set_enabled (widget, "win.rename", can_write);
   gtk_widget_action_set_enabled (widget, "win.move", can_write);
+  gtk_widget_action_set_enabled (widget, "win.retain", can_write);
   describe (self->undo, _ ("There is nothing to undo."), undo_text);
   describe (self->redo, _ ("There is nothing to redo."), redo_text);
 }

@@ -11,6 +11,7 @@
 #include "lasna-later.h"
 #include "lasna-pages.h"
 #include "lasna-recent.h"
+#include "lasna-retaining.h"
 #include "lasna-start.h"
 
 #include <glib/gi18n-lib.h>
@@ -518,6 +519,8 @@ lasna_window_set_workbook (LasnaWindow *self, LasnaWorkbook *workbook)
   _lasna_window_show_name (self);
   _lasna_window_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBOOK]);
+  if (workbook != NULL)
+    lasna_retaining_remind (self);
 }
 
 /**
@@ -658,6 +661,20 @@ lasna_window_show_error (LasnaWindow *self, const GError *error)
     }
   gtk_label_set_label (self->error, error->message);
   gtk_revealer_set_reveal_child (self->error_bar, TRUE);
+}
+
+/**
+ * lasna_window_offer:
+ * @button: what stands on the button beside it
+ * @action: what the button does
+ *
+ * Says a sentence in a toast, with something to do about it.
+ */
+void
+lasna_window_offer (LasnaWindow *self, const char *sentence, const char *button, const char *action)
+{
+  g_return_if_fail (LASNA_IS_WINDOW (self));
+  lasna_toast_show (self->toast, sentence, button, action);
 }
 
 /**

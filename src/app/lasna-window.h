@@ -30,6 +30,10 @@ gboolean lasna_window_show_record (LasnaWindow *self, LasnaRecord *record);
 
 void lasna_window_say (LasnaWindow *self, const char *sentence);
 void lasna_window_show_error (LasnaWindow *self, const GError *error);
+void lasna_window_offer (LasnaWindow *self,
+                         const char *sentence,
+                         const char *button,
+                         const char *action);
 void lasna_window_toast_undo (LasnaWindow *self, const char *sentence);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "lasna-voice-entry.h"
 #include "lasna-voice-list.h"
 #include "lasna-voice-row.h"
+#include "lasna-voice-saving.h"
 #include "lasna-voice-view.h"
 #include "lasna-voice-details.h"
 #include "lasna-view.h"
@@ -574,6 +575,7 @@ lasna_feedback_page_init (LasnaFeedbackPage *self)
                                    actions,
                                    G_N_ELEMENTS (actions),
                                    self);
+  lasna_voice_saving_add_actions (LASNA_PAGE (self));
   add_group (self, GTK_WIDGET (self), "inspector", local_actions, G_N_ELEMENTS (local_actions));
   add_group (self, GTK_WIDGET (self->list), "voice", voice_actions, G_N_ELEMENTS (voice_actions));
 }

@@ -281,6 +281,65 @@ job_free (Job *job)
   g_free (job);
 }
 
+/* Without a source: a thread must not be the last to hold the workbook. */
+static GTask *
+job_new (LasnaWorkbook *workbook,
+         LasnaStoreFlags flags,
+         GCancellable *cancellable,
+         GAsyncReadyCallback callback,
+         gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+  GError *error = NULL;
+
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  job->rule = lasna_retention_new_of (workbook);
+  job->store = lasna_store_open_side (lasna_workbook_get_store (workbook), flags, &error);
+  if (job->store != NULL)
+    return g_steal_pointer (&task);
+  g_task_return_error (task, error);
+  return NULL;
+}
+
+static void
+count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  LasnaRetentionCount count;
+  GError *error = NULL;
+
+  if (lasna_retention_count (job->rule, job->store, &count, &error))
+    g_task_return_pointer (task, g_memdup2 (&count, sizeof count), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+lasna_retention_count_async (LasnaWorkbook *workbook,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  g_autoptr (GTask) task = job_new (workbook, LASNA_STORE_READ_ONLY, cancellable, callback, data);
+
+  if (task != NULL)
+    g_task_run_in_thread (task, count_thread);
+}
+
+gboolean
+lasna_retention_count_finish (GAsyncResult *result, LasnaRetentionCount *count, GError **error)
+{
+  g_autofree LasnaRetentionCount *counted = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  counted = g_task_propagate_pointer (G_TASK (result), error);
+  if (counted != NULL)
+    *count = *counted;
+  return counted != NULL;
+}
+
 static void
 apply_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -306,20 +365,9 @@ lasna_retention_apply_async (LasnaWorkbook *workbook,
                              GAsyncReadyCallback callback,
                              gpointer data)
 {
-  /* Without a source: a thread must not be the last to hold the workbook. */
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
-  GError *error = NULL;
+  g_autoptr (GTask) task = job_new (workbook, LASNA_STORE_BULK, cancellable, callback, data);
 
-  g_task_set_source_tag (task, lasna_retention_apply_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  job->rule = lasna_retention_new_of (workbook);
-  job->store =
-      lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_BULK, &error);
-  if (job->store == NULL)
-    g_task_return_error (task, error);
-  else
+  if (task != NULL)
     g_task_run_in_thread (task, apply_thread);
 }
 

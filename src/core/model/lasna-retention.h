@@ -33,6 +33,12 @@ gboolean lasna_retention_count (const LasnaRetention *self,
                                 LasnaStore *store,
                                 LasnaRetentionCount *count,
                                 GError **error);
+void lasna_retention_count_async (LasnaWorkbook *workbook,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
+gboolean
+lasna_retention_count_finish (GAsyncResult *result, LasnaRetentionCount *count, GError **error);
 gboolean lasna_retention_apply (const LasnaRetention *self,
                                 LasnaStore *store,
                                 GCancellable *cancellable,
