@@ -196,6 +196,17 @@ about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                          NULL);
 }
 
+/* After a call there is no time to look for the page. */
+static void
+note_voice_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+  g_autofree char *from = g_strdup (gtk_stack_get_visible_child_name (self->pages));
+
+  lasna_window_show_page (self, "feedback");
+  gtk_widget_activate_action (widget, "page.note", "s", from != NULL ? from : "feedback");
+}
+
 void
 _lasna_window_class_install_actions (GtkWidgetClass *klass)
 {
@@ -213,6 +224,7 @@ _lasna_window_class_install_actions (GtkWidgetClass *klass)
     { "win.help", NULL, help_cb },
     { "win.journey", "s", journey_cb },
     { "win.menu", NULL, menu_cb },
+    { "win.note-voice", NULL, note_voice_cb },
     { "win.open", NULL, _lasna_window_open_cb },
     { "win.rename", NULL, _lasna_window_rename_cb },
     { "win.move", NULL, _lasna_window_move_cb },

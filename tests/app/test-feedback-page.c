@@ -13,7 +13,10 @@
 #include "lasna-kept-views.h"
 #include "lasna-view.h"
 #include "lasna-voice.h"
+#include "lasna-voice-details.h"
 #include "lasna-voice-entry.h"
+#include "lasna-voice-many.h"
+#include "lasna-voice-names.h"
 #include "lasna-voice-view.h"
 
 #include <string.h>
@@ -244,10 +247,11 @@ test_quick_entry (LasnaTestPage *fixture, gconstpointer data)
   guint n;
 
   show (fixture);
+  lasna_test_page_show (fixture, "journey");
+  lasna_test_page_act (fixture, "win.note-voice");
   page = GTK_WIDGET (lasna_window_get_page (fixture->window));
   n = count (fixture);
   g_object_set_data (G_OBJECT (fixture->window), "n", &n);
-  lasna_test_page_act (fixture, "page.new");
   entry = lasna_test_page_find (page, LASNA_TYPE_VOICE_ENTRY, 0);
   lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
   words = lasna_test_page_find (entry, GTK_TYPE_TEXT_VIEW, 0);
@@ -268,8 +272,10 @@ test_quick_entry (LasnaTestPage *fixture, gconstpointer data)
   voice = g_list_model_get_item (get_list (fixture), 0);
   g_assert_cmpstr (lasna_record_get_text (voice, "verbatim"), ==, "Nobody met us at the road");
   g_assert_true (lasna_record_is_set (voice, "stage"));
-  offer = lasna_test_page_find (
-      lasna_test_page_find (page, LASNA_TYPE_VOICE_VIEW, 0), GTK_TYPE_REVEALER, 0);
+  g_assert_true (lasna_record_is_set (voice, "channel"));
+
+  /* A destroying feeling offers an action, and the next voice can be written at once. */
+  offer = lasna_test_page_find (entry, GTK_TYPE_REVEALER, 0);
   g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (offer)));
   n = g_list_model_get_n_items (lasna_workbook_get_records (fixture->workbook, "action"));
   lasna_test_page_act (fixture, "page.make-action");
@@ -277,6 +283,183 @@ test_quick_entry (LasnaTestPage *fixture, gconstpointer data)
       g_list_model_get_n_items (lasna_workbook_get_records (fixture->workbook, "action")),
       ==,
       n + 1);
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (offer)));
+  g_assert_true (gtk_widget_is_focus (words));
+  g_assert_cmpint (
+      gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (words))), ==, 0);
+
+  /* Leaving it leads back to where one was. */
+  lasna_test_page_act (fixture, "inspector.close");
+  g_assert_true (lasna_window_get_page (fixture->window) != LASNA_PAGE (page));
+}
+
+static void
+select_voice (LasnaTestPage *fixture, guint position, gboolean alone)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_list (fixture)), position, alone);
+  lasna_test_settle ();
+}
+
+static GtkWidget *
+get_voice_view (LasnaTestPage *fixture)
+{
+  return lasna_test_page_find (
+      GTK_WIDGET (lasna_window_get_page (fixture->window)), LASNA_TYPE_VOICE_VIEW, 0);
+}
+
+static void
+act_on_voice (LasnaTestPage *fixture, const char *action)
+{
+  lasna_test_act (get_voice_view (fixture), action);
+}
+
+static guint
+count_feelings (LasnaRecord *voice)
+{
+  g_autoptr (GArray) emotions = lasna_voice_get_emotions (LASNA_VOICE (voice));
+
+  return emotions->len;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = lasna_test_page_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+  return NULL;
+}
+
+static void
+test_feelings (LasnaTestPage *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaRecord) voice = NULL;
+  GtkWidget *picker;
+  GtkWidget *first;
+  guint n;
+
+  show (fixture);
+  select_voice (fixture, 0, TRUE);
+  voice = g_list_model_get_item (get_list (fixture), 0);
+  n = count_feelings (voice);
+  act_on_voice (fixture, "voice.feel");
+  picker = lasna_test_page_find (get_voice_view (fixture), LASNA_TYPE_FEELING_PICKER, 0);
+  g_assert_nonnull (picker);
+  lasna_test_page_assert_named (get_voice_view (fixture));
+
+  /* The destroying ones are first; then one says how strong. */
+  first = lasna_test_page_find (picker, GTK_TYPE_TOGGLE_BUTTON, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
+  g_assert_true (gtk_revealer_get_reveal_child (
+      GTK_REVEALER (lasna_test_page_find (get_voice_view (fixture), GTK_TYPE_REVEALER, 0))));
+  gtk_widget_activate (find_button (picker, "3 Strong"));
+  lasna_test_settle ();
+  g_assert_cmpuint (count_feelings (voice), ==, n + 1);
+  {
+    g_autoptr (GArray) emotions = lasna_voice_get_emotions (LASNA_VOICE (voice));
+    int strongest = 0;
+
+    for (guint i = 0; i < emotions->len; i++)
+      strongest = MAX (strongest, g_array_index (emotions, LasnaVoiceEmotion, i).intensity);
+    g_assert_cmpint (strongest, ==, 3);
+  }
+  lasna_test_page_act (fixture, "win.undo");
+  lasna_test_page_act (fixture, "win.undo");
+  g_assert_cmpuint (count_feelings (voice), ==, n);
+}
+
+static void
+test_deeds (LasnaTestPage *fixture, gconstpointer data)
+{
+  GListModel *complaints = lasna_workbook_get_records (fixture->workbook, "complaint");
+  GListModel *actions = lasna_workbook_get_records (fixture->workbook, "action");
+  guint n_complaints = g_list_model_get_n_items (complaints);
+  guint n_actions = g_list_model_get_n_items (actions);
+  g_autoptr (LasnaRecord) voice = NULL;
+  guint n;
+
+  show (fixture);
+  narrow (fixture, "text=sauna");
+  n = count (fixture);
+  g_object_set_data (G_OBJECT (fixture->window), "n", &n);
+  select_voice (fixture, 0, TRUE);
+  voice = g_list_model_get_item (get_list (fixture), 0);
+  act_on_voice (fixture, "voice.complain");
+  g_assert_cmpuint (g_list_model_get_n_items (complaints), ==, n_complaints + 1);
+  act_on_voice (fixture, "voice.act");
+  g_assert_cmpuint (g_list_model_get_n_items (actions), ==, n_actions + 1);
+  act_on_voice (fixture, "voice.follow-up::follow-up.contacted");
+  g_assert_cmpstr (lasna_record_get_text (voice, "follow-up"), ==, "follow-up.contacted");
+  lasna_test_page_assert_named (get_voice_view (fixture));
+
+  /* Left out of the figures it is in no list, until it is counted again. */
+  n -= 2;
+  act_on_voice (fixture, "voice.leave-out");
+  lasna_test_page_wait (has_one_more, fixture);
+  g_assert_true (lasna_record_get_flag (voice, "excluded"));
+  n++;
+  lasna_test_page_act (fixture, "win.undo");
+  lasna_test_page_wait (has_one_more, fixture);
+  g_assert_false (lasna_record_get_flag (voice, "excluded"));
+}
+
+static void
+test_many (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *many;
+  g_autoptr (LasnaRecord) one = NULL;
+  g_autoptr (LasnaRecord) two = NULL;
+  g_autoptr (LasnaRecord) first = NULL;
+  g_autoptr (LasnaRecord) second = NULL;
+  g_autofree char *before = NULL;
+
+  show (fixture);
+  one = g_list_model_get_item (get_list (fixture), 0);
+  two = g_list_model_get_item (get_list (fixture), 1);
+  select_voice (fixture, 0, TRUE);
+  select_voice (fixture, 1, FALSE);
+  many = lasna_test_page_find (
+      GTK_WIDGET (lasna_window_get_page (fixture->window)), LASNA_TYPE_VOICE_MANY, 0);
+  g_assert_true (gtk_widget_get_mapped (many));
+  lasna_test_page_assert_named (many);
+  before = g_strdup (lasna_workbook_get_undo_label (fixture->workbook));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (lasna_test_page_find (many, GTK_TYPE_DROP_DOWN, 0)),
+                              2);
+  g_signal_emit_by_name (find_button (many, "Assign to all"), "clicked");
+  lasna_test_settle ();
+  first = lasna_voice_get_place (LASNA_VOICE (one), "stage");
+  second = lasna_voice_get_place (LASNA_VOICE (two), "stage");
+  g_assert_nonnull (first);
+  g_assert_true (first == second);
+  lasna_test_page_act (fixture, "win.undo");
+  g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, before);
+}
+
+static void
+test_names (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *names;
+  GtkWidget *check;
+  guint n = 0;
+
+  show (fixture);
+  lasna_test_page_act (fixture, "page.assign-names");
+  names = lasna_test_page_find (
+      GTK_WIDGET (lasna_window_get_page (fixture->window)), LASNA_TYPE_VOICE_NAMES, 0);
+  g_assert_true (gtk_widget_get_mapped (names));
+  lasna_test_page_assert_named (names);
+  while (lasna_test_page_find (names, GTK_TYPE_CHECK_BUTTON, n) != NULL)
+    n++;
+  g_assert_cmpuint (n, >, 0);
+  check = lasna_test_page_find (names, GTK_TYPE_CHECK_BUTTON, 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (lasna_test_page_find (names, GTK_TYPE_DROP_DOWN, 0)),
+                              1);
+  g_signal_emit_by_name (find_button (names, "Assign"), "clicked");
+  lasna_test_settle ();
+  g_assert_null (lasna_test_page_find (names, GTK_TYPE_CHECK_BUTTON, n - 1));
 }
 
 static gboolean
@@ -354,6 +537,10 @@ main (int argc, char *argv[])
   TEST ("/feedback-page/choices", test_choices);
   TEST ("/feedback-page/keep", test_keep);
   TEST ("/feedback-page/quick-entry", test_quick_entry);
+  TEST ("/feedback-page/feelings", test_feelings);
+  TEST ("/feedback-page/deeds", test_deeds);
+  TEST ("/feedback-page/many", test_many);
+  TEST ("/feedback-page/names", test_names);
   TEST ("/feedback-page/import", test_import);
   return lasna_test_window_run ();
 }

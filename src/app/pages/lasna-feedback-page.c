@@ -6,7 +6,6 @@
 
 #include "lasna-feedback-page.h"
 
-#include "lasna-action.h"
 #include "lasna-actions.h"
 #include "lasna-feelings.h"
 #include "lasna-filter-bar.h"
@@ -17,10 +16,12 @@
 #include "lasna-options.h"
 #include "lasna-voice-entry.h"
 #include "lasna-voice-list.h"
+#include "lasna-voice-many.h"
+#include "lasna-voice-names.h"
 #include "lasna-voice-row.h"
 #include "lasna-voice-saving.h"
 #include "lasna-voice-view.h"
-#include "lasna-voice-details.h"
+#include "lasna-voice-deeds.h"
 #include "lasna-view.h"
 #include "lasna-window.h"
 
@@ -43,20 +44,24 @@ struct _LasnaFeedbackPage
   GtkStack *sides;
   LasnaVoiceView *voice;
   LasnaVoiceEntry *entry;
+  LasnaVoiceMany *many;
+  LasnaVoiceNames *names;
+  GtkButton *loose;
   LasnaInspector *inspector;
   LasnaImportAssistant *assistant;
 
   /* Owned */
   LasnaFeedback *feedback;
   LasnaVoiceList *voices;
-  GtkSingleSelection *selection;
+  GtkSelectionModel *selection;
   LasnaVoice *shown;
 
   /* Borrowed */
   LasnaView *view;
   GtkWidget *order;
 
-  gint64 wanted; /* the id of a voice to be shown once the list has it; 0: none */
+  gint64 wanted;   /* the id of a voice to be shown once the list has it; 0: none */
+  char *came_from; /* (nullable) owned: the page to go back to from writing a voice down */
 };
 
 G_DEFINE_FINAL_TYPE (LasnaFeedbackPage, lasna_feedback_page, LASNA_TYPE_PAGE)
@@ -95,6 +100,12 @@ show_side (LasnaFeedbackPage *self, const char *name)
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 
+static gboolean
+is_side (LasnaFeedbackPage *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->sides), name) == 0;
+}
+
 static void
 show_voice (LasnaFeedbackPage *self, LasnaVoice *voice)
 {
@@ -102,17 +113,50 @@ show_voice (LasnaFeedbackPage *self, LasnaVoice *voice)
   lasna_voice_view_set_voice (self->voice, voice);
   if (voice != NULL)
     show_side (self, "voice");
-  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->sides), "entry") != 0)
+  else if (!is_side (self, "entry"))
     gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
+/* The voices that are chosen in the list. */
+static GArray *
+list_chosen (LasnaFeedbackPage *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  GtkBitsetIter iterator;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iterator, chosen, &position); more;
+       more = gtk_bitset_iter_next (&iterator, &position))
+    {
+      gint64 id = lasna_voice_list_get_id (self->voices, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
 static void
 selected_cb (LasnaFeedbackPage *self)
 {
-  LasnaVoice *voice = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  guint64 n = gtk_bitset_get_size (chosen);
 
-  if (voice != NULL && voice != self->shown)
-    show_voice (self, voice);
+  if (n == 1)
+    {
+      g_autoptr (LasnaVoice) voice =
+          g_list_model_get_item (G_LIST_MODEL (self->voices), gtk_bitset_get_minimum (chosen));
+
+      if (voice != NULL && (voice != self->shown || is_side (self, "many")))
+        show_voice (self, voice);
+    }
+  else if (n > 1)
+    {
+      g_autoptr (GArray) ids = list_chosen (self);
+
+      lasna_voice_many_set_voices (self->many, get_workbook (self), ids);
+      show_side (self, "many");
+    }
 }
 
 static void
@@ -148,8 +192,19 @@ select_wanted (LasnaFeedbackPage *self)
   if (self->wanted == 0 || !lasna_voice_list_find (self->voices, self->wanted, &position))
     return;
   self->wanted = 0;
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_selection_model_select_item (self->selection, position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+show_loose (LasnaFeedbackPage *self)
+{
+  guint n = lasna_voice_names_count (self->feedback);
+  g_autofree char *label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u name to assign…", "%u names to assign…", n), n);
+
+  gtk_button_set_label (self->loose, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->loose), n > 0);
 }
 
 static void
@@ -167,14 +222,27 @@ renewed_cb (LasnaFeedbackPage *self, const GError *error)
                                     : columns->n > 0 ? "nothing"
                                                      : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->bar), columns->n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->orders), n > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->orders), n > 0);
   show_counts (self, n, n_all);
   select_wanted (self);
+  show_loose (self);
+}
+
+static const char *
+get_search (LasnaView *view)
+{
+  const LasnaFilter *filter = lasna_view_get_filter (view);
+
+  for (guint i = 0; i < lasna_filter_get_n_conditions (filter); i++)
+    if (lasna_filter_get_condition (filter, i)->dimension == LASNA_DIMENSION_TEXT)
+      return lasna_filter_get_condition (filter, i)->text;
+  return "";
 }
 
 static void
 renew (LasnaFeedbackPage *self)
 {
+  lasna_voice_view_set_search (self->voice, get_search (self->view));
   lasna_voice_list_set_filter (self->voices, lasna_view_get_filter (self->view));
   lasna_voice_list_renew (self->voices);
   gtk_widget_set_visible (self->progress,
@@ -210,7 +278,7 @@ set_up_orders (LasnaFeedbackPage *self)
   self->order = lasna_options_new_drop_down (options);
   gtk_widget_add_css_class (self->order, "order");
   lasna_naming_name_inside (self->order, _ ("Order of the voices"));
-  gtk_box_append (self->orders, self->order);
+  gtk_box_prepend (self->orders, self->order);
   g_signal_connect_object (
       self->order, "notify::selected", G_CALLBACK (order_cb), self, G_CONNECT_SWAPPED);
 }
@@ -247,6 +315,19 @@ get_stage_in_view (LasnaFeedbackPage *self)
   return stage;
 }
 
+/* Where the latest voice was: the next one is often about the same. */
+static gint64
+get_latest_stage (LasnaFeedbackPage *self)
+{
+  LasnaColumns *columns = lasna_feedback_get_columns (self->feedback);
+  guint code;
+
+  if (columns == NULL || columns->n == 0)
+    return 0;
+  code = lasna_columns_get_code (columns, LASNA_DIMENSION_STAGE, columns->n - 1);
+  return code != 0 ? lasna_columns_get_value (columns, LASNA_DIMENSION_STAGE, code)->record : 0;
+}
+
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -256,8 +337,29 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_stack_set_visible_child_name (self->modes, "voices");
   show_side (self, "entry");
   lasna_voice_entry_begin (self->entry, get_workbook (self), get_journey (self));
+  if (stage == 0 && !lasna_voice_entry_has_stage (self->entry))
+    stage = get_latest_stage (self);
   if (stage != 0)
     lasna_voice_entry_set_stage (self->entry, stage);
+}
+
+static void
+note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LasnaFeedbackPage *self = data;
+
+  g_free (self->came_from);
+  self->came_from = g_variant_dup_string (parameter, NULL);
+  new_cb (NULL, NULL, self);
+}
+
+static void
+toast (LasnaFeedbackPage *self, const char *sentence)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (LASNA_IS_WINDOW (root))
+    lasna_window_toast_undo (LASNA_WINDOW (root), sentence);
 }
 
 static void
@@ -267,9 +369,8 @@ finish_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (LasnaVoice) voice = NULL;
   g_autoptr (GArray) feelings = NULL;
   g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->sides), "entry") != 0)
+  if (!is_side (self, "entry"))
     return;
   voice = lasna_voice_entry_save (self->entry, &error);
   if (voice == NULL)
@@ -278,59 +379,150 @@ finish_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   feelings = lasna_feelings_list (voice);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  self->wanted = lasna_record_get_id (LASNA_RECORD (voice));
-  show_voice (self, voice);
-  lasna_voice_view_set_offering (self->voice, lasna_feelings_are_destroying (feelings));
-  if (LASNA_IS_WINDOW (root))
-    lasna_window_toast_undo (LASNA_WINDOW (root), _ ("The voice was written down."));
+  g_set_object (&self->shown, voice);
+  lasna_voice_view_set_voice (self->voice, voice);
+  lasna_voice_entry_set_offering (self->entry, lasna_feelings_are_destroying (feelings));
+  lasna_voice_entry_begin (self->entry, get_workbook (self), get_journey (self));
+  toast (self, _ ("The voice was written down."));
 }
 
-static char *
-dup_action_title (LasnaVoice *voice)
+static void
+stop_offering (LasnaFeedbackPage *self)
 {
-  const char *words = lasna_record_get_text (LASNA_RECORD (voice), "verbatim");
-  g_autofree char *start = NULL;
+  lasna_voice_view_set_offering (self->voice, FALSE);
+  lasna_voice_entry_set_offering (self->entry, FALSE);
+}
 
-  if (words == NULL)
-    return g_strdup (_ ("Do something about a voice"));
-  start = g_utf8_substring (words, 0, MIN (60, g_utf8_strlen (words, -1)));
-  g_strdelimit (start, "\r\n\t", ' ');
-  /* Translators: the title of an action; %s is the beginning of what a customer said */
-  return g_strdup_printf (_ ("About “%s…”"), g_strstrip (start));
+typedef LasnaRecord *(*Make) (LasnaVoice *voice, GError **error);
+
+static void
+make (LasnaFeedbackPage *self, Make func, const char *sentence)
+{
+  g_autoptr (LasnaRecord) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->shown == NULL)
+    return;
+  made = func (self->shown, &error);
+  if (made == NULL)
+    {
+      lasna_page_show_error (LASNA_PAGE (self), error);
+      return;
+    }
+  stop_offering (self);
+  toast (self, sentence);
 }
 
 static void
 make_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  make (data, lasna_voice_make_action, _ ("An action was made of the voice."));
+}
+
+static void
+complain_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  make (data, lasna_voice_make_complaint, _ ("The voice is a complaint now, to be followed up."));
+}
+
+static void
+tell_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  make (data, lasna_voice_make_story, _ ("A story was made of the voice. Ask for permission."));
+}
+
+static void
+leave_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
   LasnaFeedbackPage *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *title = NULL;
-  g_autoptr (LasnaRecord) stage = NULL;
-  LasnaRecord *made;
+  g_autoptr (GError) error = NULL;
+  gboolean left_out;
+  gint64 id;
 
   if (self->shown == NULL)
     return;
-  title = dup_action_title (self->shown);
-  stage = lasna_voice_get_place (self->shown, "stage");
-  made = lasna_workbook_add (get_workbook (self),
-                             LASNA_TYPE_ACTION,
-                             "title",
-                             title,
-                             "feedback",
-                             self->shown,
-                             "stage",
-                             stage,
-                             NULL);
-  lasna_voice_view_set_offering (self->voice, FALSE);
-  if (made != NULL && LASNA_IS_WINDOW (root))
-    lasna_window_toast_undo (LASNA_WINDOW (root), _ ("An action was made of the voice."));
+  left_out = !lasna_record_get_flag (LASNA_RECORD (self->shown), "excluded");
+  id = lasna_record_get_id (LASNA_RECORD (self->shown));
+  if (!lasna_voices_leave_out (get_workbook (self), &id, 1, left_out, &error))
+    lasna_page_show_error (LASNA_PAGE (self), error);
+  else
+    toast (self,
+           left_out ? _ ("The voice is left out of all figures.")
+                    : _ ("The voice counts in the figures again."));
+}
+
+static void
+feel_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  lasna_voice_view_choose_feelings (LASNA_FEEDBACK_PAGE (data)->voice);
+}
+
+static void
+confirm_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  lasna_voice_view_confirm_feelings (LASNA_FEEDBACK_PAGE (data)->voice);
+}
+
+/* Of the voice in view; pressed again it is as nobody had begun. */
+static void
+follow_up_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LasnaFeedbackPage *self = data;
+  const char *term = g_variant_get_string (parameter, NULL);
+
+  if (self->shown != NULL)
+    g_object_set (self->shown,
+                  "follow-up",
+                  lasna_record_has_term (LASNA_RECORD (self->shown), "follow-up", term) ? NULL
+                                                                                        : term,
+                  NULL);
+}
+
+static void
+open_made_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LasnaFeedbackPage *self = data;
+  const char *table;
+  gint64 id;
+  g_autoptr (LasnaRecord) record = NULL;
+
+  g_variant_get (parameter, "(&sx)", &table, &id);
+  record = lasna_workbook_find (get_workbook (self), table, id);
+  if (record == NULL)
+    return;
+  lasna_inspector_set_record (self->inspector, record);
+  show_side (self, "edit");
+}
+
+static void
+assign_names_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LasnaFeedbackPage *self = data;
+
+  if (lasna_feedback_get_columns (self->feedback) == NULL)
+    return;
+  lasna_voice_names_show (self->names, self->feedback);
+  show_side (self, "names");
+}
+
+static void
+done_cb (LasnaFeedbackPage *self)
+{
+  toast (self, _ ("Done, as one step."));
+  if (is_side (self, "names"))
+    lasna_voice_names_show (self->names, self->feedback);
+}
+
+static void
+refused_cb (LasnaFeedbackPage *self, const GError *error)
+{
+  lasna_page_show_error (LASNA_PAGE (self), error);
 }
 
 static void
 not_now_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  lasna_voice_view_set_offering (LASNA_FEEDBACK_PAGE (data)->voice, FALSE);
+  stop_offering (data);
 }
 
 static void
@@ -345,20 +537,36 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   lasna_inspector_focus_property (self->inspector, "verbatim");
 }
 
+/* From writing a voice down one goes back to where one was. */
+static gboolean
+go_back (LasnaFeedbackPage *self)
+{
+  g_autofree char *page = g_steal_pointer (&self->came_from);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (page == NULL || g_strcmp0 (page, "feedback") == 0 || !LASNA_IS_WINDOW (root))
+    return FALSE;
+  lasna_window_show_page (LASNA_WINDOW (root), page);
+  return TRUE;
+}
+
 static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LasnaFeedbackPage *self = data;
-  const char *side = gtk_stack_get_visible_child_name (self->sides);
+  gboolean is_entry = is_side (self, "entry");
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->modes), "import") == 0)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   lasna_inspector_set_record (self->inspector, NULL);
-  if (g_strcmp0 (side, "voice") != 0 && self->shown != NULL)
+  lasna_voice_entry_set_offering (self->entry, FALSE);
+  if (!is_side (self, "voice") && self->shown != NULL)
     show_side (self, "voice");
   else
     gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  if (is_entry)
+    go_back (self);
 }
 
 static void
@@ -406,11 +614,13 @@ import_ended_cb (LasnaFeedbackPage *self)
 
 static const GActionEntry actions[] = {
   { .name = "new", .activate = new_cb },
+  { .name = "note", .activate = note_cb, .parameter_type = "s" },
   { .name = "finish", .activate = finish_cb },
   { .name = "show-stage", .activate = show_stage_cb, .parameter_type = "x" },
   { .name = "make-action", .activate = make_action_cb },
   { .name = "not-now", .activate = not_now_cb },
   { .name = "edit", .activate = edit_cb },
+  { .name = "assign-names", .activate = assign_names_cb },
   { .name = "import", .activate = import_cb },
   { .name = "import-file", .activate = import_file_cb, .parameter_type = "s" },
 };
@@ -421,27 +631,45 @@ static const GActionEntry local_actions[] = {
 
 static const GActionEntry voice_actions[] = {
   { .name = "delete", .activate = delete_cb },
+  { .name = "feel", .activate = feel_cb },
+  { .name = "confirm", .activate = confirm_cb },
+  { .name = "act", .activate = make_action_cb },
+  { .name = "complain", .activate = complain_cb },
+  { .name = "tell", .activate = tell_cb },
+  { .name = "leave-out", .activate = leave_out_cb },
+  { .name = "follow-up", .activate = follow_up_cb, .parameter_type = "s" },
+  { .name = "open-made", .activate = open_made_cb, .parameter_type = "(sx)" },
 };
 
 static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+search_cb (LasnaVoiceRow *row, LasnaView *view)
 {
-  gtk_list_item_set_child (item, lasna_voice_row_new ());
+  lasna_voice_row_set_search (row, get_search (view));
 }
 
 static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LasnaFeedbackPage *self)
+{
+  GtkWidget *row = lasna_voice_row_new ();
+
+  g_signal_connect_object (self->view, "changed", G_CALLBACK (search_cb), row, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LasnaFeedbackPage *self)
 {
   LasnaVoiceRow *row = LASNA_VOICE_ROW (gtk_list_item_get_child (item));
   const char *name;
 
+  lasna_voice_row_set_search (row, get_search (self->view));
   lasna_voice_row_set_voice (row, gtk_list_item_get_item (item));
   name = lasna_voice_row_get_name (row);
   lasna_naming_name_row (item, name != NULL ? name : _ ("Voice"));
 }
 
 static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LasnaFeedbackPage *self)
 {
   lasna_voice_row_set_voice (LASNA_VOICE_ROW (gtk_list_item_get_child (item)), NULL);
 }
@@ -452,16 +680,15 @@ set_up_list (LasnaFeedbackPage *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->voices = lasna_voice_list_new (self->feedback);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->voices)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection =
+      GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->voices))));
   g_signal_connect_object (
-      self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
+      self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_model (self->list, self->selection);
 }
 
 static gboolean
@@ -508,6 +735,7 @@ lasna_feedback_page_dispose (GObject *object)
 {
   LasnaFeedbackPage *self = LASNA_FEEDBACK_PAGE (object);
 
+  g_clear_pointer (&self->came_from, g_free);
   g_clear_object (&self->shown);
   g_clear_object (&self->selection);
   g_clear_object (&self->voices);
@@ -529,9 +757,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, sides);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, voice);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, many);
+  gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, names);
+  gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, loose);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, assistant);
   gtk_widget_class_bind_template_callback (widget_class, import_ended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
 }
 
 static void
@@ -545,6 +778,8 @@ lasna_feedback_page_class_init (LasnaFeedbackPageClass *klass)
   g_type_ensure (LASNA_TYPE_FILTER_BAR);
   g_type_ensure (LASNA_TYPE_VOICE_VIEW);
   g_type_ensure (LASNA_TYPE_VOICE_ENTRY);
+  g_type_ensure (LASNA_TYPE_VOICE_MANY);
+  g_type_ensure (LASNA_TYPE_VOICE_NAMES);
   g_type_ensure (LASNA_TYPE_INSPECTOR);
   g_type_ensure (LASNA_TYPE_IMPORT_ASSISTANT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -552,7 +787,7 @@ lasna_feedback_page_class_init (LasnaFeedbackPageClass *klass)
   bind_template (widget_class);
 }
 
-static void
+static GSimpleActionGroup *
 add_group (LasnaFeedbackPage *self,
            GtkWidget *widget,
            const char *prefix,
@@ -565,6 +800,8 @@ add_group (LasnaFeedbackPage *self,
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, (int) n_entries, self);
   gtk_widget_insert_action_group (widget, prefix, G_ACTION_GROUP (group));
   lasna_actions_add_keys (widget, keys);
+  /* The widget keeps it alive. */
+  return group;
 }
 
 static void
@@ -578,4 +815,9 @@ lasna_feedback_page_init (LasnaFeedbackPage *self)
   lasna_voice_saving_add_actions (LASNA_PAGE (self));
   add_group (self, GTK_WIDGET (self), "inspector", local_actions, G_N_ELEMENTS (local_actions));
   add_group (self, GTK_WIDGET (self->list), "voice", voice_actions, G_N_ELEMENTS (voice_actions));
+  gtk_widget_insert_action_group (
+      GTK_WIDGET (self->sides),
+      "voice",
+      G_ACTION_GROUP (add_group (
+          self, GTK_WIDGET (self->voice), "voice", voice_actions, G_N_ELEMENTS (voice_actions))));
 }

@@ -17,6 +17,7 @@ static void
 feeling_clear (gpointer data)
 {
   g_free (((LasnaFeeling *) data)->label);
+  g_free (((LasnaFeeling *) data)->code);
 }
 
 static int
@@ -48,7 +49,9 @@ compare_cb (gconstpointer one, gconstpointer other)
 static LasnaFeeling
 read_label (LasnaWorkbook *workbook, LasnaRecord *label, int intensity)
 {
-  LasnaFeeling feeling = { NULL, LASNA_INK_NONE, intensity };
+  LasnaFeeling feeling = { .ink = LASNA_INK_NONE,
+                           .intensity = intensity,
+                           .word = lasna_record_get_id (label) };
   const char *code = lasna_record_get_text (label, "code");
   gint64 id = lasna_record_get_integer (label, "record");
   g_autoptr (LasnaRecord) own =
@@ -61,6 +64,7 @@ read_label (LasnaWorkbook *workbook, LasnaRecord *label, int intensity)
       feeling.label = g_strdup (
           lasna_workbook_get_term_label (workbook, "emotion", code, lasna_language_of_locale ()));
       feeling.ink = lasna_option_find_sign (workbook, "emotion", code);
+      feeling.code = g_strdup (code);
     }
   else
     feeling.label = g_strdup (lasna_record_get_text (label, "text"));
@@ -87,11 +91,12 @@ lasna_feelings_list (LasnaVoice *voice)
       LasnaFeeling feeling =
           read_label (workbook, LASNA_RECORD (emotion->label), emotion->intensity);
 
+      feeling.is_suggested = !emotion->is_confirmed;
       g_array_append_val (feelings, feeling);
     }
   if (lasna_record_get_flag (LASNA_RECORD (voice), "no-feeling"))
     {
-      LasnaFeeling none = { g_strdup (_ ("No feeling")), LASNA_INK_NO_FEELING, 0 };
+      LasnaFeeling none = { .label = g_strdup (_ ("No feeling")), .ink = LASNA_INK_NO_FEELING };
 
       g_array_append_val (feelings, none);
     }

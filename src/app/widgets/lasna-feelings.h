@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *label;
-  LasnaInk ink;  /* of its cluster; LASNA_INK_NONE for a word of no cluster */
-  int intensity; /* 1 to 3; 0 for no feeling */
+  LasnaInk ink;          /* of its cluster; LASNA_INK_NONE for a word of no cluster */
+  int intensity;         /* 1 to 3; 0 for no feeling */
+  char *code;            /* (nullable) of a word of the catalogue or of one's own */
+  gint64 word;           /* the id of its label; 0 for no feeling */
+  gboolean is_suggested; /* by a program; nobody has confirmed it */
 } LasnaFeeling;
 
 GArray *lasna_feelings_list (LasnaVoice *voice) G_GNUC_WARN_UNUSED_RESULT;

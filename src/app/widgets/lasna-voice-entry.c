@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words, stage, moment, was it settled, feelings; Tab leads through them, Ctrl+Enter saves.
+ * Words, who, stage, channel, moment, was it settled, feelings; Tab leads through them, Ctrl+Enter
+ * saves. Where it was stays from one voice to the next.
  */
 #include "config.h"
 
@@ -20,7 +21,9 @@ struct _LasnaVoiceEntry
 
   /* Template children */
   GtkWidget *content;
+  GtkRevealer *offer;
   GtkTextView *words;
+  GtkEditable *giver;
   GtkGrid *places;
   GtkLabel *task_title;
   GtkFlowBox *tasks;
@@ -32,11 +35,15 @@ struct _LasnaVoiceEntry
 
   /* Borrowed */
   GtkWidget *stage;
+  GtkWidget *channel;
   GtkWidget *moment;
   GtkWidget *picker;
 };
 
 G_DEFINE_FINAL_TYPE (LasnaVoiceEntry, lasna_voice_entry, GTK_TYPE_WIDGET)
+
+/* Most voices that are written down by hand were heard on the phone. */
+#define USUAL_CHANNEL "channel.phone.line"
 
 static GtkWidget *
 add_place (LasnaVoiceEntry *self, GListStore *options, const char *name, int row)
@@ -57,16 +64,21 @@ static void
 add_places (LasnaVoiceEntry *self)
 {
   GListStore *stages = lasna_options_new ();
+  GListStore *channels = lasna_options_new ();
   GListStore *moments = lasna_options_new ();
 
   lasna_options_add (stages, NULL, _ ("Not known"), LASNA_INK_NONE);
   if (self->journey != NULL)
     lasna_options_add_records (
         stages, lasna_record_get_children (self->journey, "stage", "journey"), NULL);
+  lasna_options_add (channels, NULL, _ ("Not known"), LASNA_INK_NONE);
+  lasna_options_add_terms (channels, self->workbook, "channel");
   lasna_options_add (moments, NULL, _ ("Not known"), LASNA_INK_NONE);
   lasna_options_add_terms (moments, self->workbook, "feedback-moment");
   self->stage = add_place (self, stages, _ ("Stage"), 0);
-  self->moment = add_place (self, moments, _ ("Moment"), 1);
+  self->channel = add_place (self, channels, _ ("Channel"), 1);
+  self->moment = add_place (self, moments, _ ("Moment"), 2);
+  lasna_options_select (self->channel, USUAL_CHANNEL);
 }
 
 /* Pressing the chosen answer again takes it back: they are not radio buttons. */
@@ -130,6 +142,7 @@ clear (LasnaVoiceEntry *self)
   GtkFlowBoxChild *child;
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->words), "", -1);
+  gtk_editable_set_text (self->giver, "");
   for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->tasks, i)) != NULL; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child)), FALSE);
   lasna_feeling_picker_clear (LASNA_FEELING_PICKER (self->picker));
@@ -157,7 +170,9 @@ lasna_voice_entry_class_init (LasnaVoiceEntryClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/lasna/Lasna/lasna-voice-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, content);
+  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, offer);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, words);
+  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, giver);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, places);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, task_title);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceEntry, tasks);
@@ -168,6 +183,7 @@ static void
 lasna_voice_entry_init (LasnaVoiceEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lasna_naming_name_inside (GTK_WIDGET (self->giver), _ ("Who said it"));
 }
 
 /**
@@ -203,11 +219,29 @@ lasna_voice_entry_set_stage (LasnaVoiceEntry *self, gint64 stage)
   lasna_options_select_record (self->stage, stage);
 }
 
+static void
+set_places (LasnaVoiceEntry *self, LasnaVoice *voice)
+{
+  const char *stage = lasna_options_get_selected (self->stage);
+  const char *channel = lasna_options_get_selected (self->channel);
+
+  if (stage != NULL)
+    {
+      g_autoptr (LasnaRecord) place =
+          lasna_workbook_find (self->workbook, "stage", g_ascii_strtoll (stage, NULL, 10));
+
+      lasna_voice_set_place (voice, "stage", place);
+    }
+  if (channel != NULL)
+    g_object_set (
+        voice, "channel", lasna_label_take_code (self->workbook, "label.channel", channel), NULL);
+}
+
 static LasnaVoice *
 add_voice (LasnaVoiceEntry *self, const char *words)
 {
   g_autofree char *now = lasna_clock_dup_local (lasna_workbook_get_clock (self->workbook));
-  const char *stage = lasna_options_get_selected (self->stage);
+  g_autofree char *giver = g_strstrip (g_strdup (gtk_editable_get_text (self->giver)));
   gboolean no_feeling = lasna_feeling_picker_is_no_feeling (LASNA_FEELING_PICKER (self->picker));
   g_autoptr (GPtrArray) codes =
       lasna_feeling_picker_list_codes (LASNA_FEELING_PICKER (self->picker));
@@ -217,6 +251,8 @@ add_voice (LasnaVoiceEntry *self, const char *words)
                                           now,
                                           "verbatim",
                                           *words != '\0' ? words : NULL,
+                                          "giver",
+                                          *giver != '\0' ? giver : NULL,
                                           "moment",
                                           lasna_options_get_selected (self->moment),
                                           "source",
@@ -229,16 +265,13 @@ add_voice (LasnaVoiceEntry *self, const char *words)
 
   if (voice == NULL)
     return NULL;
-  if (stage != NULL)
-    {
-      g_autoptr (LasnaRecord) place =
-          lasna_workbook_find (self->workbook, "stage", g_ascii_strtoll (stage, NULL, 10));
-
-      lasna_voice_set_place (voice, "stage", place);
-    }
+  set_places (self, voice);
   for (guint i = 0; i < codes->len; i++)
     lasna_voice_set_emotion (
-        voice, lasna_label_take_code (self->workbook, "label.emotion", codes->pdata[i]), 2, TRUE);
+        voice,
+        lasna_label_take_code (self->workbook, "label.emotion", codes->pdata[i]),
+        lasna_feeling_picker_get_strength (LASNA_FEELING_PICKER (self->picker), codes->pdata[i]),
+        TRUE);
   return g_object_ref (voice);
 }
 
@@ -282,4 +315,29 @@ lasna_voice_entry_save (LasnaVoiceEntry *self, GError **error)
     return NULL;
   clear (self);
   return g_steal_pointer (&voice);
+}
+
+/**
+ * lasna_voice_entry_set_offering:
+ *
+ * Offers to do something about the voice that was saved last.
+ */
+void
+lasna_voice_entry_set_offering (LasnaVoiceEntry *self, gboolean offering)
+{
+  g_return_if_fail (LASNA_IS_VOICE_ENTRY (self));
+  gtk_revealer_set_reveal_child (self->offer, offering);
+  gtk_widget_set_visible (GTK_WIDGET (self->offer), offering);
+}
+
+/**
+ * lasna_voice_entry_has_stage:
+ *
+ * Returns: whether a stage is chosen
+ */
+gboolean
+lasna_voice_entry_has_stage (LasnaVoiceEntry *self)
+{
+  g_return_val_if_fail (LASNA_IS_VOICE_ENTRY (self), FALSE);
+  return self->stage != NULL && lasna_options_get_selected (self->stage) != NULL;
 }

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (LasnaVoiceEntry, lasna_voice_entry, LASNA, VOICE_ENTRY, Gt
 
 void lasna_voice_entry_begin (LasnaVoiceEntry *self, LasnaWorkbook *workbook, LasnaRecord *journey);
 void lasna_voice_entry_set_stage (LasnaVoiceEntry *self, gint64 stage);
+gboolean lasna_voice_entry_has_stage (LasnaVoiceEntry *self);
+void lasna_voice_entry_set_offering (LasnaVoiceEntry *self, gboolean offering);
 LasnaVoice *lasna_voice_entry_save (LasnaVoiceEntry *self,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

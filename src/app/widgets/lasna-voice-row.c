@@ -8,6 +8,7 @@
 
 #include "lasna-feelings.h"
 #include "lasna-sign.h"
+#include "lasna-text-query.h"
 #include "lasna-workbook.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +26,11 @@ struct _LasnaVoiceRow
 
   /* Owned */
   LasnaVoice *voice;
+  LasnaTextQuery *query; /* what is marked in the words; NULL for nothing */
   char *name;
+
+  /* Borrowed */
+  LasnaWorkbook *heard; /* that is listened to */
 };
 
 G_DEFINE_FINAL_TYPE (LasnaVoiceRow, lasna_voice_row, GTK_TYPE_WIDGET)
@@ -60,21 +65,58 @@ dup_about (LasnaVoice *voice)
   return stage != NULL ? g_strdup_printf ("%s · %s", day, stage) : g_steal_pointer (&day);
 }
 
-/* The first line of what was said, in one line. */
-static char *
-dup_first_words (LasnaVoice *voice, const char *felt)
+/* So many letters stand before what is looked for, where it is far from the beginning. */
+#define BEFORE_FOUND 24
+
+static const char *
+find_start (LasnaVoiceRow *self, const char *verbatim)
 {
-  const char *verbatim = lasna_record_get_text (LASNA_RECORD (voice), "verbatim");
-  g_autofree char *start = NULL;
-  char *end;
+  g_autoptr (GArray) spans =
+      self->query != NULL ? lasna_text_query_find (self->query, verbatim) : NULL;
+  const char *start;
+
+  if (spans == NULL || spans->len == 0)
+    return verbatim;
+  start = verbatim + g_array_index (spans, LasnaTextSpan, 0).start;
+  for (guint i = 0; i < BEFORE_FOUND && start > verbatim; i++)
+    start = g_utf8_prev_char (start);
+  return g_utf8_pointer_to_offset (verbatim, start) > BEFORE_FOUND ? start : verbatim;
+}
+
+/* What was said, in one line: from the beginning, or from before what is looked for. */
+static char *
+dup_first_words (LasnaVoiceRow *self, const char *felt)
+{
+  const char *verbatim = lasna_record_get_text (LASNA_RECORD (self->voice), "verbatim");
+  const char *start;
+  g_autofree char *words = NULL;
 
   if (verbatim == NULL)
     return g_strdup (*felt != '\0' ? felt : _ ("No words"));
-  start = g_utf8_substring (verbatim, 0, MIN (160, g_utf8_strlen (verbatim, 640)));
-  for (end = start; *end != '\0'; end++)
-    if (*end == '\n' || *end == '\r' || *end == '\t')
-      *end = ' ';
-  return g_strstrip (g_steal_pointer (&start));
+  start = find_start (self, verbatim);
+  words = g_utf8_substring (start, 0, MIN (160, g_utf8_strlen (start, 640)));
+  g_strdelimit (words, "\r\n\t", ' ');
+  g_strstrip (words);
+  return start > verbatim ? g_strdup_printf ("… %s", words) : g_steal_pointer (&words);
+}
+
+static void
+mark_found (LasnaVoiceRow *self, const char *words)
+{
+  g_autoptr (PangoAttrList) marks = pango_attr_list_new ();
+  g_autoptr (GArray) spans =
+      self->query != NULL ? lasna_text_query_find (self->query, words) : NULL;
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      const LasnaTextSpan *span = &g_array_index (spans, LasnaTextSpan, i);
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = span->start;
+      bold->end_index = span->end;
+      pango_attr_list_insert (marks, bold);
+    }
+  gtk_label_set_attributes (self->words, marks);
 }
 
 static void
@@ -91,10 +133,11 @@ show (LasnaVoiceRow *self)
     return;
   feelings = lasna_feelings_list (self->voice);
   felt = lasna_feelings_dup_words (feelings);
-  words = dup_first_words (self->voice, felt);
+  words = dup_first_words (self, felt);
   about = dup_about (self->voice);
   answers = lasna_feelings_dup_answers (self->voice, FALSE);
   gtk_label_set_label (self->words, words);
+  mark_found (self, words);
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->answers, answers);
   if (lasna_record_is_set (LASNA_RECORD (self->voice), "verbatim"))
@@ -106,6 +149,23 @@ show (LasnaVoiceRow *self)
   self->name = g_strjoin (". ", about, words, *felt != '\0' ? felt : NULL, NULL);
 }
 
+/* Feelings and answers are rows of their own, of which the record hears nothing. */
+static void
+changed_cb (LasnaVoiceRow *self)
+{
+  if (self->voice != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show (self);
+}
+
+static void
+listen (LasnaVoiceRow *self, LasnaWorkbook *workbook)
+{
+  if (self->heard == workbook)
+    return;
+  self->heard = workbook;
+  g_signal_connect_object (workbook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 lasna_voice_row_dispose (GObject *object)
 {
@@ -113,6 +173,7 @@ lasna_voice_row_dispose (GObject *object)
 
   g_clear_object (&self->voice);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->query, lasna_text_query_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_VOICE_ROW);
   G_OBJECT_CLASS (lasna_voice_row_parent_class)->dispose (object);
 }
@@ -157,7 +218,26 @@ lasna_voice_row_set_voice (LasnaVoiceRow *self, LasnaVoice *voice)
     g_signal_handlers_disconnect_by_func (self->voice, show, self);
   g_set_object (&self->voice, voice);
   if (voice != NULL)
-    g_signal_connect_object (voice, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (voice, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+      listen (self, lasna_record_get_workbook (LASNA_RECORD (voice)));
+    }
+  show (self);
+}
+
+/**
+ * lasna_voice_row_set_search:
+ * @text: what is looked for; "" for nothing
+ *
+ * Marks what is looked for, and shows the words around it.
+ */
+void
+lasna_voice_row_set_search (LasnaVoiceRow *self, const char *text)
+{
+  g_return_if_fail (LASNA_IS_VOICE_ROW (self));
+  g_clear_pointer (&self->query, lasna_text_query_free);
+  if (*text != '\0')
+    self->query = lasna_text_query_new (text);
   show (self);
 }
 

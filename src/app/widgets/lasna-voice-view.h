@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LasnaVoiceView, lasna_voice_view, LASNA, VOICE_VIEW, GtkWidget)
 
 void lasna_voice_view_set_voice (LasnaVoiceView *self, LasnaVoice *voice);
+void lasna_voice_view_set_search (LasnaVoiceView *self, const char *text);
+void lasna_voice_view_choose_feelings (LasnaVoiceView *self);
+void lasna_voice_view_confirm_feelings (LasnaVoiceView *self);
 void lasna_voice_view_set_offering (LasnaVoiceView *self, gboolean offering);
 
 G_END_DECLS
