@@ -979,6 +979,12 @@ CREATE TABLE change_event (
   kind TEXT NOT NULL
 ) STRICT;
 
+-- What was said of a file with certain columns, for the next one; a text form of GVariant.
+CREATE TABLE import_memory (
+  shape INTEGER PRIMARY KEY NOT NULL,
+  said TEXT NOT NULL
+) STRICT;
+
 -- Grows with everything that touches feedback; the column cache carries the stamp it was made at.
 CREATE TABLE feedback_stamp (
   id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),

@@ -217,9 +217,13 @@ run (const Options *options,
     done = lasna_import_plan_is_decided (plan, &error) && lasna_import_run (import, NULL, &error);
   if (done && !options->dry_run)
     sweep (workbook);
-  if (done && options->skipped != NULL &&
-      !lasna_skip_report_write (lasna_import_get_plan (import), options->skipped, &error))
-    return lasna_cli_fail (error);
+  if (done && options->skipped != NULL)
+    {
+      g_autoptr (LasnaSkipReport) report = lasna_skip_report_new (plan);
+
+      if (!lasna_skip_report_write (report, options->skipped, &error))
+        return lasna_cli_fail (error);
+    }
   if (done)
     (options->json ? print_json : print_text) (import, !options->dry_run);
   return done ? LASNA_CLI_DONE : lasna_cli_fail (error);

@@ -6,15 +6,21 @@
 
 #include "lasna-import-assistant.h"
 
+#include "lasna-file-saving.h"
 #include "lasna-import-look.h"
+#include "lasna-import-memory.h"
 #include "lasna-import-words.h"
 #include "lasna-import.h"
 #include "lasna-naming.h"
 #include "lasna-options.h"
+#include "lasna-skip-report.h"
 #include "lasna-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* What is said of a column, or of a question of a long file. */
+#define COLUMN_KEY "question."
 
 /**
  * LasnaImportAssistant:
@@ -33,6 +39,10 @@ struct _LasnaImportAssistant
   GtkBox *questions;
   GtkWidget *column_part;
   GtkBox *columns;
+  GtkWidget *voice_part;
+  GtkBox *voices;
+  GtkWidget *creates;
+  GtkWidget *skipped_part;
   GtkLabel *skipped;
   GtkLabel *outcome;
   GtkProgressBar *progress;
@@ -52,6 +62,8 @@ struct _LasnaImportAssistant
   LasnaImport *import;
 
   guint pulse;
+  gboolean has_recalled; /* what was said of the last file of this shape */
+  guint64 shape;         /* of the file being brought in */
 };
 
 G_DEFINE_FINAL_TYPE (LasnaImportAssistant, lasna_import_assistant, GTK_TYPE_WIDGET)
@@ -180,7 +192,6 @@ show_questions (LasnaImportAssistant *self)
   GListStore *options;
 
   clear_box (self->questions);
-  remember_questions (self);
   keys = g_list_sort (g_hash_table_get_keys (self->asked), (GCompareFunc) strcmp);
   for (GList *key = keys; key != NULL; key = key->next)
     add_undecided (self, g_hash_table_lookup (self->asked, key->data));
@@ -259,6 +270,42 @@ show_columns (LasnaImportAssistant *self)
 }
 
 static void
+show_voices (LasnaImportAssistant *self)
+{
+  GPtrArray *voices = self->look->voices;
+
+  clear_box (self->voices);
+  for (guint i = 0; i < voices->len; i++)
+    {
+      GtkWidget *label = gtk_label_new (voices->pdata[i]);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (label, "import-row");
+      gtk_box_append (self->voices, label);
+    }
+  gtk_widget_set_visible (self->voice_part, voices->len > 0);
+}
+
+/* Only names of places can become something. */
+static void
+show_creates (LasnaImportAssistant *self)
+{
+  gboolean has_places = FALSE;
+
+  for (guint i = 0; i < self->look->plan->columns->len; i++)
+    {
+      LasnaField field = lasna_import_plan_get_column (self->look->plan, i)->field;
+
+      has_places |= (lasna_field_get_info (field)->flags & LASNA_FIELD_IS_PLACE) != 0;
+    }
+  gtk_widget_set_visible (self->creates, has_places);
+}
+
+static void
 set_run_enabled (LasnaImportAssistant *self, gboolean enabled)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", enabled);
@@ -281,7 +328,7 @@ show_outcome (LasnaImportAssistant *self)
     outcome = g_strdup (_ ("Something is still open above."));
   gtk_label_set_label (self->outcome, outcome);
   gtk_label_set_label (self->skipped, skipped != NULL ? skipped : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->skipped), skipped != NULL);
+  gtk_widget_set_visible (self->skipped_part, skipped != NULL);
   set_run_enabled (self, self->look->is_decided && self->look->plan->voices > 0);
 }
 
@@ -291,6 +338,8 @@ show_trouble (LasnaImportAssistant *self, const char *sentence)
   gtk_label_set_label (self->recognised, sentence);
   gtk_widget_set_visible (self->question_part, self->look != NULL);
   gtk_widget_set_visible (self->column_part, self->look != NULL);
+  gtk_widget_set_visible (self->voice_part, FALSE);
+  gtk_widget_set_visible (self->skipped_part, FALSE);
   gtk_label_set_label (self->outcome, "");
   set_run_enabled (self, FALSE);
 }
@@ -319,6 +368,48 @@ restore_focus (GtkBox *box, int place)
     gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
 }
 
+/* Whoever has just chosen a file goes on where the next word is theirs. */
+static void
+begin_focus (LasnaImportAssistant *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      (focus != NULL && gtk_widget_is_ancestor (focus, self->content)))
+    return;
+  if (self->look->is_decided && self->look->plan->voices > 0)
+    gtk_widget_grab_focus (self->run);
+  else if (g_hash_table_size (self->asked) > 0)
+    restore_focus (self->questions, 0);
+  else
+    restore_focus (self->columns, 0);
+  gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
+}
+
+/* What was said of the last file of this shape is said of this one, too. */
+static gboolean
+recall (LasnaImportAssistant *self)
+{
+  GHashTableIter iterator;
+  gpointer key;
+  gpointer value;
+
+  if (self->has_recalled || g_hash_table_size (self->look->said) == 0)
+    return FALSE;
+  self->has_recalled = TRUE;
+  g_hash_table_iter_init (&iterator, self->look->said);
+  while (g_hash_table_iter_next (&iterator, &key, &value))
+    {
+      gboolean is_column = g_str_has_prefix (key, COLUMN_KEY);
+
+      g_hash_table_replace (is_column ? self->fields : self->settings,
+                            g_strdup ((char *) key + (is_column ? strlen (COLUMN_KEY) : 0)),
+                            g_strdup (value));
+    }
+  return TRUE;
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -343,16 +434,26 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   column = find_focus (self->columns);
   g_clear_pointer (&self->look, lasna_import_look_free);
   self->look = look;
-  recognised = lasna_import_words_dup_recognised (look->plan);
+  remember_questions (self);
+  if (recall (self))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "import.look", NULL);
+      return;
+    }
+  recognised = lasna_import_words_dup_recognised (look->plan, self->has_recalled);
   gtk_label_set_label (self->recognised, recognised);
   gtk_widget_set_visible (self->column_part, TRUE);
   show_questions (self);
   show_columns (self);
+  show_voices (self);
+  show_creates (self);
   show_outcome (self);
   if (question >= 0)
     restore_focus (self->questions, question);
   else if (column >= 0)
     restore_focus (self->columns, column);
+  else
+    begin_focus (self);
 }
 
 static LasnaImportOptions *
@@ -373,7 +474,7 @@ make_options (LasnaImportAssistant *self)
   g_hash_table_iter_init (&iterator, self->fields);
   while (g_hash_table_iter_next (&iterator, &key, &value))
     {
-      g_autofree char *text = g_strdup_printf ("question.%s=%s", (char *) key, (char *) value);
+      g_autofree char *text = g_strdup_printf (COLUMN_KEY "%s=%s", (char *) key, (char *) value);
 
       lasna_import_options_set (options, text, NULL);
     }
@@ -412,6 +513,7 @@ take_file (LasnaImportAssistant *self, GFile *file)
   g_hash_table_remove_all (self->settings);
   g_hash_table_remove_all (self->fields);
   g_hash_table_remove_all (self->asked);
+  self->has_recalled = FALSE;
   clear_box (self->questions);
   clear_box (self->columns);
   show_trouble (self, "");
@@ -528,6 +630,26 @@ dup_done (LasnaImport *import)
   return g_strdup_printf ("%s %s", done, names);
 }
 
+/* For the next file of this shape. That it cannot be remembered is no harm. */
+static void
+remember (LasnaImportAssistant *self)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iterator;
+  gpointer key;
+  gpointer value;
+
+  g_hash_table_iter_init (&iterator, self->settings);
+  while (g_hash_table_iter_next (&iterator, &key, &value))
+    if (strcmp (key, "date") != 0)
+      g_hash_table_insert (said, g_strdup (key), g_strdup (value));
+  g_hash_table_iter_init (&iterator, self->fields);
+  while (g_hash_table_iter_next (&iterator, &key, &value))
+    g_hash_table_insert (said, g_strconcat (COLUMN_KEY, key, NULL), g_strdup (value));
+  if (g_hash_table_size (said) > 0)
+    lasna_import_memory_write (lasna_workbook_get_store (self->workbook), self->shape, said, NULL);
+}
+
 static void
 ran_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -550,11 +672,33 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
       look_again (self);
       return;
     }
+  remember (self);
   done = dup_done (LASNA_IMPORT (source));
   g_clear_object (&self->file);
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
   if (LASNA_IS_WINDOW (root))
     lasna_window_toast_undo (LASNA_WINDOW (root), done);
+}
+
+static gboolean
+write_report (const char *path, gpointer data, GError **error)
+{
+  return lasna_skip_report_write (data, path, error);
+}
+
+static void
+save_skipped_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LasnaImportAssistant *self = LASNA_IMPORT_ASSISTANT (widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, LASNA_TYPE_PAGE);
+
+  if (self->look != NULL && self->look->plan != NULL && page != NULL)
+    lasna_file_saving_begin (LASNA_PAGE (page),
+                             _ ("Rows left out"),
+                             "csv",
+                             write_report,
+                             lasna_skip_report_new (self->look->plan),
+                             (GDestroyNotify) lasna_skip_report_free);
 }
 
 static void
@@ -564,8 +708,13 @@ run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->look == NULL || !self->look->is_decided || self->import != NULL)
     return;
+  self->shape = lasna_import_plan_get_shape (self->look->plan);
   self->import =
-      lasna_import_new (self->workbook, g_steal_pointer (&self->look->plan), self->journey, FALSE);
+      lasna_import_new (self->workbook,
+                        g_steal_pointer (&self->look->plan),
+                        self->journey,
+                        gtk_widget_get_visible (self->creates) &&
+                            gtk_check_button_get_active (GTK_CHECK_BUTTON (self->creates)));
   g_clear_pointer (&self->look, lasna_import_look_free);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -618,6 +767,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, questions);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, column_part);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, columns);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, voice_part);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, voices);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, creates);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, skipped_part);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, skipped);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, outcome);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, progress);
@@ -641,6 +794,7 @@ lasna_import_assistant_class_init (LasnaImportAssistantClass *klass)
   gtk_widget_class_install_action (widget_class, "import.leave", NULL, leave_cb);
   gtk_widget_class_install_action (widget_class, "import.look", NULL, look_cb);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_cb);
+  gtk_widget_class_install_action (widget_class, "import.save-skipped", NULL, save_skipped_cb);
   gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/lasna/Lasna/lasna-import-assistant.ui");

@@ -7,11 +7,16 @@
 #include "lasna-import-look.h"
 
 #include "lasna-draft.h"
+#include "lasna-import-memory.h"
+#include "lasna-import-words.h"
 #include "lasna-import.h"
 
 /* How many values of a column are shown, and how long each may be. */
 #define FIRST_VALUES 3
 #define VALUE_LENGTH 40
+
+/* How many voices are shown as they will look. */
+#define FIRST_VOICES 3
 
 typedef struct
 {
@@ -40,6 +45,8 @@ lasna_import_look_free (LasnaImportLook *self)
     return;
   g_clear_pointer (&self->plan, lasna_import_plan_free);
   g_strfreev (self->first_values);
+  g_ptr_array_unref (self->voices);
+  g_hash_table_unref (self->said);
   g_free (self->trouble);
   g_free (self);
 }
@@ -87,6 +94,19 @@ read_values (LasnaImportLook *look, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+static void
+read_voices (LasnaImportLook *look, Request *request, GCancellable *cancellable)
+{
+  g_autoptr (LasnaDraftReader) reader =
+      lasna_draft_reader_new (look->plan, NULL, request->today, cancellable, NULL);
+  const LasnaDraft *draft;
+
+  while (reader != NULL && look->voices->len < FIRST_VOICES &&
+         lasna_draft_reader_next (reader, &draft, cancellable, NULL) && draft != NULL)
+    if (!draft->is_continued)
+      g_ptr_array_add (look->voices, lasna_import_words_dup_voice (look->plan, draft));
+}
+
 static gboolean
 count (LasnaImportLook *look, Request *request, GCancellable *cancellable, GError **error)
 {
@@ -100,6 +120,7 @@ count (LasnaImportLook *look, Request *request, GCancellable *cancellable, GErro
         look->trouble = g_strdup (open->message);
       return TRUE;
     }
+  read_voices (look, request, cancellable);
   live = lasna_import_load_fingerprints (request->store, error);
   return live != NULL &&
          lasna_import_plan_count (look->plan, live, request->today, cancellable, error);
@@ -112,12 +133,19 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (LasnaImportLook) look = g_new0 (LasnaImportLook, 1);
   GError *error = NULL;
 
+  look->voices = g_ptr_array_new_with_free_func (g_free);
+  look->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   look->plan = lasna_import_plan_new (request->file, request->options, cancellable, &error);
   if (look->plan == NULL || !read_values (look, cancellable, &error) ||
       !count (look, request, cancellable, &error))
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, g_steal_pointer (&look), (GDestroyNotify) lasna_import_look_free);
+    {
+      lasna_import_memory_read (
+          request->store, lasna_import_plan_get_shape (look->plan), look->said);
+      g_task_return_pointer (
+          task, g_steal_pointer (&look), (GDestroyNotify) lasna_import_look_free);
+    }
   lasna_store_close (request->store, NULL);
 }
 

@@ -13,8 +13,11 @@ typedef struct
 {
   LasnaImportPlan *plan; /* owned */
   GStrv first_values;    /* owned: of each column, in words */
-  gboolean is_decided;   /* then the plan is counted */
-  char *trouble;         /* (nullable): why it is not, where the plan asks nothing */
+  GPtrArray *voices;   /* owned: the first ones as they will look, in words; empty until the plan is
+                          decided */
+  GHashTable *said;    /* owned: what was said of the last file of this shape */
+  gboolean is_decided; /* then the plan is counted */
+  char *trouble;       /* (nullable): why it is not, where the plan asks nothing */
 } LasnaImportLook;
 
 void lasna_import_look_free (LasnaImportLook *self);

@@ -6,6 +6,8 @@
 
 #include "lasna-import-words.h"
 
+#include "lasna-term.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -25,13 +27,8 @@ name_delimiter (char delimiter)
     }
 }
 
-/**
- * lasna_import_words_dup_recognised:
- *
- * Returns: (transfer full): how the file is read
- */
-char *
-lasna_import_words_dup_recognised (const LasnaImportPlan *plan)
+static char *
+dup_kind (const LasnaImportPlan *plan)
 {
   g_autofree char *base = g_file_get_basename (plan->file);
   g_autofree char *name = g_filename_display_name (base);
@@ -65,6 +62,22 @@ lasna_import_words_dup_recognised (const LasnaImportPlan *plan)
                           plan->dialect->title,
                           encoding,
                           headers);
+}
+
+/**
+ * lasna_import_words_dup_recognised:
+ * @is_known: whether a file of this shape was brought in before
+ *
+ * Returns: (transfer full): how the file is read
+ */
+char *
+lasna_import_words_dup_recognised (const LasnaImportPlan *plan, gboolean is_known)
+{
+  g_autofree char *kind = dup_kind (plan);
+
+  if (!is_known)
+    return g_steal_pointer (&kind);
+  return g_strdup_printf ("%s %s", kind, _ ("Its columns become what they became the last time."));
 }
 
 /**
@@ -133,6 +146,58 @@ lasna_import_words_dup_choice (const LasnaUndecided *undecided, const char *choi
   if (g_str_has_prefix (undecided->key, "question.") && lasna_field_from_id (choice, &field))
     return g_strdup (_ (lasna_field_get_info (field)->label));
   return g_strdup (choice);
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+static void
+append_scores (GString *text, const LasnaImportPlan *plan, const LasnaDraft *draft)
+{
+  for (guint i = 0; i < draft->scores->len; i++)
+    {
+      const LasnaDraftScore *score = &g_array_index (draft->scores, LasnaDraftScore, i);
+      const LasnaAnswer *answer = lasna_import_plan_get_answer (plan, score->answer);
+      g_autofree char *part =
+          g_strdup_printf ("%s %.15g", _ (lasna_field_get_info (answer->field)->label), score->raw);
+
+      append_part (text, part);
+    }
+}
+
+/**
+ * lasna_import_words_dup_voice:
+ *
+ * Returns: (transfer full): a voice as it will look, in one line
+ */
+char *
+lasna_import_words_dup_voice (const LasnaImportPlan *plan, const LasnaDraft *draft)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *day = g_strndup (draft->received_at, strlen ("YYYY-MM-DD"));
+  g_autofree char *comment = g_strdelimit (g_strdup (draft->comment), "\r\n\t", ' ');
+  g_autofree char *quoted = NULL;
+
+  append_part (text, day);
+  for (guint i = 0; i < LASNA_N_PLACES; i++)
+    append_part (text, draft->places[i]);
+  append_scores (text, plan, draft);
+  for (guint i = 0; draft->feelings != NULL && i < draft->feelings->len; i++)
+    append_part (text, g_array_index (draft->feelings, LasnaFeelingWord, i).text);
+  if (draft->no_feeling)
+    append_part (text, _ ("No feeling"));
+  if (*comment != '\0')
+    /* Translators: what somebody said, in the quotation marks of the language */
+    quoted = g_strdup_printf (_ ("“%s”"), comment);
+  append_part (text, quoted);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /**

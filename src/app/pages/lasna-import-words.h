@@ -4,14 +4,17 @@
  */
 #pragma once
 
-#include "lasna-import-plan.h"
+#include "lasna-draft.h"
 
 G_BEGIN_DECLS
 
-char *lasna_import_words_dup_recognised (const LasnaImportPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+char *lasna_import_words_dup_recognised (const LasnaImportPlan *plan,
+                                         gboolean is_known) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_import_words_dup_question (const LasnaUndecided *undecided) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_import_words_dup_choice (const LasnaUndecided *undecided,
                                      const char *choice) G_GNUC_WARN_UNUSED_RESULT;
+char *lasna_import_words_dup_voice (const LasnaImportPlan *plan,
+                                    const LasnaDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_import_words_dup_outcome (const LasnaImportPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_import_words_dup_skipped (const LasnaImportPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -364,6 +364,21 @@ lasna_import_plan_is_decided (const LasnaImportPlan *self, GError **error)
   return FALSE;
 }
 
+/**
+ * lasna_import_plan_get_shape:
+ *
+ * Returns: a number that files of the same tool with the same columns have in common
+ */
+guint64
+lasna_import_plan_get_shape (const LasnaImportPlan *self)
+{
+  guint64 hash = lasna_fingerprint_add_text (LASNA_FINGERPRINT_START, self->dialect->id);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    hash = lasna_fingerprint_add_text (hash, lasna_import_plan_get_column (self, i)->name);
+  return lasna_fingerprint_finish (hash);
+}
+
 const LasnaColumn *
 lasna_import_plan_get_column (const LasnaImportPlan *self, guint column)
 {

@@ -114,6 +114,7 @@ LasnaRowSource *lasna_import_plan_open (const LasnaImportPlan *self,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode *lasna_import_plan_to_json (const LasnaImportPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 
+guint64 lasna_import_plan_get_shape (const LasnaImportPlan *self);
 const LasnaColumn *lasna_import_plan_get_column (const LasnaImportPlan *self, guint column);
 int lasna_import_plan_find_column (const LasnaImportPlan *self, LasnaField field);
 LasnaAnswer *lasna_import_plan_get_answer (const LasnaImportPlan *self, guint index);

@@ -11,41 +11,72 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-write_rows (LasnaExportTable *table, const LasnaImportPlan *plan)
+struct _LasnaSkipReport
 {
-  gboolean written = table->class->add_header (table, _ ("Row"), 8) &&
-                     table->class->add_header (table, _ ("Column"), 24) &&
-                     table->class->add_header (table, _ ("Reason"), 48) &&
-                     table->class->end_row (table);
+  GArray *skipped; /* LasnaSkip */
+  GStrv columns;   /* their names */
+};
 
-  for (guint i = 0; written && i < plan->skipped->len; i++)
+/**
+ * lasna_skip_report_new:
+ * @plan: counted or run
+ *
+ * Returns: (transfer full): what can be written in any thread, whatever becomes of @plan
+ */
+LasnaSkipReport *
+lasna_skip_report_new (const LasnaImportPlan *plan)
+{
+  LasnaSkipReport *self = g_new0 (LasnaSkipReport, 1);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  self->skipped = g_array_copy (plan->skipped);
+  for (guint i = 0; i < plan->columns->len; i++)
+    g_strv_builder_add (names, lasna_import_plan_get_column (plan, i)->name);
+  self->columns = g_strv_builder_end (names);
+  return self;
+}
+
+void
+lasna_skip_report_free (LasnaSkipReport *self)
+{
+  g_array_unref (self->skipped);
+  g_strfreev (self->columns);
+  g_free (self);
+}
+
+static gboolean
+write_rows (const LasnaSkipReport *self, LasnaExportTable *table)
+{
+  const LasnaExportTableClass *class = table->class;
+  int n_columns = (int) g_strv_length (self->columns);
+  gboolean written = class->add_header (table, _ ("Row"), 8) &&
+                     class->add_header (table, _ ("Column"), 24) &&
+                     class->add_header (table, _ ("Reason"), 48) && class->end_row (table);
+
+  for (guint i = 0; written && i < self->skipped->len; i++)
     {
-      const LasnaSkip *skip = &g_array_index (plan->skipped, LasnaSkip, i);
-      gboolean has_column = skip->column >= 0 && (guint) skip->column < plan->columns->len;
+      const LasnaSkip *skip = &g_array_index (self->skipped, LasnaSkip, i);
+      gboolean has_column = skip->column >= 0 && skip->column < n_columns;
 
-      written =
-          table->class->add_number (table, (double) skip->row) &&
-          table->class->add_text (
-              table, has_column ? lasna_import_plan_get_column (plan, skip->column)->name : "") &&
-          table->class->add_text (table, _ (skip->reason)) && table->class->end_row (table);
+      written = class->add_number (table, (double) skip->row) &&
+                class->add_text (table, has_column ? self->columns[skip->column] : "") &&
+                class->add_text (table, _ (skip->reason)) && class->end_row (table);
     }
-  return written && table->class->finish (table);
+  return written && class->finish (table);
 }
 
 /**
  * lasna_skip_report_write:
- * @plan: counted or run
  * @path: a file that is written over, as CSV
  *
  * Returns: whether the report is there
  */
 gboolean
-lasna_skip_report_write (const LasnaImportPlan *plan, const char *path, GError **error)
+lasna_skip_report_write (const LasnaSkipReport *self, const char *path, GError **error)
 {
   g_autoptr (LasnaExportTable) table = lasna_export_table_new_csv (path, FALSE);
 
-  if (write_rows (table, plan))
+  if (write_rows (self, table))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&table->error));
   return FALSE;
