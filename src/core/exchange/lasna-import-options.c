@@ -142,6 +142,12 @@ is_source (const char *value)
 }
 
 static gboolean
+is_count (const char *value)
+{
+  return strlen (value) <= 12 && *value != '\0' && strspn (value, "0123456789") == strlen (value);
+}
+
+static gboolean
 is_scale (const char *value)
 {
   double minimum;
@@ -178,6 +184,10 @@ static const struct
   { "decimal", is_decimal },
   { "moment", is_moment },
   { "source", is_source },
+  { "asked", is_count },
+  { "undelivered", is_count },
+  { "not-meant", is_count },
+  { "began", is_count },
   { "scale.", is_scale },
   { "reversed.", is_yes_or_no },
   { "question.", is_field_or_skip },

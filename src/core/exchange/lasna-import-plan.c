@@ -266,6 +266,20 @@ decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
     lasna_import_ask (self, "date", NULL, g_strdupv ((GStrv) choices));
 }
 
+/* What no export tells: without it there is no response rate. */
+static void
+read_asking (LasnaImportPlan *self, const LasnaImportOptions *options)
+{
+  static const char *const keys[LASNA_N_ASKING] = { "asked", "undelivered", "not-meant", "began" };
+
+  for (guint i = 0; i < LASNA_N_ASKING; i++)
+    {
+      const char *said = lasna_import_options_get (options, keys[i]);
+
+      self->asking[i] = said != NULL ? g_ascii_strtoll (said, NULL, 10) : -1;
+    }
+}
+
 /**
  * lasna_import_plan_new:
  * @file: a table: text, a spreadsheet, or reviews as JSON
@@ -291,6 +305,7 @@ lasna_import_plan_new (GFile *file,
   self->answers_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->moment = moment != NULL ? lasna_term_recognise ("feedback-moment", moment) : NULL;
   self->source = source != NULL ? lasna_term_recognise ("evidence-source", source) : NULL;
+  read_asking (self, options);
 
   if (!find_encoding (self, options, cancellable, error))
     return NULL;

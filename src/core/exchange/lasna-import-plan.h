@@ -68,6 +68,9 @@ typedef struct
   const char *reason; /* untranslated sentence */
 } LasnaSkip;
 
+/* How many were asked, not reached, asked by mistake, and began to answer. */
+#define LASNA_N_ASKING 4
+
 typedef struct
 {
   /* How the file is read. */
@@ -91,6 +94,7 @@ typedef struct
   const char *source;
   gboolean has_dates;
   char *day; /* (nullable) of all voices where the file has no dates; NULL: that of the import */
+  gint64 asking[LASNA_N_ASKING]; /* negative where nobody said how many */
 
   GPtrArray *undecided; /* LasnaUndecided */
 

@@ -370,14 +370,22 @@ show_batch (LasnaImport *self, const char *stamp, GError **error)
 {
   LasnaStore *store = lasna_workbook_get_store (self->workbook);
   g_autofree char *now = lasna_clock_dup_local (lasna_workbook_get_clock (self->workbook));
-  LasnaStatement *statement = lasna_store_prepare (
-      store, "UPDATE batch SET undone = 0, updated_at = ?2, imported_at = ?3 WHERE id = ?1", error);
+  LasnaStatement *statement =
+      lasna_store_prepare (store,
+                           "UPDATE batch SET undone = 0, updated_at = ?2, imported_at = ?3, "
+                           "asked = ?4, undelivered = ?5, not_meant = ?6, began = ?7 WHERE id = ?1",
+                           error);
 
   if (statement == NULL)
     return FALSE;
   lasna_statement_bind_integer (statement, 1, self->batch);
   lasna_statement_bind_text (statement, 2, stamp);
   lasna_statement_bind_text (statement, 3, now);
+  for (int i = 0; i < LASNA_N_ASKING; i++)
+    if (self->plan->asking[i] >= 0)
+      lasna_statement_bind_integer (statement, 4 + i, self->plan->asking[i]);
+    else
+      lasna_statement_bind_null (statement, 4 + i);
   if (!lasna_statement_run (statement, error))
     return FALSE;
   if (sqlite3_changes (lasna_store_get_connection (store)) == 1)

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Voices for tests: imported from a text, selected by conditions as the command line writes them.
+ */
+#pragma once
+
+#include "lasna-feedback.h"
+#include "lasna-test-book.h"
+
+G_BEGIN_DECLS
+
+void lasna_test_import (LasnaTestBook *book, const char *csv, ...) G_GNUC_NULL_TERMINATED;
+LasnaSelection *lasna_test_select (LasnaTestBook *book,
+                                   ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
