@@ -62,6 +62,7 @@ struct _LasnaImportAssistant
   LasnaImport *import;
 
   guint pulse;
+  gboolean is_new_file;  /* nobody has moved the focus in it yet */
   gboolean has_recalled; /* what was said of the last file of this shape */
   guint64 shape;         /* of the file being brought in */
 };
@@ -373,11 +374,10 @@ static void
 begin_focus (LasnaImportAssistant *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      (focus != NULL && gtk_widget_is_ancestor (focus, self->content)))
+  if (!self->is_new_file || !GTK_IS_WINDOW (root) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  self->is_new_file = FALSE;
   if (self->look->is_decided && self->look->plan->voices > 0)
     gtk_widget_grab_focus (self->run);
   else if (g_hash_table_size (self->asked) > 0)
@@ -448,12 +448,12 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_voices (self);
   show_creates (self);
   show_outcome (self);
-  if (question >= 0)
+  if (self->is_new_file)
+    begin_focus (self);
+  else if (question >= 0)
     restore_focus (self->questions, question);
   else if (column >= 0)
     restore_focus (self->columns, column);
-  else
-    begin_focus (self);
 }
 
 static LasnaImportOptions *
@@ -514,6 +514,7 @@ take_file (LasnaImportAssistant *self, GFile *file)
   g_hash_table_remove_all (self->fields);
   g_hash_table_remove_all (self->asked);
   self->has_recalled = FALSE;
+  self->is_new_file = TRUE;
   clear_box (self->questions);
   clear_box (self->columns);
   show_trouble (self, "");
