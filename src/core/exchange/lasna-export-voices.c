@@ -27,6 +27,13 @@ typedef struct
   char *header;
 } Question;
 
+typedef struct
+{
+  const char *name;
+  int intensity;
+  gboolean is_suggested;
+} Feeling;
+
 struct _LasnaExportVoices
 {
   LasnaLanguage language;
@@ -38,7 +45,9 @@ struct _LasnaExportVoices
   /* Of the table under way, borrowed */
   LasnaStore *store;
   LasnaExportTable *table;
-  char *select;
+  LasnaStatement *voice;
+  LasnaStatement *answers;
+  LasnaStatement *feelings;
   const LasnaProperty **properties; /* by column; NULL where it is none of its own */
   double *raws;                     /* of one voice, by question; NAN for none */
 };
@@ -178,7 +187,6 @@ lasna_export_voices_free (LasnaExportVoices *self)
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->questions);
   g_clear_pointer (&self->names, _lasna_names_free);
-  g_free (self->select);
   g_free (self->properties);
   g_free (self->raws);
   g_free (self);
@@ -251,6 +259,28 @@ make_select (LasnaExportVoices *self)
   return g_string_free (sql, FALSE);
 }
 
+/* Once, for looking a statement up takes as long as running it. */
+static gboolean
+prepare (LasnaExportVoices *self, GError **error)
+{
+  g_autofree char *select = make_select (self);
+
+  self->voice = lasna_store_prepare (self->store, select, error);
+  self->answers =
+      self->voice != NULL
+          ? lasna_store_prepare (
+                self->store, "SELECT question, raw FROM feedback_score WHERE feedback = ?1", error)
+          : NULL;
+  self->feelings =
+      self->answers != NULL
+          ? lasna_store_prepare (self->store,
+                                 "SELECT emotion, intensity, state = 'suggestion.suggested' "
+                                 "FROM feedback_emotion WHERE feedback = ?1",
+                                 error)
+          : NULL;
+  return self->feelings != NULL;
+}
+
 static gboolean
 write_headers (LasnaExportVoices *self)
 {
@@ -298,7 +328,6 @@ lasna_export_voices_begin (LasnaExportVoices *self,
 {
   self->store = store;
   self->table = table;
-  self->select = make_select (self);
   self->properties = list_properties ();
   if (!self->has_names)
     {
@@ -306,7 +335,8 @@ lasna_export_voices_begin (LasnaExportVoices *self,
       if (!_lasna_names_gather (self->names, lasna_store_get_connection (store), error))
         return FALSE;
     }
-  return drop_unanswered (self, error) && propagate (self, write_headers (self), error);
+  return prepare (self, error) && drop_unanswered (self, error) &&
+         propagate (self, write_headers (self), error);
 }
 
 static gboolean
@@ -392,12 +422,9 @@ static gboolean
 write_answers (LasnaExportVoices *self, gint64 id, GError **error)
 {
   const LasnaExportTableClass *class = self->table->class;
-  LasnaStatement *statement = lasna_store_prepare (
-      self->store, "SELECT question, raw FROM feedback_score WHERE feedback = ?1", error);
+  LasnaStatement *statement = self->answers;
   LasnaStep step;
 
-  if (statement == NULL)
-    return FALSE;
   for (guint i = 0; i < self->questions->len; i++)
     self->raws[i] = NAN;
   lasna_statement_bind_integer (statement, 1, id);
@@ -418,39 +445,64 @@ write_answers (LasnaExportVoices *self, gint64 id, GError **error)
   return TRUE;
 }
 
+/* The strongest first, and those of one strength by name, so that a table repeats. */
+static int
+compare_feelings (gconstpointer one, gconstpointer other)
+{
+  const Feeling *first = one;
+  const Feeling *second = other;
+
+  return first->intensity != second->intensity ? second->intensity - first->intensity
+                                               : strcmp (first->name, second->name);
+}
+
 /* Such as "Happy (3); Hurried (1)?", the question mark for what is only suggested. */
+static char *
+join_feelings (GArray *feelings)
+{
+  GString *text = g_string_new (NULL);
+
+  g_array_sort (feelings, compare_feelings);
+  for (guint i = 0; i < feelings->len; i++)
+    {
+      const Feeling *feeling = &g_array_index (feelings, Feeling, i);
+
+      g_string_append_printf (text,
+                              "%s%s (%d)%s",
+                              i > 0 ? "; " : "",
+                              feeling->name,
+                              feeling->intensity,
+                              feeling->is_suggested ? "?" : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 write_feelings (LasnaExportVoices *self, gint64 id, gboolean no_feeling, GError **error)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  LasnaStatement *statement =
-      lasna_store_prepare (self->store,
-                           "SELECT emotion, intensity, state = 'suggestion.suggested' "
-                           "FROM feedback_emotion WHERE feedback = ?1 ORDER BY intensity DESC",
-                           error);
+  g_autoptr (GArray) feelings = g_array_new (FALSE, FALSE, sizeof (Feeling));
+  LasnaStatement *statement = self->feelings;
+  g_autofree char *text = NULL;
   LasnaStep step;
 
-  if (statement == NULL)
-    return FALSE;
   lasna_statement_bind_integer (statement, 1, id);
   while ((step = lasna_statement_step (statement, error)) == LASNA_STEP_ROW)
     {
       const Place *place = find_place (self, statement, 1);
+      Feeling feeling = { place != NULL ? place->name : NULL,
+                          (int) lasna_statement_get_integer (statement, 2),
+                          lasna_statement_get_integer (statement, 3) != 0 };
 
-      if (place != NULL && place->name != NULL)
-        g_string_append_printf (text,
-                                "%s%s (%d)%s",
-                                text->len > 0 ? "; " : "",
-                                place->name,
-                                (int) lasna_statement_get_integer (statement, 2),
-                                lasna_statement_get_integer (statement, 3) ? "?" : "");
+      if (feeling.name != NULL)
+        g_array_append_val (feelings, feeling);
     }
   lasna_statement_reset (statement);
   if (step != LASNA_STEP_DONE)
     return FALSE;
-  if (text->len == 0 && no_feeling)
-    g_string_assign (text, lasna_words (self->language, N_ ("No feeling")));
-  return propagate (self, write_words (self, text->str), error);
+  text = feelings->len == 0 && no_feeling
+             ? g_strdup (lasna_words (self->language, N_ ("No feeling")))
+             : join_feelings (feelings);
+  return propagate (self, write_words (self, text), error);
 }
 
 static const char *
@@ -509,18 +561,19 @@ write_column (LasnaExportVoices *self,
 gboolean
 lasna_export_voices_add (LasnaExportVoices *self, gint64 id, GError **error)
 {
-  LasnaStatement *statement = lasna_store_prepare (self->store, self->select, error);
+  LasnaStatement *statement = self->voice;
   const LasnaExportColumn *columns;
   gboolean written = TRUE;
   LasnaStep step;
   guint n;
 
-  if (statement == NULL)
-    return FALSE;
   lasna_statement_bind_integer (statement, 1, id);
   step = lasna_statement_step (statement, error);
   if (step != LASNA_STEP_ROW)
-    return step == LASNA_STEP_DONE;
+    {
+      lasna_statement_reset (statement);
+      return step == LASNA_STEP_DONE;
+    }
   columns = lasna_export_columns_get (&n);
   for (guint i = 0; written && i < n; i++)
     if (is_shown (self, &columns[i]))

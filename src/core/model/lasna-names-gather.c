@@ -124,6 +124,14 @@ add_column (LasnaNames *names,
   return step == LASNA_STEP_DONE;
 }
 
+/* The id of a response is of a person, but it is no name; there may be a million of them. */
+static gboolean
+holds_names (LasnaRecordClass *klass, const LasnaProperty *property)
+{
+  return property->flags & LASNA_PERSONAL && strcmp (klass->table, "person") != 0 &&
+         strcmp (property->name, "source-response-id") != 0;
+}
+
 /* Adds everybody whom the workbook names. */
 gboolean
 _lasna_names_gather (LasnaNames *names, sqlite3 *connection, GError **error)
@@ -135,7 +143,7 @@ _lasna_names_gather (LasnaNames *names, sqlite3 *connection, GError **error)
       LasnaRecordClass *klass = lasna_kinds_get_class (kind);
 
       for (guint i = 0; i < klass->n_properties; i++)
-        if (klass->properties[i].flags & LASNA_PERSONAL && strcmp (klass->table, "person") != 0 &&
+        if (holds_names (klass, &klass->properties[i]) &&
             !add_column (names, connection, klass->table, &klass->properties[i], error))
           return FALSE;
     }
