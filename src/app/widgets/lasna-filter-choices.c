@@ -24,8 +24,10 @@ struct _LasnaFilterChoices
   /* Owned */
   LasnaView *view;
   LasnaFeedback *feedback;
-  GPtrArray *offers; /* LasnaFilterOffer */
-  LasnaColumns *columns;
+  LasnaSelection *selection; /* what is in view; NULL before the first offer */
+  GPtrArray *all;            /* LasnaFilterOffer, counted */
+  GPtrArray *typed;          /* LasnaFilterOffer, read from what was typed */
+  GPtrArray *offers;         /* borrowed from both: those that are shown */
 
   /* Borrowed */
   GtkEditable *search;
@@ -43,7 +45,7 @@ get_ink (LasnaFilterChoices *self, const LasnaFilterOffer *offer)
     return LASNA_INK_NONE;
   if (offer->dimension == LASNA_DIMENSION_EMOTION && offer->code == LASNA_EMOTION_NONE)
     return LASNA_INK_NO_FEELING;
-  value = lasna_columns_get_value (self->columns, offer->dimension, offer->code);
+  value = lasna_columns_get_value (self->selection->columns, offer->dimension, offer->code);
   if (offer->dimension == LASNA_DIMENSION_CLUSTER)
     return value->code != NULL ? lasna_ink_of_cluster (value->code) : LASNA_INK_NONE;
   return value->cluster != NULL ? lasna_ink_of_cluster (value->cluster) : LASNA_INK_NONE;
@@ -167,14 +169,14 @@ count_same (GPtrArray *offers, guint from)
 
 /* Rows know their offers, so they go first. */
 static void
-clear (LasnaFilterChoices *self)
+clear_rows (LasnaFilterChoices *self)
 {
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_clear_pointer (&self->offers, g_ptr_array_unref);
-  g_clear_pointer (&self->columns, lasna_columns_unref);
+  g_clear_pointer (&self->typed, g_ptr_array_unref);
 }
 
 static void
@@ -210,11 +212,32 @@ get_today (LasnaFilterChoices *self)
   return (gint32) g_date_get_julian (&date);
 }
 
+/* Shows what fits the letters typed so far; nothing is counted for it. */
+static void
+find (LasnaFilterChoices *self)
+{
+  const char *typed = gtk_editable_get_text (self->search);
+  LasnaLanguage language = lasna_language_of_locale ();
+
+  if (self->all == NULL)
+    return;
+  clear_rows (self);
+  self->typed = lasna_filter_offers_read (
+      lasna_view_get_filter (self->view), self->selection, typed, language);
+  self->offers = g_ptr_array_new ();
+  for (guint i = 0; i < self->typed->len; i++)
+    g_ptr_array_add (self->offers, self->typed->pdata[i]);
+  for (guint i = 0; i < self->all->len; i++)
+    if (lasna_filter_offer_matches (self->all->pdata[i], typed, language))
+      g_ptr_array_add (self->offers, self->all->pdata[i]);
+  fill (self);
+}
+
 static void
 renew (LasnaFilterChoices *self)
 {
   const LasnaFilter *filter = lasna_view_get_filter (self->view);
-  g_autoptr (LasnaSelection) selection = NULL;
+  LasnaSelection *selection;
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)) ||
       lasna_feedback_get_columns (self->feedback) == NULL)
@@ -222,14 +245,13 @@ renew (LasnaFilterChoices *self)
   selection = lasna_feedback_select (self->feedback, filter, NULL);
   if (selection == NULL)
     return;
-  clear (self);
-  self->columns = lasna_columns_ref (selection->columns);
-  self->offers = lasna_filter_offers_list (filter,
-                                           selection,
-                                           gtk_editable_get_text (self->search),
-                                           get_today (self),
-                                           lasna_language_of_locale ());
-  fill (self);
+  clear_rows (self);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->selection, lasna_selection_free);
+  self->selection = selection;
+  self->all =
+      lasna_filter_offers_list (filter, selection, get_today (self), lasna_language_of_locale ());
+  find (self);
 }
 
 static void
@@ -251,7 +273,7 @@ take_offer (LasnaFilterChoices *self, const LasnaFilterOffer *offer)
 {
   g_autoptr (LasnaFilter) filter = lasna_filter_copy (lasna_view_get_filter (self->view));
 
-  lasna_filter_offer_toggle (offer, filter, self->columns);
+  lasna_filter_offer_toggle (offer, filter, self->selection->columns);
   lasna_view_set_filter (self->view, filter);
 }
 
@@ -278,7 +300,6 @@ entered_cb (LasnaFilterChoices *self)
     return;
   take_offer (self, self->offers->pdata[0]);
   gtk_editable_set_text (self->search, "");
-  renew (self);
 }
 
 static gboolean
@@ -313,7 +334,9 @@ lasna_filter_choices_dispose (GObject *object)
   g_clear_object (&self->view);
   g_clear_object (&self->feedback);
   g_clear_pointer (&self->offers, g_ptr_array_unref);
-  g_clear_pointer (&self->columns, lasna_columns_unref);
+  g_clear_pointer (&self->typed, g_ptr_array_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->selection, lasna_selection_free);
   G_OBJECT_CLASS (lasna_filter_choices_parent_class)->dispose (object);
 }
 
@@ -334,7 +357,7 @@ set_up_search (LasnaFilterChoices *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (renew), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (find), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (stopped_cb), self);
 }

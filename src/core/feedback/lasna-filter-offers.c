@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Offers are made anew for each letter that is typed: there are hundreds of values, not millions.
+ * Voices are counted once for a filter; each letter that is typed only chooses among the offers.
  */
 #include "config.h"
 
@@ -28,7 +28,6 @@ typedef struct
   const LasnaFilter *filter;
   const LasnaSelection *selection;
   LasnaLanguage language;
-  char **wanted; /* folded words that were typed */
   GPtrArray *offers;
 } Making;
 
@@ -40,25 +39,6 @@ offer_free (gpointer data)
   g_free (offer->label);
   g_free (offer->given.text);
   g_free (offer);
-}
-
-/* Each word that was typed begins a word of the value or of what it is a value of. */
-static gboolean
-is_wanted (const Making *making, LasnaDimension dimension, const char *label)
-{
-  g_autofree char *name = lasna_fold (label);
-  g_autofree char *title =
-      lasna_fold (lasna_words (making->language, lasna_dimension_get_title (dimension)));
-  g_autofree char *all = g_strdup_printf (" %s %s", title, name);
-
-  for (guint i = 0; making->wanted[i] != NULL; i++)
-    {
-      g_autofree char *start = g_strdup_printf (" %s", making->wanted[i]);
-
-      if (*making->wanted[i] != '\0' && strstr (all, start) == NULL)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* Takes @label. */
@@ -93,9 +73,8 @@ add_values (Making *making, LasnaDimension dimension)
 
       if (name == NULL)
         name = lasna_words (making->language, N_ ("Not known"));
-      if ((counts[code] == 0 && !is_chosen) || !is_wanted (making, dimension, name))
-        continue;
-      add (making, dimension, g_strdup (name), counts[code], is_chosen)->code = code;
+      if (counts[code] > 0 || is_chosen)
+        add (making, dimension, g_strdup (name), counts[code], is_chosen)->code = code;
     }
 }
 
@@ -185,8 +164,7 @@ add_periods (Making *making, gint32 today)
     {
       const char *label = lasna_words (making->language, periods[i].label);
 
-      if (is_wanted (making, LASNA_DIMENSION_PERIOD, label))
-        add_period (making, g_strdup (label), periods[i].first, periods[i].last);
+      add_period (making, g_strdup (label), periods[i].first, periods[i].last);
     }
 }
 
@@ -324,8 +302,7 @@ add_scores (Making *making)
     {
       const char *label = lasna_words (making->language, ranges[i].label);
 
-      if (has_method (making->selection->columns, ranges[i].method) &&
-          is_wanted (making, LASNA_DIMENSION_SCORE, label))
+      if (has_method (making->selection->columns, ranges[i].method))
         add_condition (making,
                        g_strdup (label),
                        &(LasnaCondition){ .dimension = LASNA_DIMENSION_SCORE,
@@ -347,8 +324,7 @@ add_measures (Making *making)
       g_autofree char *label =
           lasna_condition_dup_words (&condition, making->selection->columns, making->language);
 
-      if (has_method (making->selection->columns, method) &&
-          is_wanted (making, LASNA_DIMENSION_MEASURE, label))
+      if (has_method (making->selection->columns, method))
         add_condition (making, g_steal_pointer (&label), &condition);
     }
 }
@@ -362,7 +338,7 @@ add_questions (Making *making)
     {
       const LasnaColumnsQuestion *question = columns->questions->pdata[i];
 
-      if (question->text != NULL && is_wanted (making, LASNA_DIMENSION_QUESTION, question->text))
+      if (question->text != NULL)
         add_condition (making,
                        g_strdup (question->text),
                        &(LasnaCondition){ .dimension = LASNA_DIMENSION_QUESTION,
@@ -415,33 +391,25 @@ add_excluded (Making *making)
   g_autofree char *label =
       lasna_condition_dup_words (&condition, making->selection->columns, making->language);
 
-  if (is_wanted (making, LASNA_DIMENSION_EXCLUDED, label))
-    add_condition (making, g_steal_pointer (&label), &condition);
+  add_condition (making, g_steal_pointer (&label), &condition);
 }
 
 /**
  * lasna_filter_offers_list:
  * @selection: what passes @filter now
- * @typed: the letters typed so far; "" for everything
  * @today: a Julian day
  *
- * Returns: (transfer full) (element-type LasnaFilterOffer): offers, those of a dimension together
+ * Returns: (transfer full) (element-type LasnaFilterOffer): everything that @filter can be narrowed
+ *   by, those of a dimension together
  */
 GPtrArray *
 lasna_filter_offers_list (const LasnaFilter *filter,
                           const LasnaSelection *selection,
-                          const char *typed,
                           gint32 today,
                           LasnaLanguage language)
 {
-  g_autofree char *folded = lasna_fold (typed);
-  g_auto (GStrv) wanted = g_strsplit (folded, " ", -1);
-  Making making = {
-    filter, selection, language, wanted, g_ptr_array_new_with_free_func (offer_free)
-  };
+  Making making = { filter, selection, language, g_ptr_array_new_with_free_func (offer_free) };
 
-  add_typed_period (&making, typed);
-  add_typed_score (&making, typed);
   add_periods (&making, today);
   for (guint i = 0; i < G_N_ELEMENTS (with_values); i++)
     add_values (&making, with_values[i]);
@@ -450,6 +418,51 @@ lasna_filter_offers_list (const LasnaFilter *filter,
   add_questions (&making);
   add_excluded (&making);
   return making.offers;
+}
+
+/**
+ * lasna_filter_offers_read:
+ *
+ * Returns: (transfer full) (element-type LasnaFilterOffer): what @typed says by itself: a period or
+ * a range of scores
+ */
+GPtrArray *
+lasna_filter_offers_read (const LasnaFilter *filter,
+                          const LasnaSelection *selection,
+                          const char *typed,
+                          LasnaLanguage language)
+{
+  Making making = { filter, selection, language, g_ptr_array_new_with_free_func (offer_free) };
+
+  add_typed_period (&making, typed);
+  add_typed_score (&making, typed);
+  return making.offers;
+}
+
+/**
+ * lasna_filter_offer_matches:
+ * @typed: the letters typed so far
+ *
+ * Returns: whether each word that was typed begins a word of the offer, or of what it is one of
+ */
+gboolean
+lasna_filter_offer_matches (const LasnaFilterOffer *self, const char *typed, LasnaLanguage language)
+{
+  g_autofree char *folded = lasna_fold (typed);
+  g_auto (GStrv) wanted = g_strsplit (folded, " ", -1);
+  g_autofree char *name = lasna_fold (self->label);
+  g_autofree char *title =
+      lasna_fold (lasna_words (language, lasna_dimension_get_title (self->dimension)));
+  g_autofree char *all = g_strdup_printf (" %s %s", title, name);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      g_autofree char *start = g_strdup_printf (" %s", wanted[i]);
+
+      if (*wanted[i] != '\0' && strstr (all, start) == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

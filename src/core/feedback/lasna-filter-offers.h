@@ -26,9 +26,15 @@ typedef struct
 
 GPtrArray *lasna_filter_offers_list (const LasnaFilter *filter,
                                      const LasnaSelection *selection,
-                                     const char *typed,
                                      gint32 today,
                                      LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *lasna_filter_offers_read (const LasnaFilter *filter,
+                                     const LasnaSelection *selection,
+                                     const char *typed,
+                                     LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+gboolean lasna_filter_offer_matches (const LasnaFilterOffer *self,
+                                     const char *typed,
+                                     LasnaLanguage language);
 void lasna_filter_offer_toggle (const LasnaFilterOffer *self,
                                 LasnaFilter *filter,
                                 const LasnaColumns *columns);
