@@ -7,6 +7,7 @@
 #include "lasna-chart-data.h"
 
 #include <math.h>
+#include <string.h>
 
 static void
 item_free (gpointer data)
@@ -92,4 +93,59 @@ lasna_chart_data_add_panel (LasnaChartData *self, const char *title)
   panel->centre = NAN;
   g_ptr_array_add (self->panels, panel);
   return panel;
+}
+
+static gboolean
+hours_equal (const GArray *one, const GArray *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+  return one->len == other->len && memcmp (one->data, other->data, one->len * sizeof (double)) == 0;
+}
+
+static gboolean
+item_equal (const LasnaChartItem *one, const LasnaChartItem *other)
+{
+  const gsize figures = G_STRUCT_OFFSET (LasnaChartItem, ink);
+
+  return g_strcmp0 (one->title, other->title) == 0 && g_strcmp0 (one->note, other->note) == 0 &&
+         g_strcmp0 (one->where, other->where) == 0 &&
+         g_strcmp0 (one->question, other->question) == 0 &&
+         g_strcmp0 (one->target, other->target) == 0 && hours_equal (one->hours, other->hours) &&
+         memcmp ((const char *) one + figures,
+                 (const char *) other + figures,
+                 sizeof (LasnaChartItem) - figures) == 0;
+}
+
+static gboolean
+panel_equal (const LasnaChartPanel *one, const LasnaChartPanel *other)
+{
+  const gsize figures = G_STRUCT_OFFSET (LasnaChartPanel, minimum);
+
+  return g_strcmp0 (one->title, other->title) == 0 && g_strcmp0 (one->figure, other->figure) == 0 &&
+         memcmp ((const char *) one + figures,
+                 (const char *) other + figures,
+                 sizeof (LasnaChartPanel) - figures) == 0;
+}
+
+/**
+ * lasna_chart_data_equal:
+ *
+ * Returns: whether both make the same picture; both were made by lasna_chart_data_new()
+ */
+gboolean
+lasna_chart_data_equal (const LasnaChartData *self, const LasnaChartData *other)
+{
+  if (self->kind != other->kind || self->language != other->language || self->few != other->few ||
+      self->n != other->n || self->items->len != other->items->len ||
+      self->panels->len != other->panels->len || g_strcmp0 (self->view, other->view) != 0 ||
+      g_strcmp0 (self->remark, other->remark) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    if (!item_equal (self->items->pdata[i], other->items->pdata[i]))
+      return FALSE;
+  for (guint i = 0; i < self->panels->len; i++)
+    if (!panel_equal (self->panels->pdata[i], other->panels->pdata[i]))
+      return FALSE;
+  return TRUE;
 }

@@ -41,6 +41,7 @@ typedef struct
   char *where;     /* conditions that choose its voices, one a line; may be NULL */
   char *question;  /* to ask where nobody was heard; may be NULL */
   char *target;    /* the main wanted feeling; may be NULL */
+  GArray *hours;   /* (element-type double) how long answered ones waited; NULL: none */
   LasnaInk ink;    /* of its target or its class */
   guint panel;     /* the part of the chart it stands in */
   gboolean is_out; /* others were chosen, not this one */
@@ -62,7 +63,6 @@ typedef struct
   guint tasks[LASNA_CHART_TASKS]; /* voices by how far: not at all ... completely */
   guint n_task;
   double index;     /* of task and feeling, 0..100; NAN where it is left out */
-  GArray *hours;    /* (element-type double) how long answered ones waited; NULL: none */
   guint n_open;     /* who waits still */
   double promised;  /* within so many hours, NAN where nothing is promised */
   double rolling;   /* of a trend, in the measure's units: with the periods before; or NAN */
@@ -100,6 +100,7 @@ LasnaChartData *lasna_chart_data_new (LasnaChartKind kind,
                                       LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_chart_data_free (LasnaChartData *self);
 LasnaChartItem *lasna_chart_data_add_item (LasnaChartData *self, const char *title);
+gboolean lasna_chart_data_equal (const LasnaChartData *self, const LasnaChartData *other);
 LasnaChartPanel *lasna_chart_data_add_panel (LasnaChartData *self, const char *title);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaChartData, lasna_chart_data_free)

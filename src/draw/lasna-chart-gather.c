@@ -433,7 +433,9 @@ lasna_chart_gather (const LasnaChartQuery *query, LasnaChartKind kind)
   Gathering gather = { query, data, sources[kind].own };
 
   data->few = query->few;
-  if (query->filter != NULL && query->selection != NULL && !lasna_filter_is_empty (query->filter))
+  /* On the own screen the words stand above all charts. */
+  if (!query->few && query->filter != NULL && query->selection != NULL &&
+      !lasna_filter_is_empty (query->filter))
     data->view = lasna_filter_dup_words (query->filter, query->selection->columns, query->language);
   sources[kind].gather (&gather);
   if (!query->names)

@@ -257,14 +257,18 @@ add_mark_note (LasnaChart *chart, double bottom)
   return note->rect.y - 3;
 }
 
+/* What was not chosen stands back; what names it stays, as an axis does. */
 static void
 fade (const LasnaChart *chart, guint first)
 {
+  static const char *const names[] = { "stage", "name", "score", NULL };
+
   for (guint i = first; i < chart->layout->shapes->len; i++)
     {
       LasnaShape *shape = chart->layout->shapes->pdata[i];
 
-      if (shape->column >= 0 && shape->column < (int) chart->data->items->len)
+      if (shape->column >= 0 && shape->column < (int) chart->data->items->len &&
+          !g_strv_contains (names, shape->role))
         shape->faded = ((const LasnaChartItem *) chart->data->items->pdata[shape->column])->is_out;
     }
 }

@@ -8,6 +8,7 @@
 
 #include "lasna-chart-view.h"
 #include "lasna-picture.h"
+#include "lasna-view.h"
 
 #include <string.h>
 
@@ -41,6 +42,74 @@ test_charts (LasnaTestPage *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (picture), "chart.read", NULL);
   lasna_test_settle ();
   g_assert_true (GTK_WIDGET (lasna_window_get_page (fixture->window)) != page);
+}
+
+static const LasnaLayout *
+get_layout (GtkWidget *page, guint chart)
+{
+  GtkWidget *view = lasna_test_page_find (page, LASNA_TYPE_CHART_VIEW, chart);
+
+  return lasna_picture_get_layout (
+      LASNA_PICTURE (lasna_chart_view_get_picture (LASNA_CHART_VIEW (view))));
+}
+
+static guint
+count_faded (const LasnaLayout *layout)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < layout->shapes->len; i++)
+    n += ((const LasnaShape *) layout->shapes->pdata[i])->faded;
+  return n;
+}
+
+typedef struct
+{
+  GtkWidget *page;
+  gboolean is_chosen;
+} Look;
+
+static gboolean
+looks_chosen (gpointer data)
+{
+  const Look *look = data;
+
+  return (count_faded (get_layout (look->page, 0)) > 0) == look->is_chosen;
+}
+
+/* Choosing a stage dims the others of its chart, narrows what other charts count, and goes by the
+ * same way back; a drag over two is one step.
+ */
+static void
+test_choosing (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (lasna_test_page_show (fixture, "charts"));
+  GtkWidget *view = lasna_test_page_find (page, LASNA_TYPE_CHART_VIEW, 0);
+  LasnaPicture *picture = LASNA_PICTURE (lasna_chart_view_get_picture (LASNA_CHART_VIEW (view)));
+  LasnaView *shared = lasna_view_get (lasna_window_get_workbook (fixture->window));
+  Look look = { page, TRUE };
+  g_auto (GStrv) span = g_new0 (char *, 3);
+  const LasnaRegion *region;
+
+  lasna_test_page_wait (has_entries, picture);
+  region = get_layout (page, 0)->regions->pdata[1];
+  span[0] = g_strdup (region->where);
+  span[1] = g_strdup (((const LasnaRegion *) get_layout (page, 0)->regions->pdata[2])->where);
+  g_signal_emit_by_name (view, "toggled", span[0]);
+  g_assert_cmpuint (lasna_filter_get_n_conditions (lasna_view_get_filter (shared)), ==, 1);
+  lasna_test_page_wait (looks_chosen, &look);
+
+  g_signal_emit_by_name (view, "toggled", span[0]);
+  g_assert_true (lasna_filter_is_empty (lasna_view_get_filter (shared)));
+  look.is_chosen = FALSE;
+  lasna_test_page_wait (looks_chosen, &look);
+
+  g_signal_emit_by_name (view, "brushed", (char *[]){ span[0], NULL });
+  g_signal_emit_by_name (view, "brushed", span);
+  g_signal_emit_by_name (view, "settled");
+  g_assert_cmpuint (lasna_filter_get_n_conditions (lasna_view_get_filter (shared)), ==, 2);
+  lasna_view_go_back (shared);
+  g_assert_true (lasna_filter_is_empty (lasna_view_get_filter (shared)));
 }
 
 static gboolean
@@ -98,6 +167,7 @@ main (int argc, char *argv[])
 #define TEST(path, sample, func)                                                                   \
   g_test_add (path, LasnaTestPage, sample, lasna_test_page_set_up, func, lasna_test_page_tear_down)
   TEST ("/picture-pages/charts", "sample", test_charts);
+  TEST ("/picture-pages/choosing", "sample", test_choosing);
   TEST ("/picture-pages/summary", "sample", test_summary);
   TEST ("/picture-pages/empty", NULL, test_empty);
   return lasna_test_window_run ();

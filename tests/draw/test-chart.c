@@ -349,7 +349,10 @@ test_chosen (void)
         {
           const LasnaShape *shape = layout->shapes->pdata[i];
 
-          g_assert_cmpint (shape->faded, ==, shape->column > 0);
+          if (shape->kind != LASNA_SHAPE_TEXT)
+            g_assert_cmpint (shape->faded, ==, shape->column > 0);
+          if (g_str_equal (shape->role, "stage") || g_str_equal (shape->role, "name"))
+            g_assert_false (shape->faded);
         }
       for (guint i = 0; i < layout->regions->len; i++)
         {
@@ -358,6 +361,28 @@ test_chosen (void)
           if (region->where != NULL)
             g_assert_true (g_str_has_prefix (region->where, "stage="));
         }
+    }
+}
+
+/* What makes the same picture need not be drawn again. */
+static void
+test_equal (void)
+{
+  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
+    {
+      g_autoptr (LasnaChartData) one = make_data (kind, TRUE);
+      g_autoptr (LasnaChartData) other = make_data (kind, TRUE);
+      g_autoptr (LasnaChartData) paper = make_data (kind, FALSE);
+      LasnaChartItem *item = other->items->pdata[2];
+      double hours = 3;
+
+      g_assert_true (lasna_chart_data_equal (one, other));
+      g_assert_false (lasna_chart_data_equal (one, paper));
+      item->n_open++;
+      g_assert_false (lasna_chart_data_equal (one, other));
+      item->n_open--;
+      g_array_append_val (item->hours, hours);
+      g_assert_false (lasna_chart_data_equal (one, other));
     }
 }
 
@@ -495,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/trend", test_trend);
   g_test_add_func ("/chart/drivers", test_drivers);
   g_test_add_func ("/chart/chosen", test_chosen);
+  g_test_add_func ("/chart/equal", test_equal);
   g_test_add_func ("/chart/sizes", test_sizes);
   g_test_add_func ("/chart/tables", test_tables);
   g_test_add_func ("/chart/names", test_names);

@@ -1,20 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes the charts anew when the journey or what was heard changes.
+ * All charts of what was heard, by question. Choosing in one of them brings other voices into view,
+ * which the others then count; each counts without what was chosen in itself.
  */
 #include "config.h"
 
 #include "lasna-charts-page.h"
 
+#include "lasna-chart-choice.h"
+#include "lasna-chart-gather.h"
 #include "lasna-chart-view.h"
 #include "lasna-chart.h"
+#include "lasna-crossfilter.h"
 #include "lasna-file-saving.h"
+#include "lasna-filter-bar.h"
 #include "lasna-hearing.h"
 #include "lasna-icon-button.h"
-#include "lasna-chart-gather.h"
+#include "lasna-naming.h"
+#include "lasna-paint.h"
+#include "lasna-printing.h"
+#include "lasna-view.h"
 #include "lasna-window.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Of the picture that is printed or copied, in its units. */
+#define PRINT_WIDTH 760
+#define PRINT_HEIGHT 500
+
+#define CHART_WIDTH 460
+#define MOST_IN_SECTION 4
 
 struct _LasnaChartsPage
 {
@@ -22,25 +37,51 @@ struct _LasnaChartsPage
 
   /* Template children */
   GtkLabel *counts;
+  LasnaFilterBar *bar;
   GtkProgressBar *progress;
   GtkStack *stack;
-  GtkFlowBox *charts;
+  GtkScrolledWindow *scroller;
+  GtkBox *sections;
   GtkWidget *advice;
   GtkBox *questions;
 
   /* Owned */
   LasnaFeedback *hearing;
-
-  LasnaSelection *selection; /* NULL while the voices are being read */
-  GArray *waits;
+  LasnaView *view;
+  LasnaCrossfilter *crossfilter; /* NULL while the voices are being read */
+  GArray *waits;                 /* LasnaWait; NULL until they are read */
+  GCancellable *cancellable;
 
   /* Borrowed */
   LasnaChartView *views[LASNA_N_CHARTS];
 
-  guint idle;
+  gboolean is_stale[LASNA_N_CHARTS]; /* its picture is of the past */
+  guint tick;                        /* the next frame looks after the charts on the screen */
+  gboolean is_brushing;              /* somebody drags over a chart */
+  guint idle;                        /* and an idle moment after the others */
 };
 
 G_DEFINE_FINAL_TYPE (LasnaChartsPage, lasna_charts_page, LASNA_TYPE_PAGE)
+
+typedef struct
+{
+  const char *title; /* untranslated */
+  guint n;
+  LasnaChartKind kinds[MOST_IN_SECTION];
+} Section;
+
+static const Section sections[] = {
+  { N_ ("What people feel on the way"),
+    3,
+    { LASNA_CHART_FEELINGS, LASNA_CHART_AWAKENED, LASNA_CHART_TASK } },
+  { N_ ("How it goes, and what matters"),
+    3,
+    { LASNA_CHART_TREND, LASNA_CHART_SCORES, LASNA_CHART_DRIVERS } },
+  { N_ ("Whom we hear, and where we do not"),
+    4,
+    { LASNA_CHART_DEAF, LASNA_CHART_CHANNELS, LASNA_CHART_SEGMENTS, LASNA_CHART_LINKS } },
+  { N_ ("What we do with it"), 1, { LASNA_CHART_REPLIES } },
+};
 
 static LasnaWorkbook *
 get_workbook (LasnaChartsPage *self)
@@ -54,16 +95,6 @@ get_journey (LasnaChartsPage *self)
   return LASNA_RECORD (lasna_page_get_journey (LASNA_PAGE (self)));
 }
 
-static LasnaRecord *
-get_stage (LasnaChartsPage *self, guint column)
-{
-  g_autoptr (LasnaRecord) stage = g_list_model_get_item (
-      lasna_record_get_children (get_journey (self), "stage", "journey"), column);
-
-  /* The list keeps it alive. */
-  return stage;
-}
-
 /* The screen is the person's own, and shows a few as they are. */
 static LasnaChartData *
 gather (LasnaChartsPage *self, LasnaChartKind kind, gboolean is_screen)
@@ -71,7 +102,9 @@ gather (LasnaChartsPage *self, LasnaChartKind kind, gboolean is_screen)
   const LasnaChartQuery query = {
     .workbook = get_workbook (self),
     .journey = get_journey (self),
-    .selection = self->selection,
+    .selection =
+        self->crossfilter != NULL ? lasna_crossfilter_get_selection (self->crossfilter) : NULL,
+    .filter = lasna_view_get_filter (self->view),
     .waits = self->waits,
     .measure = LASNA_N_MEASURES,
     .language = lasna_language_of_locale (),
@@ -125,6 +158,7 @@ count_heard (const LasnaChartItem *stage)
   return n;
 }
 
+/* Where nobody was heard can be told only of all voices. */
 static void
 show_questions (LasnaChartsPage *self, const LasnaChartData *data)
 {
@@ -136,7 +170,8 @@ show_questions (LasnaChartsPage *self, const LasnaChartData *data)
     {
       const LasnaChartItem *stage = data->items->pdata[i];
 
-      if (stage->question != NULL && count_heard (stage) == 0)
+      if (lasna_filter_is_empty (lasna_view_get_filter (self->view)) && stage->question != NULL &&
+          count_heard (stage) == 0)
         add_question (self, stage);
     }
   gtk_widget_set_visible (self->advice,
@@ -144,98 +179,248 @@ show_questions (LasnaChartsPage *self, const LasnaChartData *data)
 }
 
 static void
-show_counts (LasnaChartsPage *self, const LasnaChartData *data)
+show_counts (LasnaChartsPage *self)
 {
-  guint n = 0;
-  g_autofree char *text = NULL;
+  guint n = self->crossfilter != NULL ? lasna_crossfilter_get_selection (self->crossfilter)->n : 0;
+  g_autofree char *text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", n), n);
 
-  for (guint i = 0; i < data->items->len; i++)
-    n += count_heard (data->items->pdata[i]);
-  if (n == 0)
-    text = g_strdup (_ ("No voices yet"));
-  else
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", n), n);
-  gtk_label_set_label (self->counts, text);
-}
-
-static void
-read_voices (LasnaChartsPage *self)
-{
-  LasnaColumns *columns = lasna_feedback_get_columns (self->hearing);
-
-  g_clear_pointer (&self->selection, lasna_selection_free);
-  g_clear_pointer (&self->waits, g_array_unref);
-  if (columns == NULL)
-    return;
-  self->selection = lasna_feedback_select (self->hearing, NULL, NULL);
-  self->waits = lasna_waits_load (lasna_workbook_get_store (get_workbook (self)), columns, NULL);
-}
-
-static void
-show (LasnaChartsPage *self)
-{
-  LasnaRecord *journey = get_journey (self);
-  gboolean has_stages =
-      journey != NULL &&
-      g_list_model_get_n_items (lasna_record_get_children (journey, "stage", "journey")) > 0;
-
-  gtk_stack_set_visible_child_name (self->stack, has_stages ? "charts" : "empty");
+  gtk_label_set_label (self->counts, self->crossfilter != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->progress), lasna_hearing_is_first_load (self->hearing));
-  if (!has_stages)
-    {
-      gtk_label_set_label (self->counts, "");
-      return;
-    }
-  read_voices (self);
-  for (guint kind = 0; kind < LASNA_N_CHARTS; kind++)
-    {
-      LasnaChartData *data = gather (self, kind, TRUE);
+}
 
-      if (kind == 0)
-        {
-          show_questions (self, data);
-          show_counts (self, data);
-        }
-      lasna_chart_view_set_data (self->views[kind], data);
-    }
+static void
+renew_chart (LasnaChartsPage *self, LasnaChartKind kind)
+{
+  LasnaChartData *data = gather (self, kind, TRUE);
+
+  self->is_stale[kind] = FALSE;
+  if (kind == LASNA_CHART_DEAF)
+    show_questions (self, data);
+  lasna_chart_view_set_data (self->views[kind], data);
 }
 
 static gboolean
+is_on_screen (LasnaChartsPage *self, LasnaChartKind kind)
+{
+  graphene_rect_t bounds;
+  int height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
+
+  if (height == 0 || !gtk_widget_compute_bounds (
+                         GTK_WIDGET (self->views[kind]), GTK_WIDGET (self->scroller), &bounds))
+    return TRUE;
+  return bounds.origin.y < height && bounds.origin.y + bounds.size.height > 0;
+}
+
+/* One chart at a time, so that a brush never waits for those nobody sees. */
+static gboolean
 idle_cb (gpointer data)
 {
-  LASNA_CHARTS_PAGE (data)->idle = 0;
-  show (data);
+  LasnaChartsPage *self = data;
+
+  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
+    if (self->is_stale[kind])
+      {
+        renew_chart (self, kind);
+        return G_SOURCE_CONTINUE;
+      }
+  self->idle = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* Changes come in bunches; a page out of view waits until it is looked at. */
+/* Once a frame, whatever was chosen since the last one: the latest choice holds. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LasnaChartsPage *self = LASNA_CHARTS_PAGE (widget);
+
+  self->tick = 0;
+  if (self->crossfilter != NULL)
+    lasna_crossfilter_set_filter (self->crossfilter,
+                                  lasna_view_get_filter (self->view),
+                                  lasna_workbook_get_store (get_workbook (self)),
+                                  NULL);
+  show_counts (self);
+  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
+    if (self->is_stale[kind] && is_on_screen (self, kind))
+      renew_chart (self, kind);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_stages (LasnaChartsPage *self)
+{
+  LasnaRecord *journey = get_journey (self);
+
+  return journey != NULL &&
+         g_list_model_get_n_items (lasna_record_get_children (journey, "stage", "journey")) > 0;
+}
+
+/* A page out of view waits until it is looked at. */
 static void
 renew (LasnaChartsPage *self)
 {
-  if (self->idle == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->idle = g_idle_add (idle_cb, self);
+  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
+    self->is_stale[kind] = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, has_stages (self) ? "charts" : "empty");
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/* What the reading of waits needs in its thread. */
+typedef struct
+{
+  LasnaStore *store;
+  LasnaColumns *columns;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->store);
+  lasna_columns_unref (reading->columns);
+  g_free (reading);
+}
+
+static void
+read_waits (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Reading *reading = data;
+  g_autoptr (GError) error = NULL;
+  GArray *waits = lasna_waits_load (reading->store, reading->columns, &error);
+
+  lasna_store_close (reading->store, NULL);
+  if (waits != NULL)
+    g_task_return_pointer (task, waits, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+waits_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  LasnaChartsPage *self = LASNA_CHARTS_PAGE (object);
+  GArray *waits = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Where others were read meanwhile, these are of the past. */
+  if (waits == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    {
+      g_clear_pointer (&waits, g_array_unref);
+      return;
+    }
+  g_clear_pointer (&self->waits, g_array_unref);
+  self->waits = waits;
+  renew (self);
+}
+
+static void
+begin_reading_waits (LasnaChartsPage *self)
+{
+  LasnaStore *side = lasna_store_open_side (
+      lasna_workbook_get_store (get_workbook (self)), LASNA_STORE_READ_ONLY, NULL);
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+
+  if (side == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  reading = g_new0 (Reading, 1);
+  reading->store = side;
+  reading->columns = lasna_columns_ref (lasna_feedback_get_columns (self->hearing));
+  task = g_task_new (self, self->cancellable, waits_read_cb, NULL);
+  g_task_set_source_tag (task, begin_reading_waits);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_waits);
+}
+
+/* Rows of waits are rows of their columns. */
+static void
+heard_cb (LasnaChartsPage *self)
+{
+  LasnaColumns *columns = lasna_feedback_get_columns (self->hearing);
+
+  g_clear_pointer (&self->waits, g_array_unref);
+  if (columns != NULL)
+    {
+      if (self->crossfilter == NULL)
+        self->crossfilter = lasna_crossfilter_new (columns);
+      else
+        lasna_crossfilter_set_columns (
+            self->crossfilter, columns, lasna_workbook_get_store (get_workbook (self)), NULL);
+      begin_reading_waits (self);
+    }
+  renew (self);
 }
 
 static void
 lasna_charts_page_map (GtkWidget *widget)
 {
-  show (LASNA_CHARTS_PAGE (widget));
   GTK_WIDGET_CLASS (lasna_charts_page_parent_class)->map (widget);
+  renew (LASNA_CHARTS_PAGE (widget));
+}
+
+static LasnaChartKind
+find_kind (LasnaChartsPage *self, LasnaChartView *view)
+{
+  LasnaChartKind kind = 0;
+
+  while (kind + 1 < LASNA_N_CHARTS && self->views[kind] != view)
+    kind++;
+  return kind;
 }
 
 static void
-read_cb (LasnaChartView *view, int column, LasnaChartsPage *self)
+toggled_cb (LasnaChartView *view, const char *where, LasnaChartsPage *self)
+{
+  g_autoptr (LasnaFilter) filter = lasna_filter_copy (lasna_view_get_filter (self->view));
+
+  lasna_chart_choice_toggle (filter, where);
+  lasna_view_set_filter (self->view, filter);
+}
+
+/* All of one drag is one step back. */
+static void
+brushed_cb (LasnaChartView *view, char *const *wheres, LasnaChartsPage *self)
+{
+  g_autoptr (LasnaFilter) filter = lasna_filter_copy (lasna_view_get_filter (self->view));
+
+  if (!self->is_brushing)
+    lasna_view_hold (self->view);
+  self->is_brushing = TRUE;
+  lasna_chart_choice_span (filter, lasna_chart_get_own_dimensions (find_kind (self, view)), wheres);
+  lasna_view_set_filter (self->view, filter);
+}
+
+static void
+settled_cb (LasnaChartView *view, LasnaChartsPage *self)
+{
+  if (self->is_brushing)
+    lasna_view_release (self->view);
+  self->is_brushing = FALSE;
+}
+
+static void
+read_cb (LasnaChartView *view, const char *where, LasnaChartsPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (LasnaFilter) filter = lasna_filter_copy (lasna_view_get_filter (self->view));
 
   if (!LASNA_IS_WINDOW (root))
     return;
+  if (where != NULL)
+    {
+      lasna_chart_choice_narrow (filter, where);
+      lasna_view_set_filter (self->view, filter);
+    }
   lasna_window_show_page (LASNA_WINDOW (root), "feedback");
-  gtk_widget_activate_action (GTK_WIDGET (root),
-                              "page.show-stage",
-                              "x",
-                              column >= 0 ? lasna_record_get_id (get_stage (self, (guint) column))
-                                          : (gint64) 0);
 }
 
 static void
@@ -253,12 +438,8 @@ export_chart (const char *path, gpointer data, GError **error)
 static void
 save_cb (LasnaChartView *view, const char *ending, LasnaChartsPage *self)
 {
-  LasnaChartKind kind = 0;
-  LasnaChartData *data;
-
-  while (self->views[kind] != view)
-    kind++;
-  data = gather (self, kind, FALSE);
+  LasnaChartKind kind = find_kind (self, view);
+  LasnaChartData *data = gather (self, kind, FALSE);
 
   lasna_file_saving_begin (LASNA_PAGE (self),
                            lasna_chart_get_title (kind, data->language),
@@ -268,20 +449,118 @@ save_cb (LasnaChartView *view, const char *ending, LasnaChartsPage *self)
                            (GDestroyNotify) lasna_chart_data_free);
 }
 
-static void
-add_view (LasnaChartsPage *self, LasnaChartKind kind)
+static LasnaLayout *
+lay_out (const LasnaChartData *data)
 {
+  g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (data->language, NULL);
+
+  return lasna_chart_layout_new (data, typesetter, PRINT_WIDTH, PRINT_HEIGHT);
+}
+
+static void
+print_cb (LasnaChartView *view, LasnaChartsPage *self)
+{
+  g_autoptr (LasnaChartData) data = gather (self, find_kind (self, view), FALSE);
+
+  lasna_printing_begin (LASNA_PAGE (self), lay_out (data));
+}
+
+static GdkTexture *
+paint_texture (const LasnaLayout *layout)
+{
+  const int scale = 2;
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PRINT_WIDTH * scale, PRINT_HEIGHT * scale);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
+
+  cairo_scale (cr, scale, scale);
+  lasna_layout_paint (layout, cr, LASNA_THEME_PRINT);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       (gsize) cairo_image_surface_get_stride (surface) * PRINT_HEIGHT * scale);
+  texture = gdk_memory_texture_new (PRINT_WIDTH * scale,
+                                    PRINT_HEIGHT * scale,
+                                    GDK_MEMORY_DEFAULT,
+                                    bytes,
+                                    (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_destroy (surface);
+  return texture;
+}
+
+/* A program that takes pictures gets the picture, one that takes text the figures. */
+static void
+copy_chart_cb (LasnaChartView *view, LasnaChartsPage *self)
+{
+  g_autoptr (LasnaChartData) data = gather (self, find_kind (self, view), FALSE);
+  g_autoptr (LasnaLayout) layout = lay_out (data);
+  g_autoptr (GdkTexture) texture = paint_texture (layout);
+  g_autofree char *table = lasna_chart_dup_csv (data);
+  GdkContentProvider *providers[] = { gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture),
+                                      gdk_content_provider_new_typed (G_TYPE_STRING, table) };
+  g_autoptr (GdkContentProvider) both =
+      gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
+  lasna_page_tell (LASNA_PAGE (self), _ ("The chart and its figures are in the clipboard."));
+}
+
+static GtkWidget *
+make_view (LasnaChartsPage *self, LasnaChartKind kind)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } callbacks[] = {
+    { "read", G_CALLBACK (read_cb) },       { "save", G_CALLBACK (save_cb) },
+    { "print", G_CALLBACK (print_cb) },     { "copy", G_CALLBACK (copy_chart_cb) },
+    { "copied", G_CALLBACK (copied_cb) },   { "toggled", G_CALLBACK (toggled_cb) },
+    { "brushed", G_CALLBACK (brushed_cb) }, { "settled", G_CALLBACK (settled_cb) },
+  };
   GtkWidget *view = lasna_chart_view_new ();
-  GtkFlowBoxChild *child;
 
   self->views[kind] = LASNA_CHART_VIEW (view);
-  g_signal_connect_object (view, "read", G_CALLBACK (read_cb), self, 0);
-  g_signal_connect_object (view, "save", G_CALLBACK (save_cb), self, 0);
-  g_signal_connect_object (view, "copied", G_CALLBACK (copied_cb), self, 0);
-  gtk_widget_set_size_request (view, 460, -1);
-  gtk_flow_box_append (self->charts, view);
-  child = gtk_flow_box_get_child_at_index (self->charts, (int) kind);
-  gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (callbacks); i++)
+    g_signal_connect_object (view, callbacks[i].signal, callbacks[i].callback, self, 0);
+  gtk_widget_set_size_request (view, CHART_WIDTH, -1);
+  return view;
+}
+
+static void
+add_section (LasnaChartsPage *self, const Section *section)
+{
+  GtkWidget *title = gtk_label_new (_ (section->title));
+  GtkWidget *charts = g_object_new (GTK_TYPE_FLOW_BOX,
+                                    "homogeneous",
+                                    TRUE,
+                                    "selection-mode",
+                                    GTK_SELECTION_NONE,
+                                    "min-children-per-line",
+                                    1,
+                                    "max-children-per-line",
+                                    2,
+                                    "column-spacing",
+                                    12,
+                                    "row-spacing",
+                                    12,
+                                    "valign",
+                                    GTK_ALIGN_START,
+                                    NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  lasna_naming_name (charts, _ (section->title));
+  for (guint i = 0; i < section->n; i++)
+    {
+      gtk_flow_box_append (GTK_FLOW_BOX (charts), make_view (self, section->kinds[i]));
+      gtk_widget_set_focusable (
+          GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (charts), (int) i)), FALSE);
+    }
+  gtk_box_append (self->sections, title);
+  gtk_box_append (self->sections, charts);
 }
 
 static void
@@ -291,11 +570,16 @@ lasna_charts_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (lasna_charts_page_parent_class)->constructed (object);
   self->hearing = lasna_hearing_ref (get_workbook (self));
-  for (guint kind = 0; kind < LASNA_N_CHARTS; kind++)
-    add_view (self, kind);
-  g_signal_connect_object (self->hearing, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  self->view = g_object_ref (lasna_view_get (get_workbook (self)));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    add_section (self, &sections[i]);
+  lasna_filter_bar_set_up (self->bar, LASNA_PAGE (self));
+  g_signal_connect_object (self->view, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->hearing, "changed", G_CALLBACK (heard_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       get_workbook (self), "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  heard_cb (self);
 }
 
 static void
@@ -303,9 +587,15 @@ lasna_charts_page_dispose (GObject *object)
 {
   LasnaChartsPage *self = LASNA_CHARTS_PAGE (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->hearing);
-  g_clear_pointer (&self->selection, lasna_selection_free);
+  g_clear_object (&self->view);
+  g_clear_pointer (&self->crossfilter, lasna_crossfilter_free);
   g_clear_pointer (&self->waits, g_array_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_CHARTS_PAGE);
@@ -320,12 +610,15 @@ lasna_charts_page_class_init (LasnaChartsPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = lasna_charts_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lasna_charts_page_dispose;
   widget_class->map = lasna_charts_page_map;
+  g_type_ensure (LASNA_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/lasna/Lasna/lasna-charts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, bar);
   gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, progress);
   gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, charts);
+  gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, sections);
   gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, advice);
   gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, questions);
 }

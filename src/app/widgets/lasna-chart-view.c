@@ -12,12 +12,22 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Of the picture, in pixels. */
+#define HEIGHT 380
+
+/* A pointer that moves less was not meant to be dragged. */
+#define CLICK 4.0
 
 /**
  * LasnaChartView:
  *
- * Emits "read" (column) to read the words behind a stage, -1 for all; "save" (ending) to have a
- * place chosen for a file; and "copied" when a question is in the clipboard.
+ * Emits "read" (conditions) to read the words behind a mark, NULL for those behind all; "save"
+ * (ending) to have a place chosen for a file; "print"; "copy" for the whole chart; and "copied"
+ * when a question is in the clipboard. A click or the space bar on a mark emits "toggled"
+ * (conditions), a drag over several "brushed" (a list of conditions) for each new one, and
+ * "settled" at its end.
  */
 struct _LasnaChartView
 {
@@ -35,6 +45,10 @@ struct _LasnaChartView
   /* Owned */
   LasnaChartData *data;
   LasnaTypesetter *typesetter;
+
+  gboolean is_table_old; /* it says what was so before */
+  int from;              /* regions between which a drag lies; -1: none */
+  int to;
 };
 
 G_DEFINE_FINAL_TYPE (LasnaChartView, lasna_chart_view, GTK_TYPE_WIDGET)
@@ -43,7 +57,12 @@ enum
 {
   SIGNAL_READ,
   SIGNAL_SAVE,
+  SIGNAL_PRINT,
+  SIGNAL_COPY,
   SIGNAL_COPIED,
+  SIGNAL_TOGGLED,
+  SIGNAL_BRUSHED,
+  SIGNAL_SETTLED,
   N_SIGNALS
 };
 
@@ -75,7 +94,9 @@ pointed_cb (LasnaChartView *self)
   const LasnaRegion *region = lasna_picture_get_region (self->picture);
   const LasnaChartItem *stage = get_stage (self);
   g_autofree char *markup = g_markup_escape_text (
-      region != NULL ? region->sentence : _ ("Point at a stage, or walk with the arrow keys."), -1);
+      region != NULL ? region->sentence
+                     : _ ("Click or drag to choose; the arrow keys walk, the space bar chooses."),
+      -1);
 
   gtk_label_set_markup (self->sentence, markup);
   gtk_widget_set_visible (self->copy, stage != NULL && stage->question != NULL);
@@ -90,7 +111,82 @@ opened_cb (LasnaChartView *self)
 {
   const LasnaRegion *region = lasna_picture_get_region (self->picture);
 
-  g_signal_emit (self, signals[SIGNAL_READ], 0, region != NULL ? region->column : -1);
+  g_signal_emit (self, signals[SIGNAL_READ], 0, region != NULL ? region->where : NULL);
+}
+
+static void
+toggle (LasnaChartView *self)
+{
+  const LasnaRegion *region = lasna_picture_get_region (self->picture);
+
+  if (region != NULL && region->where != NULL)
+    g_signal_emit (self, signals[SIGNAL_TOGGLED], 0, region->where);
+}
+
+/* The space bar chooses; Enter, as everywhere, opens. */
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        LasnaChartView *self)
+{
+  if (key != GDK_KEY_space && key != GDK_KEY_KP_Space)
+    return GDK_EVENT_PROPAGATE;
+  toggle (self);
+  return GDK_EVENT_STOP;
+}
+
+/* The conditions of the regions from the one where the drag began to where it is. */
+static GStrv
+dup_span (LasnaChartView *self)
+{
+  const LasnaLayout *layout = lasna_picture_get_layout (self->picture);
+  g_autoptr (GStrvBuilder) wheres = g_strv_builder_new ();
+
+  for (int i = MIN (self->from, self->to); i <= MAX (self->from, self->to); i++)
+    {
+      const LasnaRegion *region = i < (int) layout->regions->len ? layout->regions->pdata[i] : NULL;
+
+      if (region != NULL && region->where != NULL)
+        g_strv_builder_add (wheres, region->where);
+    }
+  return g_strv_builder_end (wheres);
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *drag, double x, double y, LasnaChartView *self)
+{
+  self->from = self->to = lasna_picture_find_region (self->picture, x, y);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *drag, double dx, double dy, LasnaChartView *self)
+{
+  double x;
+  double y;
+  int at;
+  g_auto (GStrv) wheres = NULL;
+
+  gtk_gesture_drag_get_start_point (drag, &x, &y);
+  at = lasna_picture_find_region (self->picture, x + dx, y + dy);
+  if (self->from < 0 || at < 0 || at == self->to)
+    return;
+  self->to = at;
+  wheres = dup_span (self);
+  g_signal_emit (self, signals[SIGNAL_BRUSHED], 0, wheres);
+}
+
+/* A drag that never left its mark is a click. */
+static void
+drag_end_cb (GtkGestureDrag *drag, double dx, double dy, LasnaChartView *self)
+{
+  gboolean has_moved = fabs (dx) > CLICK || fabs (dy) > CLICK;
+
+  if (self->from >= 0 && self->from == self->to && !has_moved)
+    toggle (self);
+  self->from = self->to = -1;
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 static void
@@ -106,6 +202,18 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_signal_emit (data, signals[SIGNAL_PRINT], 0);
+}
+
+static void
+copy_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_signal_emit (data, signals[SIGNAL_COPY], 0);
+}
+
+static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const LasnaChartItem *stage = get_stage (data);
@@ -117,21 +225,12 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-as_table_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  LasnaChartView *self = data;
-
-  g_simple_action_set_state (action, state);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    g_variant_get_boolean (state) ? "table" : "picture");
-}
-
-static void
 fill_table (LasnaChartView *self)
 {
   g_autoptr (GPtrArray) rows = lasna_chart_dup_table (self->data);
   GtkWidget *child;
 
+  self->is_table_old = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->table))) != NULL)
     gtk_grid_remove (self->table, child);
   for (guint r = 0; r < rows->len; r++)
@@ -153,6 +252,18 @@ fill_table (LasnaChartView *self)
 }
 
 static void
+as_table_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  LasnaChartView *self = data;
+
+  g_simple_action_set_state (action, state);
+  if (g_variant_get_boolean (state) && self->is_table_old)
+    fill_table (self);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    g_variant_get_boolean (state) ? "table" : "picture");
+}
+
+static void
 lasna_chart_view_dispose (GObject *object)
 {
   LasnaChartView *self = LASNA_CHART_VIEW (object);
@@ -163,31 +274,45 @@ lasna_chart_view_dispose (GObject *object)
   G_OBJECT_CLASS (lasna_chart_view_parent_class)->dispose (object);
 }
 
+static GType
+get_string_type (void)
+{
+  return G_TYPE_STRING;
+}
+
 static void
 add_signals (void)
 {
-  signals[SIGNAL_READ] = g_signal_new ("read",
-                                       LASNA_TYPE_CHART_VIEW,
-                                       G_SIGNAL_RUN_LAST,
-                                       0,
-                                       NULL,
-                                       NULL,
-                                       NULL,
-                                       G_TYPE_NONE,
-                                       1,
-                                       G_TYPE_INT);
-  signals[SIGNAL_SAVE] = g_signal_new ("save",
-                                       LASNA_TYPE_CHART_VIEW,
-                                       G_SIGNAL_RUN_LAST,
-                                       0,
-                                       NULL,
-                                       NULL,
-                                       NULL,
-                                       G_TYPE_NONE,
-                                       1,
-                                       G_TYPE_STRING);
-  signals[SIGNAL_COPIED] = g_signal_new (
-      "copied", LASNA_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  static const struct
+  {
+    const char *name;
+    GType (*get_type) (void); /* of its one parameter; NULL for none */
+  } all[N_SIGNALS] = {
+    [SIGNAL_READ] = { "read", get_string_type },
+    [SIGNAL_SAVE] = { "save", get_string_type },
+    [SIGNAL_PRINT] = { "print", NULL },
+    [SIGNAL_COPY] = { "copy", NULL },
+    [SIGNAL_COPIED] = { "copied", NULL },
+    [SIGNAL_TOGGLED] = { "toggled", get_string_type },
+    [SIGNAL_BRUSHED] = { "brushed", g_strv_get_type },
+    [SIGNAL_SETTLED] = { "settled", NULL },
+  };
+
+  for (guint i = 0; i < N_SIGNALS; i++)
+    {
+      GType type = all[i].get_type != NULL ? all[i].get_type () : G_TYPE_NONE;
+
+      signals[i] = g_signal_newv (all[i].name,
+                                  LASNA_TYPE_CHART_VIEW,
+                                  G_SIGNAL_RUN_LAST,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  all[i].get_type != NULL,
+                                  &type);
+    }
 }
 
 static void
@@ -216,18 +341,38 @@ lasna_chart_view_class_init (LasnaChartViewClass *klass)
 static const GActionEntry actions[] = {
   { .name = "read", .activate = read_cb },
   { .name = "save", .activate = save_cb, .parameter_type = "s" },
+  { .name = "print", .activate = print_cb },
+  { .name = "copy", .activate = copy_chart_cb },
   { .name = "copy-question", .activate = copy_cb },
   { .name = "as-table", .state = "false", .change_state = as_table_cb },
 };
+
+static void
+add_controllers (LasnaChartView *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->picture), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->picture), key);
+}
 
 static void
 lasna_chart_view_init (LasnaChartView *self)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
+  self->from = self->to = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chart", G_ACTION_GROUP (group));
+  add_controllers (self);
+  lasna_picture_set_height (self->picture, HEIGHT);
   lasna_picture_set_make (self->picture, make_layout, self);
 }
 
@@ -239,19 +384,26 @@ lasna_chart_view_new (void)
 
 /**
  * lasna_chart_view_set_data:
- * @data: (transfer full): what to show
+ * @data: (transfer full): what to show; where it is what is shown already, nothing is drawn again
  */
 void
 lasna_chart_view_set_data (LasnaChartView *self, LasnaChartData *data)
 {
+  g_autoptr (LasnaChartData) before = NULL;
+
   g_return_if_fail (LASNA_IS_CHART_VIEW (self) && data != NULL);
-  g_clear_pointer (&self->data, lasna_chart_data_free);
+  before = g_steal_pointer (&self->data);
   self->data = data;
+  if (before != NULL && lasna_chart_data_equal (before, data))
+    return;
   if (self->typesetter == NULL)
     self->typesetter = lasna_typesetter_new (data->language, NULL);
-  lasna_naming_name (GTK_WIDGET (self), lasna_chart_get_title (data->kind, data->language));
+  if (before == NULL)
+    lasna_naming_name (GTK_WIDGET (self), lasna_chart_get_title (data->kind, data->language));
   lasna_picture_renew (self->picture);
-  fill_table (self);
+  self->is_table_old = TRUE;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0)
+    fill_table (self);
   pointed_cb (self);
 }
 

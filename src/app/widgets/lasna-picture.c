@@ -198,12 +198,19 @@ lasna_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
-static int
-find_region (LasnaPicture *self, double x, double y)
+/**
+ * lasna_picture_find_region:
+ * @x: in pixels of the widget
+ *
+ * Returns: the index of the region at the point; -1 where there is none
+ */
+int
+lasna_picture_find_region (LasnaPicture *self, double x, double y)
 {
   const LasnaRegion *region;
   guint index;
 
+  g_return_val_if_fail (LASNA_IS_PICTURE (self), -1);
   if (self->layout == NULL)
     return -1;
   region = lasna_layout_find_region (
@@ -216,7 +223,7 @@ find_region (LasnaPicture *self, double x, double y)
 static void
 motion_cb (LasnaPicture *self, double x, double y)
 {
-  lasna_picture_set_region (self, find_region (self, x, y));
+  lasna_picture_set_region (self, lasna_picture_find_region (self, x, y));
 }
 
 static void
@@ -229,7 +236,7 @@ leave_cb (LasnaPicture *self)
 static void
 pressed_cb (LasnaPicture *self, int n_press, double x, double y)
 {
-  lasna_picture_set_region (self, find_region (self, x, y));
+  lasna_picture_set_region (self, lasna_picture_find_region (self, x, y));
   if (gtk_widget_get_focus_on_click (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   else if (self->region >= 0)

@@ -25,6 +25,7 @@ void lasna_picture_renew (LasnaPicture *self);
 
 const LasnaLayout *lasna_picture_get_layout (LasnaPicture *self);
 const LasnaRegion *lasna_picture_get_region (LasnaPicture *self);
+int lasna_picture_find_region (LasnaPicture *self, double x, double y);
 void lasna_picture_set_region (LasnaPicture *self, int index);
 
 G_END_DECLS
