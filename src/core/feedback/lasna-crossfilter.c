@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define BLOCK 2048
+#define STEP 16
 #define N_PARTS 3
 
 /* Fails by everything, so that nothing counts it. */
@@ -39,16 +40,6 @@ typedef struct
   guint n;
 } Day;
 
-struct _LasnaCrossfilter
-{
-  LasnaSelection selection;
-  LasnaVerdict *verdict;
-  GPtrArray *tallies; /* Tally */
-  GArray *days;       /* Day, in order */
-  guint32 *next;      /* what each row will fail by */
-  guint32 own;        /* of any tally */
-};
-
 /* Rows with what they fail by. */
 typedef struct
 {
@@ -56,6 +47,28 @@ typedef struct
   guint32 rows[BLOCK];
   guint32 failing[BLOCK];
 } Rows;
+
+struct _LasnaCrossfilter
+{
+  LasnaSelection selection;
+  LasnaVerdict *all; /* of an empty filter */
+  LasnaVerdict *verdict;
+  GPtrArray *tallies; /* Tally */
+  GArray *days;       /* Day, in order */
+  guint32 *next;      /* what each row will fail by */
+  guint32 own;        /* of any tally */
+  guint32 several; /* what must be 0 of a row's second failing bit: all bits, where every tally */
+                   /* has at most one own */
+
+  /* Those that are on their way into the counts and out of them: of all tallies, or of those whose
+   * own filters keep them out.
+   */
+  Rows gained;
+  Rows lost;
+  Rows partly_gained;
+  Rows partly_lost;
+  Rows chosen;
+};
 
 static void
 tally_free (gpointer data)
@@ -83,86 +96,177 @@ count (Tally *tally, const guint32 *rows, guint n, guint32 by)
     lasna_counter_add (&tally->counters[i], rows, n, by);
 }
 
-/* Rows that only filters of some tallies keep out. */
 static void
-count_partly (const LasnaCrossfilter *self, const Rows *rows, guint32 by)
-{
-  guint32 chosen[BLOCK];
-
-  for (guint i = 0; rows->n > 0 && i < self->tallies->len; i++)
-    {
-      Tally *tally = self->tallies->pdata[i];
-      guint n = 0;
-
-      for (guint j = 0; j < rows->n; j++)
-        {
-          chosen[n] = rows->rows[j];
-          n += (rows->failing[j] & ~tally->own) == 0;
-        }
-      if (tally->is_kept)
-        count (tally, chosen, n, by);
-    }
-}
-
-static void
-count_fully (const LasnaCrossfilter *self, const Rows *rows, guint32 by)
+count_in (LasnaCrossfilter *self, guint32 own, const Rows *rows, guint32 by)
 {
   for (guint i = 0; rows->n > 0 && i < self->tallies->len; i++)
     {
       Tally *tally = self->tallies->pdata[i];
 
-      if (tally->is_kept)
+      if (tally->is_kept && (own & ~tally->own) == 0)
         count (tally, rows->rows, rows->n, by);
     }
 }
 
-static void
-put (Rows *rows, guint32 row, guint32 failing, gboolean really)
+static gboolean
+is_one (guint32 bits)
 {
-  rows->rows[rows->n] = row;
-  rows->failing[rows->n] = failing;
-  rows->n += really;
+  return bits != 0 && (bits & (bits - 1)) == 0;
+}
+
+/* Rows that fail by more than one filter, all of them a tally's own. */
+static void
+count_several (LasnaCrossfilter *self, const Rows *rows, guint32 by)
+{
+  Rows *chosen = &self->chosen;
+
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      Tally *tally = self->tallies->pdata[i];
+
+      chosen->n = 0;
+      for (guint j = 0; tally->is_kept && !is_one (tally->own) && j < rows->n; j++)
+        {
+          guint32 failing = rows->failing[j];
+
+          chosen->rows[chosen->n] = rows->rows[j];
+          chosen->n += !is_one (failing) & ((failing & ~tally->own) == 0);
+        }
+      count (tally, chosen->rows, chosen->n, by);
+    }
+}
+
+/* Rows that only filters of some tallies keep out; most of them fail by one alone. */
+static void
+count_partly (LasnaCrossfilter *self, const Rows *rows, guint32 by)
+{
+  Rows *chosen = &self->chosen;
+  guint n_left = rows->n;
+  guint32 any = 0;
+
+  for (guint i = 0; i < rows->n; i++)
+    any |= rows->failing[i];
+  for (guint32 bits = any; bits != 0 && n_left > 0; bits &= bits - 1)
+    {
+      guint32 bit = bits & -bits;
+      guint n = 0;
+
+      for (guint i = 0; i < rows->n; i++)
+        {
+          chosen->rows[n] = rows->rows[i];
+          n += rows->failing[i] == bit;
+        }
+      chosen->n = n;
+      count_in (self, bit, chosen, by);
+      n_left -= n;
+    }
+  if (n_left > 0)
+    count_several (self, rows, by);
+}
+
+/* Whether any tally counts a row, fully or partly. */
+static inline gboolean
+matters (guint32 failing, guint32 others, guint32 several)
+{
+  return ((failing & others) | (failing & (failing - 1) & several)) == 0;
+}
+
+/* Puts the rows that moved and for which @failing is 0, and those for which it is only that of some
+ * tallies, into their lists.
+ */
+static void
+sort_moved (const guint32 *moved,
+            guint n_moved,
+            const guint32 *failing,
+            guint32 others,
+            guint32 several,
+            Rows *fully,
+            Rows *partly)
+{
+  guint n = 0;
+  guint n_partly = 0;
+
+  for (guint i = 0; i < n_moved; i++)
+    {
+      guint32 bits = failing[moved[i]];
+
+      fully->rows[n] = moved[i];
+      n += bits == 0;
+      partly->rows[n_partly] = moved[i];
+      partly->failing[n_partly] = bits;
+      n_partly += (bits != 0) & matters (bits, others, several);
+    }
+  fully->n = n;
+  partly->n = n_partly;
+}
+
+static void
+name_rows (Rows *self, const guint32 *rows, guint start)
+{
+  for (guint i = 0; i < self->n; i++)
+    self->rows[i] = rows != NULL ? rows[self->rows[i]] : start + self->rows[i];
+}
+
+/* Most rows stay where they are, so that a few are looked at together first. */
+static guint
+add_moved (const guint32 *before,
+           const guint32 *after,
+           guint start,
+           guint n,
+           guint32 others,
+           guint32 several,
+           guint32 *moved,
+           guint n_moved)
+{
+  guint32 moves[STEP];
+  guint32 any = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 old = before[start + i];
+      guint32 new = after[start + i];
+
+      moves[i] = (guint32) (old != new) &
+                 (guint32) (matters (old, others, several) | matters (new, others, several));
+      any |= moves[i];
+    }
+  for (guint i = 0; any != 0 && i < n; i++)
+    {
+      moved[n_moved] = start + i;
+      n_moved += moves[i];
+    }
+  return n_moved;
 }
 
 /* Counts at most BLOCK rows anew.
  * @rows: (nullable): which ones; NULL for those from @start on
  */
 static void
-shift (const LasnaCrossfilter *self,
+shift (LasnaCrossfilter *self,
        const guint32 *rows,
        guint start,
        guint n,
        const guint32 *before,
        const guint32 *after)
 {
+  Rows *const lists[] = { &self->gained, &self->partly_gained, &self->lost, &self->partly_lost };
   guint32 others = ~self->own;
+  guint32 several = self->several;
   guint32 moved[BLOCK];
-  Rows gained = { .n = 0 };
-  Rows lost = { .n = 0 };
-  Rows partly_gained = { .n = 0 };
-  Rows partly_lost = { .n = 0 };
   guint n_moved = 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      moved[n_moved] = i;
-      n_moved +=
-          (before[i] != after[i]) & (((before[i] & others) == 0) | ((after[i] & others) == 0));
-    }
-  for (guint j = 0; j < n_moved; j++)
-    {
-      guint i = moved[j];
-      guint32 row = rows != NULL ? rows[i] : start + i;
-
-      put (&gained, row, 0, after[i] == 0);
-      put (&lost, row, 0, before[i] == 0);
-      put (&partly_gained, row, after[i], (after[i] != 0) & ((after[i] & others) == 0));
-      put (&partly_lost, row, before[i], (before[i] != 0) & ((before[i] & others) == 0));
-    }
-  count_fully (self, &gained, 1);
-  count_fully (self, &lost, -1U);
-  count_partly (self, &partly_gained, 1);
-  count_partly (self, &partly_lost, -1U);
+  for (guint i = 0; i < n; i += STEP)
+    n_moved = add_moved (before, after, i, MIN (STEP, n - i), others, several, moved, n_moved);
+  if (n_moved == 0)
+    return;
+  sort_moved (moved, n_moved, after, others, several, lists[0], lists[1]);
+  sort_moved (moved, n_moved, before, others, several, lists[2], lists[3]);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    name_rows (lists[i], rows, start);
+  count_in (self, 0, &self->gained, 1);
+  count_in (self, 0, &self->lost, -1U);
+  count_partly (self, &self->partly_gained, 1);
+  count_partly (self, &self->partly_lost, -1U);
 }
 
 static void
@@ -170,18 +274,6 @@ fill (guint32 *failing, guint n, guint32 with)
 {
   for (guint i = 0; i < n; i++)
     failing[i] = with;
-}
-
-/* What rows fail by where nobody filters. */
-static void
-judge_all (const LasnaCrossfilter *self, guint start, guint n, guint32 *failing)
-{
-  const LasnaNarrow *flags = &self->selection.columns->rows->columns[LASNA_RAW_FLAGS];
-
-  for (guint i = 0; i < n; i++)
-    failing[i] = (lasna_narrow_get (flags, start + i) & LASNA_ROW_EXCLUDED) != 0
-                     ? LASNA_OWN (LASNA_DIMENSION_EXCLUDED)
-                     : 0;
 }
 
 static void
@@ -218,11 +310,13 @@ lasna_crossfilter_new (LasnaColumns *columns)
   self->selection.columns = lasna_columns_ref (columns);
   self->selection.failing = g_new (guint32, MAX (columns->n, 1));
   self->next = g_new (guint32, MAX (columns->n, 1));
+  self->several = G_MAXUINT32;
   self->tallies = g_ptr_array_new_with_free_func (tally_free);
   self->days = g_array_new (FALSE, FALSE, sizeof (Day));
 
   /* An empty filter asks nothing of the file. */
-  self->verdict = lasna_verdict_new (all, columns, NULL, NULL, NULL);
+  self->all = lasna_verdict_new (all, columns, NULL, NULL, NULL);
+  self->verdict = lasna_verdict_new (all, columns, NULL, self->all, NULL);
   lasna_verdict_judge (self->verdict, columns, 0, columns->n, self->selection.failing);
   for (guint row = 0; row < columns->n; row++)
     self->selection.n += self->selection.failing[row] == 0;
@@ -237,6 +331,7 @@ lasna_crossfilter_free (LasnaCrossfilter *self)
   g_free (self->selection.failing);
   g_free (self->next);
   lasna_verdict_free (self->verdict);
+  lasna_verdict_free (self->all);
   g_ptr_array_unref (self->tallies);
   g_array_unref (self->days);
   g_free (self);
@@ -255,7 +350,7 @@ init_counters (Tally *tally, const LasnaColumns *columns)
 
 /* Counts what is in view without filters, then what is in view. */
 static void
-count_tally (const LasnaCrossfilter *self, Tally *tally)
+count_tally (LasnaCrossfilter *self, Tally *tally)
 {
   guint n = self->selection.columns->n;
   guint32 chosen[BLOCK];
@@ -269,7 +364,7 @@ count_tally (const LasnaCrossfilter *self, Tally *tally)
           guint n_chosen = 0;
 
           if (pass == 0)
-            judge_all (self, start, length, failing);
+            lasna_verdict_judge (self->all, self->selection.columns, start, length, failing);
           else
             memcpy (failing, self->selection.failing + start, length * sizeof *failing);
           for (guint i = 0; i < length; i++)
@@ -319,6 +414,8 @@ lasna_crossfilter_add_tally (LasnaCrossfilter *self,
   tally->own = own;
   tally->parts = parts;
   self->own |= own;
+  if (!is_one (own) && own != 0)
+    self->several = 0;
   start_tally (self, tally);
   g_ptr_array_add (self->tallies, tally);
   return self->tallies->len - 1;
@@ -394,45 +491,100 @@ typedef enum
   N_ORIGINS,
 } Origin;
 
-/* What all rows will fail by, and how many are to be counted from each origin. */
-static Origin
-judge_next (LasnaCrossfilter *self, const LasnaVerdict *verdict, guint32 *const *marks)
+static void
+judge_block (const LasnaCrossfilter *self,
+             const LasnaVerdict *verdict,
+             guint32 *const *marks,
+             gboolean anew,
+             guint start,
+             guint n)
 {
   const LasnaColumns *columns = self->selection.columns;
+  guint32 *after = self->next + start;
+
+  if (anew)
+    lasna_verdict_judge (verdict, columns, start, n, after);
+  else
+    memcpy (after, self->selection.failing + start, n * sizeof *after);
+  for (guint i = 0; !anew && i < LASNA_N_RAW; i++)
+    if (marks[i] != NULL)
+      lasna_verdict_mark (&columns->rows->columns[i], marks[i], start, n, after);
+}
+
+/* How many rows there are that all tallies count, and how many that some do. */
+typedef struct
+{
+  guint32 before;
+  guint32 after;
+  guint32 partly_before; /* these also hold those that all count */
+  guint32 partly_after;
+  guint32 passing;
+  guint32 partly_passing;
+} Counts;
+
+static void
+count_block (const guint32 *before,
+             const guint32 *after,
+             guint n,
+             guint32 others,
+             guint32 several,
+             Counts *counts)
+{
+  Counts sum = *counts;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 differs = before[i] != after[i];
+
+      sum.before += differs & (before[i] == 0);
+      sum.after += differs & (after[i] == 0);
+      sum.partly_before += differs & matters (before[i], others, several);
+      sum.partly_after += differs & matters (after[i], others, several);
+      sum.passing += after[i] == 0;
+      sum.partly_passing += matters (after[i], others, several);
+    }
+  *counts = sum;
+}
+
+/* What all rows will fail by, and from where that is told with the least work.
+ * @work: (out): how much there is
+ */
+static Origin
+judge_next (LasnaCrossfilter *self,
+            const LasnaVerdict *verdict,
+            guint32 *const *marks,
+            guint64 *work)
+{
+  guint n = self->selection.columns->n;
+  guint64 more = self->tallies->len;
   gboolean anew =
       verdict->words != self->verdict->words || verdict->voices != self->verdict->voices;
-  guint32 others = ~self->own;
-  guint n[N_ORIGINS] = { 0 };
-  guint n_passing = 0;
+  Counts counts = { 0 };
+  guint64 from[N_ORIGINS];
+  Origin least = FROM_NOW;
 
-  for (guint start = 0; start < columns->n; start += BLOCK)
+  for (guint start = 0; start < n; start += BLOCK)
     {
-      guint length = MIN (BLOCK, columns->n - start);
-      const guint32 *before = self->selection.failing + start;
-      guint32 *after = self->next + start;
+      guint length = MIN (BLOCK, n - start);
 
-      if (anew)
-        lasna_verdict_judge (verdict, columns, start, length, after);
-      else
-        memcpy (after, before, length * sizeof *after);
-      for (guint i = 0; !anew && i < LASNA_N_RAW; i++)
-        if (marks[i] != NULL)
-          lasna_verdict_mark (&columns->rows->columns[i], marks[i], start, length, after);
-      for (guint i = 0; i < length; i++)
-        {
-          guint counts_before = (before[i] & others) == 0;
-          guint counts_after = (after[i] & others) == 0;
-
-          n[FROM_NOW] += (before[i] != after[i]) & (counts_before | counts_after);
-          n[FROM_NOTHING] += counts_after;
-          n[FROM_ALL] += after[i] != 0;
-          n_passing += after[i] == 0;
-        }
+      judge_block (self, verdict, marks, anew, start, length);
+      count_block (self->selection.failing + start,
+                   self->next + start,
+                   length,
+                   ~self->own,
+                   self->several,
+                   &counts);
     }
-  self->selection.n = n_passing;
-  if (n[FROM_NOW] <= n[FROM_NOTHING] && n[FROM_NOW] <= n[FROM_ALL])
-    return FROM_NOW;
-  return n[FROM_NOTHING] <= n[FROM_ALL] ? FROM_NOTHING : FROM_ALL;
+  from[FROM_NOW] =
+      (counts.before + counts.after) * more + counts.partly_before + counts.partly_after;
+  from[FROM_NOTHING] = counts.passing * more + counts.partly_passing;
+  from[FROM_ALL] = (n - counts.passing) * more + counts.partly_passing - counts.passing;
+  for (guint origin = FROM_NOTHING; origin < N_ORIGINS; origin++)
+    if (from[origin] < from[least])
+      least = origin;
+  self->selection.n = counts.passing;
+  *work = from[least];
+  return least;
 }
 
 static void
@@ -454,17 +606,18 @@ static void
 move_all (LasnaCrossfilter *self, const LasnaVerdict *verdict, guint32 *const *marks)
 {
   guint n = self->selection.columns->n;
-  Origin origin = judge_next (self, verdict, marks);
+  guint64 work;
+  Origin origin = judge_next (self, verdict, marks, &work);
   guint32 *failing = self->selection.failing;
   guint32 other[BLOCK];
 
   begin_from (self, origin);
-  for (guint start = 0; start < n; start += BLOCK)
+  for (guint start = 0; work > 0 && start < n; start += BLOCK)
     {
       guint length = MIN (BLOCK, n - start);
 
       if (origin == FROM_ALL)
-        judge_all (self, start, length, other);
+        lasna_verdict_judge (self->all, self->selection.columns, start, length, other);
       else if (origin == FROM_NOTHING)
         fill (other, length, NOWHERE);
       shift (self,
@@ -598,7 +751,7 @@ recount (LasnaCrossfilter *self, GArray *rows, gboolean in)
             if (pass == 0)
               failing[i] = self->selection.failing[chosen[i]];
             else
-              judge_all (self, chosen[i], 1, &failing[i]);
+              lasna_verdict_judge (self->all, self->selection.columns, chosen[i], 1, &failing[i]);
           shift (self, chosen, 0, n, in ? nowhere : failing, in ? failing : nowhere);
           for (guint i = 0; pass == 0 && i < n; i++)
             self->selection.n += failing[i] != 0 ? 0 : in ? 1 : -1U;
@@ -641,9 +794,13 @@ change_rows (LasnaCrossfilter *self, LasnaColumns *columns, GArray *rows)
 static void
 begin_anew (LasnaCrossfilter *self, LasnaColumns *columns, LasnaVerdict *verdict)
 {
+  g_autoptr (LasnaFilter) all = lasna_filter_new ();
+
   take_columns (self, columns);
   lasna_verdict_free (self->verdict);
   self->verdict = verdict;
+  lasna_verdict_free (self->all);
+  self->all = lasna_verdict_new (all, columns, NULL, NULL, NULL);
   self->selection.failing = g_renew (guint32, self->selection.failing, MAX (columns->n, 1));
   self->next = g_renew (guint32, self->next, MAX (columns->n, 1));
   self->selection.n = 0;
