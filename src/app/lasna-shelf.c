@@ -116,18 +116,6 @@ lasna_shelf_new (LasnaMakingFlags flags,
              : NULL;
 }
 
-/* So that the two can be told apart in the window and among the recent ones. */
-static void
-call (const char *path, const char *name)
-{
-  g_autoptr (LasnaWorkbook) workbook = lasna_workbook_open (path, 0, NULL, NULL);
-
-  if (workbook == NULL)
-    return;
-  g_object_set (lasna_workbook_get_settings (workbook), "name", name, NULL);
-  lasna_workbook_close (workbook, NULL);
-}
-
 /**
  * lasna_shelf_restore:
  *
@@ -141,8 +129,7 @@ lasna_shelf_restore (const LasnaDailyBackup *backup, GError **error)
   g_autofree char *name = g_strdup_printf ("%s %s", backup->name, backup->day);
   g_autofree char *path = lasna_shelf_dup_free_path (name);
 
-  if (!lasna_daily_backup_restore (backup->path, path, error))
-    return NULL;
-  call (path, name);
-  return g_steal_pointer (&path);
+  /* By their names the two can be told apart in the window and among the recent ones. */
+  return lasna_daily_backup_restore (backup->path, path, name, error) ? g_steal_pointer (&path)
+                                                                      : NULL;
 }

@@ -114,6 +114,7 @@ test_backup (void)
   g_autoptr (LasnaWorkbook) old = NULL;
   g_autoptr (LasnaRecord) stage = NULL;
   g_autoptr (GError) error = NULL;
+  LasnaRecord *settings;
 
   g_assert_cmpuint (entries->len, ==, 0);
   lasna_workbook_set_daily_backup (book->workbook, TRUE);
@@ -127,12 +128,27 @@ test_backup (void)
   const LasnaDailyBackup *entry = entries->pdata[0];
   g_assert_cmpstr (entry->name, ==, "book");
   g_assert_cmpstr (entry->day, ==, "2026-11-21");
-  g_assert_true (lasna_daily_backup_restore (entry->path, restored, &error));
-  g_assert_false (lasna_daily_backup_restore (entry->path, restored, &error));
+  g_assert_true (lasna_daily_backup_restore (entry->path, restored, "Restored", &error));
+  g_assert_false (lasna_daily_backup_restore (entry->path, restored, "Restored", &error));
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_CONFLICT);
   old = lasna_workbook_open (restored, 0, NULL, NULL);
   stage = g_list_model_get_item (lasna_workbook_get_records (old, "stage"), 0);
   g_assert_cmpstr (lasna_record_get_text (stage, "title"), ==, "Before");
+
+  /* The two have nothing in common any more: neither backups nor what can be undone. */
+  settings = LASNA_RECORD (lasna_workbook_get_settings (old));
+  g_assert_cmpstr (lasna_record_get_text (settings, "name"), ==, "Restored");
+  g_assert_cmpint (
+      lasna_record_get_id (settings),
+      !=,
+      lasna_record_get_id (LASNA_RECORD (lasna_workbook_get_settings (book->workbook))));
+  g_assert_null (lasna_workbook_get_undo_label (old));
+  lasna_workbook_set_daily_backup (old, TRUE);
+  g_object_set (stage, "title", "After the restoring", NULL);
+  lasna_workbook_close (old, NULL);
+  g_ptr_array_unref (g_steal_pointer (&entries));
+  entries = lasna_daily_backup_list ();
+  g_assert_cmpuint (entries->len, ==, 2);
 }
 
 /* Ten are kept, the newest. */

@@ -7,6 +7,9 @@
 #include "lasna-daily-backup.h"
 
 #include "lasna-backup.h"
+#include "lasna-clock.h"
+#include "lasna-connection.h"
+#include "lasna-file.h"
 #include "lasna-store.h"
 
 #include <string.h>
@@ -111,18 +114,78 @@ lasna_daily_backup_list (void)
   return entries;
 }
 
+static gboolean
+rename_workbook (sqlite3 *connection, const char *name, GError **error)
+{
+  g_autoptr (LasnaStatement) statement =
+      lasna_statement_new (connection, "UPDATE workbook SET name = ?1", FALSE, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_text (statement, 1, name);
+  return lasna_statement_run (statement, error);
+}
+
+static gboolean
+renew_id (sqlite3 *connection, GError **error)
+{
+  g_autoptr (LasnaClock) clock = lasna_clock_new ();
+  g_autofree char *sql = NULL;
+  gint64 old;
+  gint64 id;
+
+  if (!lasna_connection_read (connection, "SELECT id FROM workbook", &old, error))
+    return FALSE;
+  /* A clock that was told the day makes the same ids again. */
+  do
+    id = lasna_clock_new_id (clock);
+  while (id == old);
+  sql = g_strdup_printf ("UPDATE workbook SET id = %" G_GINT64_FORMAT ";"
+                         "UPDATE translation SET record = %" G_GINT64_FORMAT
+                         " WHERE record = %" G_GINT64_FORMAT,
+                         id,
+                         id,
+                         old);
+  return lasna_connection_execute (connection, sql, error);
+}
+
+/* From here on it is a workbook of its own, with daily backups of its own. Its log begins anew: the
+ * other's speaks of settings that are not in this one.
+ */
+static gboolean
+part (const char *path, const char *name, GError **error)
+{
+  sqlite3 *connection = lasna_connection_open (path, LASNA_CONNECTION_WRITE, error);
+  gboolean parted;
+
+  if (connection == NULL)
+    return FALSE;
+  parted = renew_id (connection, error) && rename_workbook (connection, name, error) &&
+           lasna_connection_execute (
+               connection, "DELETE FROM change_log; DELETE FROM change_event", error);
+  sqlite3_close_v2 (connection);
+  return parted;
+}
+
 /**
  * lasna_daily_backup_restore:
  * @backup: a path out of lasna_daily_backup_list()
  * @path: where nothing is yet
+ * @name: what it is called from now on
  *
  * Returns: whether the workbook of that day is at @path now; the backup stays
  */
 gboolean
-lasna_daily_backup_restore (const char *backup, const char *path, GError **error)
+lasna_daily_backup_restore (const char *backup, const char *path, const char *name, GError **error)
 {
   g_autoptr (LasnaStore) store = lasna_store_open (backup, LASNA_STORE_READ_ONLY, NULL, error);
+  g_autofree char *temporary = store != NULL ? lasna_file_make_temporary (path, error) : NULL;
 
-  return store != NULL &&
-         lasna_backup_write (lasna_store_get_connection (store), path, FALSE, error);
+  if (temporary == NULL)
+    return FALSE;
+  if (lasna_backup_write (lasna_store_get_connection (store), temporary, TRUE, error) &&
+      part (temporary, name, error) && lasna_file_put (temporary, path, FALSE, error))
+    return TRUE;
+  lasna_file_remove_with_journals (temporary);
+  return FALSE;
 }

@@ -17,6 +17,7 @@ typedef struct
 
 char *lasna_daily_backup_dup_folder (gint64 workbook) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *lasna_daily_backup_list (void) G_GNUC_WARN_UNUSED_RESULT;
-gboolean lasna_daily_backup_restore (const char *backup, const char *path, GError **error);
+gboolean
+lasna_daily_backup_restore (const char *backup, const char *path, const char *name, GError **error);
 
 G_END_DECLS
