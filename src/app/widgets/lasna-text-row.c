@@ -68,6 +68,29 @@ changed_cb (LasnaTextRow *self)
   self->pause = g_timeout_add (PAUSE, pause_cb, self);
 }
 
+/* A selection is for whoever types: it does not stay behind when they go on. While another window
+ * or the field's own menu has the focus, it is still theirs.
+ */
+static void
+leave_cb (GtkEventController *focus)
+{
+  GtkWidget *editor = gtk_event_controller_get_widget (focus);
+  GtkRoot *root = gtk_widget_get_root (editor);
+  GtkTextBuffer *buffer;
+  GtkTextIter cursor;
+
+  if (root == NULL || gtk_root_get_focus (root) == editor)
+    return;
+  if (GTK_IS_EDITABLE (editor))
+    {
+      gtk_editable_set_position (GTK_EDITABLE (editor), -1);
+      return;
+    }
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_place_cursor (buffer, &cursor);
+}
+
 static GtkWidget *
 make_line (LasnaTextRow *self)
 {
@@ -101,9 +124,13 @@ static GtkWidget *
 lasna_text_row_make_editor (LasnaPropertyRow *row)
 {
   LasnaTextRow *self = LASNA_TEXT_ROW (row);
+  GtkWidget *editor = lasna_property_row_get_property (row)->flags & LASNA_LONG ? make_lines (self)
+                                                                                : make_line (self);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  return lasna_property_row_get_property (row)->flags & LASNA_LONG ? make_lines (self)
-                                                                   : make_line (self);
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), NULL);
+  gtk_widget_add_controller (editor, focus);
+  return editor;
 }
 
 static void
