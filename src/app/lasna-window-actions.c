@@ -41,6 +41,21 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   lasna_window_say (self, sentence);
 }
 
+/* What a toast offers: to undo what it names, and nothing that came after it, be it a text that was
+ * being typed or a change made elsewhere.
+ */
+static void
+take_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LasnaWindow *self = LASNA_WINDOW (widget);
+
+  lasna_property_row_flush_focus (GTK_ROOT (self));
+  lasna_note_save_focus (GTK_ROOT (self));
+  lasna_workbook_poll (self->workbook, NULL);
+  if (lasna_toast_withdraw (self->toast))
+    undo_cb (widget, action, parameter);
+}
+
 static void
 redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -236,6 +251,7 @@ _lasna_window_class_install_actions (GtkWidgetClass *klass)
     { "win.redo", NULL, redo_cb },
     { "win.retain", NULL, retain_cb },
     { "win.shortcuts", NULL, shortcuts_cb },
+    { "win.take-back", NULL, take_back_cb },
     { "win.undo", NULL, undo_cb },
   };
 
@@ -273,6 +289,7 @@ _lasna_window_update_actions (LasnaWindow *self)
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_ ("Redo “%s”"), redo) : NULL;
 
   gtk_widget_action_set_enabled (widget, "win.undo", can_write && undo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.take-back", can_write && undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", can_write && redo != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_workbook); i++)
     gtk_widget_action_set_enabled (widget, of_workbook[i], self->workbook != NULL);

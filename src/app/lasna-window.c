@@ -179,6 +179,7 @@ show_counts (LasnaWindow *self)
 static void
 changed_cb (LasnaWindow *self, const char *label, GArray *touches, int cause)
 {
+  lasna_toast_withdraw (self->toast);
   show_counts (self);
   choose_journey (self);
   _lasna_window_update_actions (self);
@@ -681,11 +682,14 @@ lasna_window_offer (LasnaWindow *self, const char *sentence, const char *button,
  * lasna_window_toast_undo:
  * @sentence: what was done
  *
- * Says what was done, with a button that takes it back. A newer one takes the place of an older.
+ * Says what was done, with a button that takes it back for as long as nothing newer happens. A
+ * newer one takes the place of an older.
  */
 void
 lasna_window_toast_undo (LasnaWindow *self, const char *sentence)
 {
   g_return_if_fail (LASNA_IS_WINDOW (self));
-  lasna_toast_show (self->toast, sentence, _ ("Undo"), "win.undo");
+  /* What was done may have been done in a thread, and not be known here yet. */
+  lasna_workbook_poll (self->workbook, NULL);
+  lasna_toast_show (self->toast, sentence, _ ("Undo"), "win.take-back");
 }

@@ -13,6 +13,7 @@
 #include "lasna-property-row.h"
 #include "lasna-sections.h"
 #include "lasna-tile.h"
+#include "lasna-toast.h"
 
 #include <string.h>
 
@@ -313,6 +314,64 @@ test_undo_while_writing (LasnaTestPage *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), row));
 }
 
+static GtkWidget *
+find_toast_button (LasnaTestPage *fixture)
+{
+  GtkWidget *toast = lasna_test_page_find (GTK_WIDGET (fixture->window), LASNA_TYPE_TOAST, 0);
+
+  return lasna_test_page_find (toast, GTK_TYPE_BUTTON, 0);
+}
+
+/* The button of a message takes back what the message names, and never something newer. */
+static void
+test_toast (LasnaTestPage *fixture, gconstpointer data)
+{
+  LasnaRecord *stage;
+  GtkWidget *button;
+
+  lasna_test_page_show (fixture, "journey");
+  stage = get_stage (fixture, 0);
+  button = find_toast_button (fixture);
+  lasna_window_toast_undo (fixture->window, "Something was done.");
+  g_object_set (stage, "title", "Newer", NULL);
+  lasna_test_await (fixture->window, "Something was done.");
+  g_assert_false (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+  lasna_test_page_act (fixture, "win.take-back");
+  g_assert_cmpstr (lasna_record_get_text (stage, "title"), ==, "Newer");
+
+  lasna_window_toast_undo (fixture->window, "The stage was renamed.");
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (lasna_record_get_text (stage, "title"), !=, "Newer");
+}
+
+static void
+test_selection (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *line;
+  GtkWidget *lines;
+
+  lasna_test_page_show (fixture, "journey");
+  open_record (fixture, get_touchpoint (fixture, 0, 0));
+  type (fixture, "title", "A title");
+  type (fixture, "note", "A note");
+  line = lasna_test_page_find (get_editor (fixture, "title"), GTK_TYPE_TEXT, 0);
+  lines = get_editor (fixture, "note");
+  gtk_widget_grab_focus (line);
+  gtk_editable_select_region (GTK_EDITABLE (line), 0, -1);
+  gtk_widget_grab_focus (lines);
+  g_signal_emit_by_name (lines, "select-all", TRUE);
+  lasna_test_settle ();
+  g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (line), NULL, NULL));
+  g_assert_true (
+      gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (lines))));
+  gtk_widget_grab_focus (line);
+  lasna_test_settle ();
+  g_assert_false (
+      gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (lines))));
+}
+
 static void
 test_empty (LasnaTestPage *fixture, gconstpointer data)
 {
@@ -377,6 +436,8 @@ main (int argc, char *argv[])
   TEST ("/journey-page/every-property", "sample", test_every_property);
   TEST ("/journey-page/edit-types", "sample", test_edit_types);
   TEST ("/journey-page/undo-while-writing", "sample", test_undo_while_writing);
+  TEST ("/journey-page/toast", "sample", test_toast);
+  TEST ("/journey-page/selection", "sample", test_selection);
   TEST ("/journey-page/empty", NULL, test_empty);
   return lasna_test_window_run ();
 }

@@ -120,6 +120,27 @@ lasna_toast_show (LasnaToast *self, const char *sentence, const char *button, co
 }
 
 /**
+ * lasna_toast_withdraw:
+ *
+ * Takes the button away, since what it does is no longer what the sentence says; the sentence stays
+ * for its time.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+lasna_toast_withdraw (LasnaToast *self)
+{
+  gboolean had;
+
+  g_return_val_if_fail (LASNA_IS_TOAST (self), FALSE);
+
+  had = gtk_widget_get_visible (GTK_WIDGET (self->button));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+  return had;
+}
+
+/**
  * lasna_toast_hide:
  *
  * Takes the sentence away before its time.
