@@ -245,7 +245,11 @@ add_column (LasnaImportAssistant *self, const LasnaColumn *column, const char *v
   GtkWidget *drop_down;
   g_autofree char *personal = NULL;
 
-  lasna_options_add (options, "skip", _ ("Left out"), LASNA_INK_NONE);
+  /* What Läsnä itself has written is what it says, where no field stands for it. */
+  lasna_options_add (options,
+                     "skip",
+                     column->property != NULL ? _ (column->property->label) : _ ("Left out"),
+                     LASNA_INK_NONE);
   for (guint field = 1; field < LASNA_N_FIELDS; field++)
     lasna_options_add (options,
                        lasna_field_get_info (field)->id,

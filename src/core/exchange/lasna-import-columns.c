@@ -226,6 +226,7 @@ describe_column (LasnaImportPlan *plan, const LasnaSample *sample, guint index)
                         has_addresses (plan, sample, index);
   column->rank = known != NULL ? known->rank : 0;
   column->property = known != NULL ? lasna_export_columns_find_property (known->property) : NULL;
+  column->is_personal &= column->property == NULL;
   column->field = guess_field (plan, sample, index, known);
 }
 

@@ -14,6 +14,7 @@
 #include "lasna-property-private.h"
 #include "lasna-purge.h"
 #include "lasna-renewal.h"
+#include "lasna-side-task.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -40,6 +41,7 @@ typedef struct
 {
   LasnaPersonQuery *query;
   LasnaPersonRemoval removal;
+  gboolean backups;
 } Removal;
 
 /* The ids are noted first, for removing some changes what the condition finds. */
@@ -171,42 +173,28 @@ lasna_person_remove (LasnaStore *store,
                      GCancellable *cancellable,
                      GError **error)
 {
-  Removal self = { query, removal };
+  Removal self = { query, removal, backups };
 
   return _lasna_person_query_teach (query, lasna_store_get_connection (store), error) &&
          _lasna_renewal_run (store, remove_cb, &self, cancellable, error) &&
          (!backups || remove_backups (store, query, cancellable, error));
 }
 
-typedef struct
-{
-  LasnaStore *store;
-  LasnaPersonQuery *query;
-  LasnaPersonRemoval removal;
-  gboolean backups;
-} Job;
-
 static void
-job_free (Job *job)
+removal_free (gpointer data)
 {
-  g_clear_object (&job->store);
-  lasna_person_query_unref (job->query);
-  g_free (job);
+  lasna_person_query_unref (((Removal *) data)->query);
+  g_free (data);
 }
 
-static void
-remove_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* The result is nothing but that it worked. */
+static gpointer
+remove_in_thread (LasnaStore *side, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-  GError *error = NULL;
-  gboolean removed =
-      lasna_person_remove (job->store, job->query, job->removal, job->backups, cancellable, &error);
+  const Removal *self = data;
 
-  lasna_store_close (job->store, NULL);
-  if (removed)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return GINT_TO_POINTER (
+      lasna_person_remove (side, self->query, self->removal, self->backups, cancellable, error));
 }
 
 /**
@@ -223,28 +211,21 @@ lasna_person_remove_async (LasnaWorkbook *workbook,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  /* Without a source: a thread must not be the last to hold the workbook. */
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
-  GError *error = NULL;
+  Removal self = { lasna_person_query_ref (query), removal, backups };
 
-  g_task_set_source_tag (task, lasna_person_remove_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  job->query = lasna_person_query_ref (query);
-  job->removal = removal;
-  job->backups = backups;
-  job->store =
-      lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_BULK, &error);
-  if (job->store == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_run_in_thread (task, remove_thread);
+  lasna_side_task_run (lasna_workbook_get_store (workbook),
+                       LASNA_STORE_BULK,
+                       remove_in_thread,
+                       g_memdup2 (&self, sizeof self),
+                       removal_free,
+                       NULL,
+                       cancellable,
+                       callback,
+                       data);
 }
 
 gboolean
 lasna_person_remove_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return lasna_side_task_finish (result, error) != NULL;
 }

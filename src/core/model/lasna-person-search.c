@@ -12,6 +12,7 @@
 #include "lasna-kinds.h"
 #include "lasna-log.h"
 #include "lasna-property-private.h"
+#include "lasna-side-task.h"
 
 #include <string.h>
 
@@ -289,31 +290,10 @@ lasna_person_search (LasnaStore *store,
   return searched ? g_steal_pointer (&report) : NULL;
 }
 
-typedef struct
+static gpointer
+search_cb (LasnaStore *side, gpointer data, GCancellable *cancellable, GError **error)
 {
-  LasnaStore *store;
-  LasnaPersonQuery *query;
-} Job;
-
-static void
-job_free (Job *job)
-{
-  g_clear_object (&job->store);
-  lasna_person_query_unref (job->query);
-  g_free (job);
-}
-
-static void
-search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-  LasnaPersonReport *report = lasna_person_search (job->store, job->query, cancellable, &error);
-
-  if (report != NULL)
-    g_task_return_pointer (task, report, (GDestroyNotify) lasna_person_report_free);
-  else
-    g_task_return_error (task, error);
+  return lasna_person_search (side, data, cancellable, error);
 }
 
 void
@@ -323,25 +303,19 @@ lasna_person_search_async (LasnaWorkbook *workbook,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  /* Without a source: a thread must not be the last to hold the workbook. */
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
-  GError *error = NULL;
-
-  g_task_set_source_tag (task, lasna_person_search_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  job->query = lasna_person_query_ref (query);
-  job->store =
-      lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_READ_ONLY, &error);
-  if (job->store == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_run_in_thread (task, search_thread);
+  lasna_side_task_run (lasna_workbook_get_store (workbook),
+                       LASNA_STORE_READ_ONLY,
+                       search_cb,
+                       lasna_person_query_ref (query),
+                       (GDestroyNotify) lasna_person_query_unref,
+                       (GDestroyNotify) lasna_person_report_free,
+                       cancellable,
+                       callback,
+                       data);
 }
 
 LasnaPersonReport *
 lasna_person_search_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return lasna_side_task_finish (result, error);
 }

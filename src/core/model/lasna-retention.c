@@ -11,6 +11,7 @@
 #include "lasna-names.h"
 #include "lasna-purge.h"
 #include "lasna-renewal.h"
+#include "lasna-side-task.h"
 
 #include <string.h>
 
@@ -267,53 +268,13 @@ lasna_retention_apply (const LasnaRetention *self,
   return _lasna_renewal_run (store, apply_cb, (gpointer) self, cancellable, error);
 }
 
-typedef struct
+static gpointer
+count_in_thread (LasnaStore *side, gpointer data, GCancellable *cancellable, GError **error)
 {
-  LasnaStore *store;
-  LasnaRetention *rule;
-} Job;
-
-static void
-job_free (Job *job)
-{
-  g_clear_object (&job->store);
-  lasna_retention_free (job->rule);
-  g_free (job);
-}
-
-/* Without a source: a thread must not be the last to hold the workbook. */
-static GTask *
-job_new (LasnaWorkbook *workbook,
-         LasnaStoreFlags flags,
-         GCancellable *cancellable,
-         GAsyncReadyCallback callback,
-         gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Job *job = g_new0 (Job, 1);
-  GError *error = NULL;
-
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  job->rule = lasna_retention_new_of (workbook);
-  job->store = lasna_store_open_side (lasna_workbook_get_store (workbook), flags, &error);
-  if (job->store != NULL)
-    return g_steal_pointer (&task);
-  g_task_return_error (task, error);
-  return NULL;
-}
-
-static void
-count_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
   LasnaRetentionCount count;
-  GError *error = NULL;
 
-  if (lasna_retention_count (job->rule, job->store, &count, &error))
-    g_task_return_pointer (task, g_memdup2 (&count, sizeof count), g_free);
-  else
-    g_task_return_error (task, error);
+  return lasna_retention_count (data, side, &count, error) ? g_memdup2 (&count, sizeof count)
+                                                           : NULL;
 }
 
 void
@@ -322,36 +283,32 @@ lasna_retention_count_async (LasnaWorkbook *workbook,
                              GAsyncReadyCallback callback,
                              gpointer data)
 {
-  g_autoptr (GTask) task = job_new (workbook, LASNA_STORE_READ_ONLY, cancellable, callback, data);
-
-  if (task != NULL)
-    g_task_run_in_thread (task, count_thread);
+  lasna_side_task_run (lasna_workbook_get_store (workbook),
+                       LASNA_STORE_READ_ONLY,
+                       count_in_thread,
+                       lasna_retention_new_of (workbook),
+                       (GDestroyNotify) lasna_retention_free,
+                       g_free,
+                       cancellable,
+                       callback,
+                       data);
 }
 
 gboolean
 lasna_retention_count_finish (GAsyncResult *result, LasnaRetentionCount *count, GError **error)
 {
-  g_autofree LasnaRetentionCount *counted = NULL;
+  g_autofree LasnaRetentionCount *counted = lasna_side_task_finish (result, error);
 
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-  counted = g_task_propagate_pointer (G_TASK (result), error);
   if (counted != NULL)
     *count = *counted;
   return counted != NULL;
 }
 
-static void
-apply_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+/* The result is nothing but that it worked. */
+static gpointer
+apply_in_thread (LasnaStore *side, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-  GError *error = NULL;
-  gboolean applied = lasna_retention_apply (job->rule, job->store, cancellable, &error);
-
-  lasna_store_close (job->store, NULL);
-  if (applied)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return GINT_TO_POINTER (lasna_retention_apply (data, side, cancellable, error));
 }
 
 /**
@@ -365,15 +322,19 @@ lasna_retention_apply_async (LasnaWorkbook *workbook,
                              GAsyncReadyCallback callback,
                              gpointer data)
 {
-  g_autoptr (GTask) task = job_new (workbook, LASNA_STORE_BULK, cancellable, callback, data);
-
-  if (task != NULL)
-    g_task_run_in_thread (task, apply_thread);
+  lasna_side_task_run (lasna_workbook_get_store (workbook),
+                       LASNA_STORE_BULK,
+                       apply_in_thread,
+                       lasna_retention_new_of (workbook),
+                       (GDestroyNotify) lasna_retention_free,
+                       NULL,
+                       cancellable,
+                       callback,
+                       data);
 }
 
 gboolean
 lasna_retention_apply_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return lasna_side_task_finish (result, error) != NULL;
 }
