@@ -15,10 +15,7 @@
 /* What the command line says. */
 typedef struct
 {
-  char *title;
-  char *from;
-  char *to;
-  char **wheres;
+  LasnaCliView view;
   char *code;
   char *output;
   char *measure_id;
@@ -30,10 +27,7 @@ typedef struct
 static void
 options_clear (Options *self)
 {
-  g_free (self->title);
-  g_free (self->from);
-  g_free (self->to);
-  g_strfreev (self->wheres);
+  lasna_cli_view_clear (&self->view);
   g_free (self->code);
   g_free (self->output);
   g_free (self->measure_id);
@@ -119,9 +113,9 @@ run (const char *file,
   if (workbook == NULL)
     return LASNA_CLI_FAILED;
   /* Most charts say something without a journey too. */
-  if (options->title != NULL || has_journey (workbook))
+  if (options->view.journey != NULL || has_journey (workbook))
     {
-      journey = lasna_cli_find_journey (workbook, options->title);
+      journey = lasna_cli_find_journey (workbook, options->view.journey);
       if (journey == NULL)
         return LASNA_CLI_FAILED;
     }
@@ -142,22 +136,8 @@ lasna_cli_chart (int argc, char *argv[])
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &options.list, N_ ("Tell which charts there are"), NULL },
-    { "journey",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options.title,
-      N_ ("Whose stages; those of the journey in use by default"),
-      N_ ("TITLE|ID") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("The first day"), N_ ("YYYY-MM-DD") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("The last day"), N_ ("YYYY-MM-DD") },
-    { "where",
-      0,
-      0,
-      G_OPTION_ARG_STRING_ARRAY,
-      &options.wheres,
-      N_ ("Only voices with that value; the same field twice is either"),
-      N_ ("FIELD=VALUE") },
+    LASNA_CLI_VIEW_OPTIONS (options.view,
+                            N_ ("Whose stages; those of the journey in use by default")),
     { "measure",
       0,
       0,
@@ -209,7 +189,7 @@ lasna_cli_chart (int argc, char *argv[])
     return lasna_cli_misuse (_ ("Say which chart; lasna chart FILE --list tells what there is."));
   if (!options.list && options.output == NULL)
     return lasna_cli_misuse (_ ("Say with -o where the chart goes: a .svg, .png, .pdf or .csv."));
-  if (!lasna_cli_set_filter (filter, options.from, options.to, options.wheres, &error))
+  if (!lasna_cli_set_filter (filter, &options.view, &error))
     return lasna_cli_fail (error);
   return run (files[0], kind, &options, language, filter);
 }

@@ -214,22 +214,28 @@ lasna_cli_find_journey (LasnaWorkbook *workbook, const char *name)
   return NULL;
 }
 
+void
+lasna_cli_view_clear (LasnaCliView *self)
+{
+  g_free (self->journey);
+  g_free (self->from);
+  g_free (self->to);
+  g_strfreev (self->wheres);
+}
+
 /**
  * lasna_cli_set_filter:
- * @from: (nullable): the first day
- * @to: (nullable): the last day
- * @wheres: (nullable): FIELD=VALUE
  *
- * Returns: whether @filter lets through what was asked for
+ * Returns: whether @filter lets through the voices of @view; its journey is looked up elsewhere
  */
 gboolean
-lasna_cli_set_filter (
-    LasnaFilter *filter, const char *from, const char *to, char *const *wheres, GError **error)
+lasna_cli_set_filter (LasnaFilter *filter, const LasnaCliView *view, GError **error)
 {
-  if ((from != NULL || to != NULL) && !lasna_filter_set_period (filter, from, to, error))
+  if ((view->from != NULL || view->to != NULL) &&
+      !lasna_filter_set_period (filter, view->from, view->to, error))
     return FALSE;
-  for (guint i = 0; wheres != NULL && wheres[i] != NULL; i++)
-    if (!lasna_filter_add_where (filter, wheres[i], error))
+  for (guint i = 0; view->wheres != NULL && view->wheres[i] != NULL; i++)
+    if (!lasna_filter_add_where (filter, view->wheres[i], error))
       return FALSE;
   return TRUE;
 }

@@ -14,10 +14,7 @@
 typedef struct
 {
   char *what;
-  char *title;
-  char *from;
-  char *to;
-  char **wheres;
+  LasnaCliView view;
   char *language;
   char *output;
   gboolean no_names;
@@ -29,10 +26,7 @@ static void
 options_clear (Options *self)
 {
   g_free (self->what);
-  g_free (self->title);
-  g_free (self->from);
-  g_free (self->to);
-  g_strfreev (self->wheres);
+  lasna_cli_view_clear (&self->view);
   g_free (self->language);
   g_free (self->output);
 }
@@ -97,9 +91,9 @@ open_and_run (const Options *options,
 
   if (workbook == NULL)
     return LASNA_CLI_FAILED;
-  if (options->title != NULL)
+  if (options->view.journey != NULL)
     {
-      journey = lasna_cli_find_journey (workbook, options->title);
+      journey = lasna_cli_find_journey (workbook, options->view.journey);
       if (journey == NULL)
         return LASNA_CLI_FAILED;
       lasna_filter_add_record (filter, LASNA_DIMENSION_JOURNEY, lasna_record_get_id (journey));
@@ -133,22 +127,7 @@ lasna_cli_export (int argc, char *argv[])
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "what", 0, 0, G_OPTION_ARG_STRING, &options.what, N_ ("What to write"), "feedback" },
-    { "journey",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options.title,
-      N_ ("Only the voices of a journey"),
-      N_ ("TITLE|ID") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("The first day"), N_ ("YYYY-MM-DD") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("The last day"), N_ ("YYYY-MM-DD") },
-    { "where",
-      0,
-      0,
-      G_OPTION_ARG_STRING_ARRAY,
-      &options.wheres,
-      N_ ("Only voices with that value; the same field twice is either"),
-      N_ ("FIELD=VALUE") },
+    LASNA_CLI_VIEW_OPTIONS (options.view, N_ ("Only the voices of a journey")),
     { "no-names",
       0,
       0,
@@ -199,7 +178,7 @@ lasna_cli_export (int argc, char *argv[])
     return lasna_cli_misuse (_ ("So far feedback is what can be written as a table."));
   if (!read_format (&options, &how.format))
     return LASNA_CLI_WRONG_USE;
-  if (!lasna_cli_set_filter (filter, options.from, options.to, options.wheres, &error))
+  if (!lasna_cli_set_filter (filter, &options.view, &error))
     return lasna_cli_fail (error);
   how.names = !options.no_names;
   return open_and_run (&options, files[0], filter, &how);

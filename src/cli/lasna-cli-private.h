@@ -30,8 +30,29 @@ LasnaWorkbook *lasna_cli_open (const char *path, LasnaStoreFlags flags) G_GNUC_W
 LasnaRecord *lasna_cli_find_journey (LasnaWorkbook *workbook,
                                      const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean lasna_cli_set_filter (
-    LasnaFilter *filter, const char *from, const char *to, char *const *wheres, GError **error);
+/* Which voices a verb is about. */
+typedef struct
+{
+  char *journey;
+  char *from;
+  char *to;
+  char **wheres;
+} LasnaCliView;
+
+/* The options that choose them; @help is of --journey. */
+#define LASNA_CLI_VIEW_OPTIONS(view, help)                                                          \
+  { "journey", 0, 0, G_OPTION_ARG_STRING, &(view).journey, help, N_ ("TITLE|ID") },                 \
+      { "from", 0, 0, G_OPTION_ARG_STRING, &(view).from, N_ ("The first day"), N_ ("YYYY-MM-DD") }, \
+      { "to", 0, 0, G_OPTION_ARG_STRING, &(view).to, N_ ("The last day"), N_ ("YYYY-MM-DD") },      \
+  {                                                                                                 \
+    "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(view).wheres,                                       \
+        N_ ("Only voices with that value; the same field twice is either"), N_ ("FIELD=VALUE")      \
+  }
+
+void lasna_cli_view_clear (LasnaCliView *self);
+gboolean lasna_cli_set_filter (LasnaFilter *filter, const LasnaCliView *view, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LasnaCliView, lasna_cli_view_clear)
 
 void lasna_cli_say (const char *sentence);
 int lasna_cli_fail (const GError *error);

@@ -110,30 +110,12 @@ print (const LasnaStats *stats, gboolean json)
 int
 lasna_cli_stats (int argc, char *argv[])
 {
-  g_autofree char *title = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_auto (GStrv) wheres = NULL;
+  g_auto (LasnaCliView) view = { 0 };
   g_autofree char *by = NULL;
   g_autofree char *compared = NULL;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
-    { "journey",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &title,
-      N_ ("Only the voices of a journey"),
-      N_ ("TITLE|ID") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("The first day"), N_ ("YYYY-MM-DD") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The last day"), N_ ("YYYY-MM-DD") },
-    { "where",
-      0,
-      0,
-      G_OPTION_ARG_STRING_ARRAY,
-      &wheres,
-      N_ ("Only voices with that value; the same field twice is either"),
-      N_ ("FIELD=VALUE") },
+    LASNA_CLI_VIEW_OPTIONS (view, N_ ("Only the voices of a journey")),
     { "by",
       0,
       0,
@@ -167,7 +149,7 @@ lasna_cli_stats (int argc, char *argv[])
                         argv,
                         &files))
     return LASNA_CLI_WRONG_USE;
-  if (!lasna_cli_set_filter (filter, from, to, wheres, &error))
+  if (!lasna_cli_set_filter (filter, &view, &error))
     return lasna_cli_fail (error);
   if (!is_known_by (by))
     return lasna_cli_misuse (
@@ -176,9 +158,9 @@ lasna_cli_stats (int argc, char *argv[])
   workbook = lasna_cli_open (files[0], LASNA_STORE_READ_ONLY);
   if (workbook == NULL)
     return LASNA_CLI_FAILED;
-  if (title != NULL)
+  if (view.journey != NULL)
     {
-      journey = lasna_cli_find_journey (workbook, title);
+      journey = lasna_cli_find_journey (workbook, view.journey);
       if (journey == NULL)
         return LASNA_CLI_FAILED;
       lasna_filter_add_record (filter, LASNA_DIMENSION_JOURNEY, lasna_record_get_id (journey));
