@@ -39,6 +39,7 @@ static const LasnaActionInfo actions[] = {
     N_ ("Write down a voice, from any page") },
   { LASNA_ACTIONS_PAGES, "voice.feel", "e", N_ ("Say how the voice felt") },
   { LASNA_ACTIONS_PAGES, "voice.confirm", "v", N_ ("Confirm the suggested feelings") },
+  { LASNA_ACTIONS_PAGES, "voice.read-between", "b", N_ ("Write what you read between the lines") },
   { LASNA_ACTIONS_PAGES, "voice.act", "a", N_ ("Make an action of the voice") },
   { LASNA_ACTIONS_PAGES, "voice.complain", "c", N_ ("Make a complaint of the voice") },
   { LASNA_ACTIONS_PAGES, "voice.tell", "s", N_ ("Make a story of the voice") },

@@ -463,6 +463,51 @@ test_names (LasnaTestPage *fixture, gconstpointer data)
   g_assert_null (lasna_test_page_find (names, GTK_TYPE_CHECK_BUTTON, n - 1));
 }
 
+/* So many that a thread looks through them: the window goes on meanwhile, and the latest wish
+ * counts.
+ */
+#define MANY 25000
+
+static gboolean
+has_all (gpointer fixture)
+{
+  return count (fixture) >= MANY;
+}
+
+static gboolean
+has_one (gpointer fixture)
+{
+  return count (fixture) == 1;
+}
+
+static void
+test_thousands (LasnaTestPage *fixture, gconstpointer data)
+{
+  LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
+  g_autoptr (LasnaChange) change = lasna_workbook_begin (fixture->workbook, "Many");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaRecord) voice = NULL;
+  LasnaStatement *statement = lasna_store_prepare (
+      store,
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1) "
+      "INSERT INTO feedback (id, received_at, verbatim) "
+      "SELECT 7000000 + i, '2020-01-01T10:00', 'The needle number ' || i FROM n",
+      &error);
+
+  g_assert_no_error (error);
+  lasna_statement_bind_integer (statement, 1, MANY);
+  g_assert_true (lasna_statement_run (statement, &error));
+  g_assert_true (lasna_change_commit (change, &error));
+  show (fixture);
+  lasna_test_page_wait (has_all, fixture);
+  narrow (fixture, "text=needle");
+  lasna_view_clear (get_view (fixture));
+  narrow (fixture, "text=\"number 24321\"");
+  lasna_test_page_wait (has_one, fixture);
+  voice = g_list_model_get_item (get_list (fixture), 0);
+  g_assert_cmpstr (lasna_record_get_text (voice, "verbatim"), ==, "The needle number 24321");
+}
+
 static gboolean
 asks_order (gpointer data)
 {
@@ -542,6 +587,7 @@ main (int argc, char *argv[])
   TEST ("/feedback-page/deeds", test_deeds);
   TEST ("/feedback-page/many", test_many);
   TEST ("/feedback-page/names", test_names);
+  TEST ("/feedback-page/thousands", test_thousands);
   TEST ("/feedback-page/import", test_import);
   return lasna_test_window_run ();
 }

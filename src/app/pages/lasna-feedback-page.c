@@ -526,15 +526,25 @@ not_now_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+edit (LasnaFeedbackPage *self, const char *property)
 {
-  LasnaFeedbackPage *self = data;
-
   if (self->shown == NULL)
     return;
   lasna_inspector_set_record (self->inspector, LASNA_RECORD (self->shown));
   show_side (self, "edit");
-  lasna_inspector_focus_property (self->inspector, "verbatim");
+  lasna_inspector_focus_property (self->inspector, property);
+}
+
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  edit (data, "verbatim");
+}
+
+static void
+read_between_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  edit (data, "between-lines");
 }
 
 /* From writing a voice down one goes back to where one was. */
@@ -638,6 +648,7 @@ static const GActionEntry voice_actions[] = {
   { .name = "tell", .activate = tell_cb },
   { .name = "leave-out", .activate = leave_out_cb },
   { .name = "follow-up", .activate = follow_up_cb, .parameter_type = "s" },
+  { .name = "read-between", .activate = read_between_cb },
   { .name = "open-made", .activate = open_made_cb, .parameter_type = "(sx)" },
 };
 

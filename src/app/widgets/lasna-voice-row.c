@@ -67,6 +67,7 @@ dup_about (LasnaVoice *voice)
 
 /* So many letters stand before what is looked for, where it is far from the beginning. */
 #define BEFORE_FOUND 24
+#define MOST_LETTERS 400
 
 static const char *
 find_start (LasnaVoiceRow *self, const char *verbatim)
@@ -80,7 +81,11 @@ find_start (LasnaVoiceRow *self, const char *verbatim)
   start = verbatim + g_array_index (spans, LasnaTextSpan, 0).start;
   for (guint i = 0; i < BEFORE_FOUND && start > verbatim; i++)
     start = g_utf8_prev_char (start);
-  return g_utf8_pointer_to_offset (verbatim, start) > BEFORE_FOUND ? start : verbatim;
+  if (g_utf8_pointer_to_offset (verbatim, start) <= BEFORE_FOUND)
+    return verbatim;
+  while (start > verbatim && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (start))))
+    start = g_utf8_prev_char (start);
+  return start;
 }
 
 /* What was said, in one line: from the beginning, or from before what is looked for. */
@@ -94,7 +99,8 @@ dup_first_words (LasnaVoiceRow *self, const char *felt)
   if (verbatim == NULL)
     return g_strdup (*felt != '\0' ? felt : _ ("No words"));
   start = find_start (self, verbatim);
-  words = g_utf8_substring (start, 0, MIN (160, g_utf8_strlen (start, 640)));
+  /* The label cuts what is too long, so a little more than the widest row is enough. */
+  words = g_utf8_substring (start, 0, MIN (MOST_LETTERS, g_utf8_strlen (start, 4 * MOST_LETTERS)));
   g_strdelimit (words, "\r\n\t", ' ');
   g_strstrip (words);
   return start > verbatim ? g_strdup_printf ("… %s", words) : g_steal_pointer (&words);

@@ -232,7 +232,14 @@ static void
 show_reading (LasnaVoiceView *self)
 {
   const char *between = lasna_record_get_text (LASNA_RECORD (self->voice), "between-lines");
-  const char *confidence = get_term (self->voice, "confidence", "confidence");
+  const char *term = lasna_voice_get_confidence (self->voice);
+  const char *confidence =
+      term != NULL
+          ? lasna_workbook_get_term_label (lasna_record_get_workbook (LASNA_RECORD (self->voice)),
+                                           "confidence",
+                                           term,
+                                           lasna_language_of_locale ())
+          : NULL;
 
   gtk_widget_set_visible (self->reading, between != NULL);
   gtk_label_set_label (self->between, between != NULL ? between : "");
