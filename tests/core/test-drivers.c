@@ -26,7 +26,7 @@ gather (guint n_columns, double (*add_cb) (guint row, guint column))
       for (guint j = 0; j < n_columns; j++)
         row[j] = j < 3 ? x[i][j] : add_cb (i, j);
       row[n_columns] = y[i];
-      lasna_moments_add (&moments, row);
+      lasna_moments_add (&moments, row, 1);
     }
   return moments;
 }
@@ -50,6 +50,27 @@ test_golden (void)
   g_assert_cmpfloat_with_epsilon (sum, shapley.r2, 1e-12);
 }
 
+/* Rows that stand for several are as good as several. */
+static void
+test_times (void)
+{
+  LasnaMoments once = { .n_columns = 3 };
+  LasnaMoments together = { .n_columns = 3 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (y); i++)
+    {
+      const double row[] = { x[i][0], x[i][1], x[i][2], y[i] };
+
+      for (guint j = 0; j <= i % 3; j++)
+        lasna_moments_add (&once, row, 1);
+      lasna_moments_add (&together, row, 1 + i % 3);
+    }
+  g_assert_cmpint (once.n, ==, together.n);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat_with_epsilon (
+        lasna_shapley_of (&once).shares[i], lasna_shapley_of (&together).shares[i], 1e-12);
+}
+
 /* A large offset of a column changes nothing. */
 static void
 test_offset (void)
@@ -61,7 +82,7 @@ test_offset (void)
     {
       const double row[] = { x[i][0] + 1e7, 100 * x[i][1], x[i][2], -y[i] };
 
-      lasna_moments_add (&moments, row);
+      lasna_moments_add (&moments, row, 1);
     }
   shapley = lasna_shapley_of (&moments);
   g_assert_cmpfloat_with_epsilon (shapley.r2, 0.988793, 1e-6);
@@ -116,6 +137,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/drivers/golden", test_golden);
   g_test_add_func ("/drivers/offset", test_offset);
+  g_test_add_func ("/drivers/times", test_times);
   g_test_add_func ("/drivers/echoes", test_echoes);
   g_test_add_func ("/drivers/ten", test_ten);
   return g_test_run ();

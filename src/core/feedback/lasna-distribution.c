@@ -7,30 +7,50 @@
 #include "lasna-distribution.h"
 
 #include "lasna-answer.h"
+#include "lasna-bins.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* A scale of at most so many whole steps shows all of them. */
 #define STEPS_MAX 20
 
 static int
-compare_cb (const void *one, const void *two)
+compare_cb (gconstpointer one, gconstpointer two)
 {
-  const double *a = one;
-  const double *b = two;
+  const LasnaDistributionBar *a = one;
+  const LasnaDistributionBar *b = two;
 
-  return (*a > *b) - (*a < *b);
+  return (a->value > b->value) - (a->value < b->value);
 }
 
-static gboolean
-is_in_scope (const LasnaSelection *selection, guint row, const LasnaDistributionScope *scope)
+/* How many voices in scope have each raw code. */
+static guint *
+count_scope (const LasnaSelection *selection,
+             guint raw,
+             const LasnaDistributionScope *scope,
+             guint *n)
 {
-  if (scope->dimension < LASNA_N_COLUMNS &&
-      lasna_columns_get_code (selection->columns, scope->dimension, row) != scope->code)
-    return FALSE;
-  return scope->but < LASNA_N_DIMENSIONS ? lasna_selection_has_but (selection, row, scope->but)
-                                         : lasna_selection_has (selection, row);
+  const LasnaColumns *columns = selection->columns;
+  guint *counts;
+
+  if (scope->dimension >= LASNA_N_COLUMNS)
+    return lasna_bins_count (selection, raw, scope->but, n);
+  *n = columns->rows->dictionaries[raw]->n;
+  counts = g_new0 (guint, MAX (*n, 1));
+  for (guint row = 0; row < columns->n; row++)
+    counts[lasna_columns_get_raw (columns, raw, row)] +=
+        lasna_columns_get_code (columns, scope->dimension, row) == scope->code &&
+        lasna_selection_has_but (selection, row, scope->but);
+  return counts;
+}
+
+static void
+add_value (GArray *values, double value, guint n)
+{
+  LasnaDistributionBar bar = { value, n };
+
+  if (n > 0 && isfinite (value))
+    g_array_append_val (values, bar);
 }
 
 static void
@@ -47,40 +67,58 @@ add_steps (LasnaDistribution *self, GArray *bars, double from, double to)
     }
 }
 
-/* Takes the values, which are sorted here. */
+static double
+find_median (const LasnaDistribution *self)
+{
+  guint before = 0;
+  double lower = NAN;
+
+  for (guint i = 0; i < self->n_bars; i++)
+    {
+      before += self->bars[i].n;
+      if (isnan (lower) && before > (self->n - 1) / 2)
+        lower = self->bars[i].value;
+      if (before > self->n / 2)
+        return (lower + self->bars[i].value) / 2;
+    }
+  return NAN;
+}
+
+/* Takes values with their numbers, which are sorted here; equal ones become one bar. */
 static LasnaDistribution *
 distribution_new (GArray *values, double minimum, double maximum, gboolean has_steps)
 {
   LasnaDistribution *self = g_new0 (LasnaDistribution, 1);
   g_autoptr (GArray) bars = g_array_new (FALSE, FALSE, sizeof (LasnaDistributionBar));
-  const double *all = (const double *) (gpointer) values->data;
   LasnaSums sums = { 0 };
   double last = minimum - 1;
 
   self->minimum = minimum;
   self->maximum = maximum;
-  self->n = values->len;
   g_array_sort (values, compare_cb);
   for (guint i = 0; i < values->len; i++)
     {
-      lasna_sums_add (&sums, all[i]);
-      if (bars->len == 0 || all[i] > last)
+      const LasnaDistributionBar *value = &g_array_index (values, LasnaDistributionBar, i);
+
+      lasna_sums_merge (&sums, &(LasnaSums){ .n = value->n, .origin = value->value });
+      if (bars->len == 0 || value->value > last)
         {
-          LasnaDistributionBar bar = { all[i], 0 };
+          LasnaDistributionBar bar = { value->value, 0 };
 
           if (has_steps)
-            add_steps (self, bars, last, all[i]);
+            add_steps (self, bars, last, value->value);
           g_array_append_val (bars, bar);
-          last = all[i];
+          last = value->value;
         }
-      g_array_index (bars, LasnaDistributionBar, bars->len - 1).n++;
+      g_array_index (bars, LasnaDistributionBar, bars->len - 1).n += value->n;
     }
   if (has_steps)
     add_steps (self, bars, last, maximum + 1);
+  self->n = (guint) sums.n;
   self->mean = lasna_sums_get_mean (&sums);
-  self->median = self->n > 0 ? (all[(self->n - 1) / 2] + all[self->n / 2]) / 2 : NAN;
   self->n_bars = bars->len;
   self->bars = (LasnaDistributionBar *) (gpointer) g_array_free (g_steal_pointer (&bars), FALSE);
+  self->median = find_median (self);
   return self;
 }
 
@@ -124,30 +162,22 @@ lasna_distribution_new_measure (const LasnaSelection *selection,
   static const double ends[LASNA_N_MEASURES][2] = {
     { 0, 10 }, { 0, 100 }, { 1, 7 }, { -1, 1 }, { -1, 1 }
   };
-  const LasnaColumns *columns = selection->columns;
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  const LasnaMeanings *meanings = selection->columns->meanings;
+  gboolean is_feeling = kind == LASNA_MEASURE_CLIMATE || kind == LASNA_MEASURE_NET_EMOTION;
+  guint n;
+  g_autofree guint *counts =
+      count_scope (selection, is_feeling ? LASNA_RAW_FEELINGS : LASNA_RAW_ANSWERS, &scope, &n);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (LasnaDistributionBar));
 
-  for (guint row = 0; row < columns->n; row++)
-    {
-      if (!is_in_scope (selection, row, &scope))
-        continue;
-      if (kind == LASNA_MEASURE_CLIMATE || kind == LASNA_MEASURE_NET_EMOTION)
-        {
-          double feeling = lasna_columns_get_feeling (columns, row);
-
-          if (!isnan (feeling))
-            g_array_append_val (values, feeling);
-          continue;
-        }
-      for (guint i = 0; i < lasna_columns_get_n_answers (columns, row); i++)
-        {
-          LasnaColumnsAnswer answer = lasna_columns_get_answer (columns, row, i);
-          double worth = get_worth (columns->questions->pdata[answer.question], answer.raw, kind);
-
-          if (!isnan (worth))
-            g_array_append_val (values, worth);
-        }
-    }
+  for (guint set = 0; is_feeling && set < n; set++)
+    add_value (values, lasna_meanings_get_feeling (meanings, set), counts[set]);
+  for (guint set = 0; !is_feeling && set < n; set++)
+    for (guint32 i = meanings->answer_starts[set]; i < meanings->answer_starts[set + 1]; i++)
+      add_value (values,
+                 get_worth (meanings->questions->pdata[meanings->answers[i].question],
+                            meanings->answers[i].raw,
+                            kind),
+                 counts[set]);
   return distribution_new (
       values, ends[kind][0], ends[kind][1], kind == LASNA_MEASURE_NPS || kind == LASNA_MEASURE_CES);
 }
@@ -163,19 +193,16 @@ lasna_distribution_new_question (const LasnaSelection *selection,
                                  guint question,
                                  LasnaDistributionScope scope)
 {
-  const LasnaColumns *columns = selection->columns;
-  const LasnaColumnsQuestion *asked = columns->questions->pdata[question];
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  const LasnaMeanings *meanings = selection->columns->meanings;
+  const LasnaColumnsQuestion *asked = meanings->questions->pdata[question];
+  guint n;
+  g_autofree guint *counts = count_scope (selection, LASNA_RAW_ANSWERS, &scope, &n);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (LasnaDistributionBar));
 
-  for (guint row = 0; row < columns->n; row++)
-    for (guint i = 0; i < lasna_columns_get_n_answers (columns, row); i++)
-      {
-        LasnaColumnsAnswer answer = lasna_columns_get_answer (columns, row, i);
-
-        if (answer.question == question && isfinite (answer.raw) &&
-            is_in_scope (selection, row, &scope))
-          g_array_append_val (values, answer.raw);
-      }
+  for (guint set = 0; set < n; set++)
+    for (guint32 i = meanings->answer_starts[set]; i < meanings->answer_starts[set + 1]; i++)
+      if (meanings->answers[i].question == question)
+        add_value (values, meanings->answers[i].raw, counts[set]);
   return distribution_new (values, asked->scale_min, asked->scale_max, TRUE);
 }
 

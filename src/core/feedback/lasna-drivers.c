@@ -7,15 +7,26 @@
 #include "lasna-drivers.h"
 
 #include "lasna-answer.h"
+#include "lasna-bins.h"
 #include "lasna-interval.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
+
+/* Voices that say the same. */
+typedef struct
+{
+  guint32 answers; /* the raw code of all of them */
+  guint32 task;    /* its code */
+  double feeling;  /* NAN where it is not known */
+} Saying;
 
 /* The work in progress: every question, task and feeling has a slot. */
 typedef struct
 {
-  const LasnaSelection *selection;
+  LasnaDictionary *sayings; /* Saying */
+  GArray *counts;           /* (element-type guint) how many voices in view say each */
   const LasnaColumns *columns;
   LasnaDrivers *drivers;
   double *row;   /* what a voice says, by slot; NAN where it says nothing */
@@ -37,30 +48,62 @@ lasna_drivers_free (LasnaDrivers *self)
   g_free (self);
 }
 
-/* Fills in the row of a voice; returns whether it has the outcome. */
-static gboolean
-read_row (Weighing *work, guint row)
+/* A million voices say a few thousand different things, so each of these is read once. */
+static void
+find_sayings (Weighing *work, const LasnaSelection *selection)
+{
+  const LasnaColumns *columns = selection->columns;
+
+  work->sayings = lasna_dictionary_new ();
+  work->counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_array_set_size (work->counts, 1);
+  for (guint row = 0; row < columns->n; row++)
+    {
+      const Saying saying = { lasna_columns_get_raw (columns, LASNA_RAW_ANSWERS, row),
+                              lasna_columns_get_code (columns, LASNA_DIMENSION_TASK, row),
+                              lasna_columns_get_feeling (columns, row) };
+      guint code;
+
+      if (!lasna_selection_has (selection, row))
+        continue;
+      code = lasna_dictionary_take (work->sayings, &saying, sizeof saying);
+      if (code >= work->counts->len)
+        g_array_set_size (work->counts, code + 1);
+      g_array_index (work->counts, guint, code)++;
+    }
+}
+
+/* Fills in what voices say; returns how many of them there are. The first code is that of nothing.
+ */
+static guint
+read_saying (Weighing *work, guint code)
 {
   const LasnaColumns *columns = work->columns;
+  const LasnaMeanings *meanings = columns->meanings;
   guint n = columns->questions->len;
+  gsize length;
+  gconstpointer key = lasna_dictionary_get (work->sayings, code, &length);
   const LasnaValue *task;
+  Saying saying;
 
-  if (!lasna_selection_has (work->selection, row))
-    return FALSE;
+  if (length != sizeof saying)
+    return 0;
+  memcpy (&saying, key, sizeof saying);
   for (guint i = 0; i < n; i++)
     work->row[i] = NAN;
-  for (guint i = 0; i < lasna_columns_get_n_answers (columns, row); i++)
+  for (guint32 i = meanings->answer_starts[saying.answers];
+       i < meanings->answer_starts[saying.answers + 1];
+       i++)
     {
-      LasnaColumnsAnswer answer = lasna_columns_get_answer (columns, row, i);
+      const LasnaColumnsAnswer *answer = &meanings->answers[i];
 
-      work->row[answer.question] =
-          lasna_answer_to_percent (columns->questions->pdata[answer.question], answer.raw);
+      work->row[answer->question] =
+          lasna_answer_to_percent (columns->questions->pdata[answer->question], answer->raw);
     }
-  task = lasna_columns_get_value (
-      columns, LASNA_DIMENSION_TASK, lasna_columns_get_code (columns, LASNA_DIMENSION_TASK, row));
+  task = lasna_columns_get_value (columns, LASNA_DIMENSION_TASK, saying.task);
   work->row[n] = task->code != NULL ? g_ascii_strtod (task->code, NULL) / 3 * 100 : NAN;
-  work->row[n + 1] = 50 * (1 + lasna_columns_get_feeling (columns, row));
-  return !isnan (work->row[work->outcome]);
+  work->row[n + 1] = 50 * (1 + saying.feeling);
+  return g_array_index (work->counts, guint, code);
 }
 
 /* The question of the measure that most in view answered; G_MAXUINT where there is none. */
@@ -68,13 +111,16 @@ static guint
 find_outcome (const LasnaSelection *selection, LasnaMeasureKind outcome)
 {
   const LasnaColumns *columns = selection->columns;
+  const LasnaMeanings *meanings = columns->meanings;
   g_autofree guint *counts = g_new0 (guint, MAX (columns->questions->len, 1));
+  guint n_sets;
+  g_autofree guint *sets =
+      lasna_bins_count (selection, LASNA_RAW_ANSWERS, LASNA_N_DIMENSIONS, &n_sets);
   guint found = G_MAXUINT;
 
-  for (guint row = 0; row < columns->n; row++)
-    if (lasna_selection_has (selection, row))
-      for (guint i = 0; i < lasna_columns_get_n_answers (columns, row); i++)
-        counts[lasna_columns_get_answer (columns, row, i).question]++;
+  for (guint set = 0; set < n_sets; set++)
+    for (guint32 i = meanings->answer_starts[set]; i < meanings->answer_starts[set + 1]; i++)
+      counts[meanings->answers[i].question] += sets[set];
   for (guint i = 0; i < columns->questions->len; i++)
     {
       const LasnaColumnsQuestion *question = columns->questions->pdata[i];
@@ -115,13 +161,14 @@ count_answers (Weighing *work, guint *beside)
 {
   guint n_outcome = 0;
 
-  for (guint row = 0; row < work->columns->n; row++)
+  for (guint code = 0; code < work->sayings->n; code++)
     {
-      gboolean has_outcome = read_row (work, row);
+      guint times = read_saying (work, code);
+      gboolean has_outcome = times > 0 && !isnan (work->row[work->outcome]);
 
-      if (!lasna_selection_has (work->selection, row))
+      if (times == 0)
         continue;
-      n_outcome += has_outcome;
+      n_outcome += has_outcome ? times : 0;
       for (guint i = 0; i < work->drivers->drivers->len; i++)
         {
           LasnaDriver *driver = work->drivers->drivers->pdata[i];
@@ -129,9 +176,9 @@ count_answers (Weighing *work, guint *beside)
 
           if (isnan (value))
             continue;
-          driver->n++;
-          driver->performance += (value - driver->performance) / driver->n;
-          beside[i] += has_outcome;
+          driver->n += times;
+          driver->performance += (value - driver->performance) * times / driver->n;
+          beside[i] += has_outcome ? times : 0;
         }
     }
   return n_outcome;
@@ -185,21 +232,20 @@ gather (Weighing *work, LasnaMoments *moments, guint *weighed)
   for (guint i = 0; i < work->drivers->drivers->len; i++)
     if (((LasnaDriver *) work->drivers->drivers->pdata[i])->state == LASNA_DRIVER_WEIGHED)
       weighed[moments->n_columns++] = i;
-  for (guint row = 0; row < work->columns->n; row++)
+  for (guint code = 0; code < work->sayings->n; code++)
     {
-      gboolean is_whole = TRUE;
+      guint times = read_saying (work, code);
+      gboolean is_whole = times > 0 && !isnan (work->row[work->outcome]);
 
-      if (!read_row (work, row))
-        continue;
-      for (guint i = 0; i < moments->n_columns; i++)
+      for (guint i = 0; is_whole && i < moments->n_columns; i++)
         {
           values[i] =
               work->row[((LasnaDriver *) work->drivers->drivers->pdata[weighed[i]])->question];
-          is_whole = is_whole && !isnan (values[i]);
+          is_whole = !isnan (values[i]);
         }
       values[moments->n_columns] = work->row[work->outcome];
       if (is_whole)
-        lasna_moments_add (moments, values);
+        lasna_moments_add (moments, values, times);
     }
 }
 
@@ -350,9 +396,7 @@ lasna_drivers_new (const LasnaSelection *selection,
   guint n = columns->questions->len;
   LasnaDrivers *self = g_new0 (LasnaDrivers, 1);
   g_autofree double *row = g_new0 (double, n + 2);
-  Weighing work = {
-    .selection = selection, .columns = columns, .drivers = self, .row = row, .n_slots = n + 2
-  };
+  Weighing work = { .columns = columns, .drivers = self, .row = row, .n_slots = n + 2 };
   gboolean is_feeling = outcome == LASNA_MEASURE_CLIMATE || outcome == LASNA_MEASURE_NET_EMOTION;
 
   self->outcome = outcome;
@@ -366,7 +410,10 @@ lasna_drivers_new (const LasnaSelection *selection,
   for (guint slot = 0; slot < work.n_slots; slot++)
     if (slot != work.outcome)
       add_driver (&work, slot, language);
+  find_sayings (&work, selection);
   self->state = weigh (&work);
+  lasna_dictionary_unref (work.sayings);
+  g_array_unref (work.counts);
   g_ptr_array_sort (self->drivers, compare_cb);
   return self;
 }

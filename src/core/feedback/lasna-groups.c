@@ -6,6 +6,8 @@
 
 #include "lasna-groups.h"
 
+#include "lasna-bins.h"
+
 #include <math.h>
 
 /**
@@ -22,16 +24,17 @@ lasna_groups_new (const LasnaSelection *selection, LasnaDimension dimension)
   LasnaColumns *columns = selection->columns;
   guint n_values = lasna_columns_get_n_values (columns, dimension);
   LasnaGroups *self;
+  guint n_bins;
+  g_autofree LasnaTotals *bins = NULL;
 
   g_return_val_if_fail (dimension < LASNA_N_COLUMNS, NULL);
   self = g_new0 (LasnaGroups, 1);
   self->columns = lasna_columns_ref (columns);
   self->dimension = dimension;
   self->groups = g_new0 (LasnaGroup, n_values);
-  for (guint row = 0; row < columns->n; row++)
-    if (lasna_selection_has_but (selection, row, dimension))
-      lasna_totals_add (
-          &self->groups[lasna_columns_get_code (columns, dimension, row)].totals, columns, row);
+  bins = lasna_bins_new (selection, lasna_dimension_get_raw (dimension), dimension, &n_bins);
+  for (guint raw = 0; raw < n_bins; raw++)
+    lasna_totals_merge (&self->groups[columns->meanings->codes[dimension][raw]].totals, &bins[raw]);
   for (guint code = 0; code < n_values; code++)
     if (self->groups[code].totals.n > 0)
       {

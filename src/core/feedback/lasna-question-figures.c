@@ -7,6 +7,7 @@
 #include "lasna-question-figures.h"
 
 #include "lasna-answer.h"
+#include "lasna-bins.h"
 #include "lasna-interval.h"
 #include "lasna-totals.h"
 
@@ -44,6 +45,18 @@ set_figure (LasnaQuestionFigure *figure, const Answers *answers, LasnaMethod met
   figure->high = result.high;
 }
 
+static void
+add_answer (Answers *self, const LasnaColumnsQuestion *question, double raw, guint times)
+{
+  LasnaTotals unit = { 0 };
+
+  if (isnan (lasna_answer_turn (question, raw)))
+    return;
+  lasna_totals_add_answer (&unit, question, raw);
+  lasna_totals_add_times (&self->totals, &unit, times);
+  lasna_sums_merge (&self->raw, &(LasnaSums){ .n = times, .origin = raw });
+}
+
 /**
  * lasna_question_figures_new:
  *
@@ -53,25 +66,22 @@ LasnaQuestionFigure *
 lasna_question_figures_new (const LasnaSelection *selection)
 {
   const LasnaColumns *columns = selection->columns;
+  const LasnaMeanings *meanings = columns->meanings;
   guint n = columns->questions->len;
+  guint n_sets;
+  g_autofree guint *counts =
+      lasna_bins_count (selection, LASNA_RAW_ANSWERS, LASNA_N_DIMENSIONS, &n_sets);
   g_autofree Answers *answers = g_new0 (Answers, MAX (n, 1));
   LasnaQuestionFigure *figures = g_new0 (LasnaQuestionFigure, MAX (n, 1));
 
-  for (guint row = 0; row < columns->n; row++)
-    {
-      if (!lasna_selection_has (selection, row))
-        continue;
-      for (guint i = 0; i < lasna_columns_get_n_answers (columns, row); i++)
-        {
-          LasnaColumnsAnswer answer = lasna_columns_get_answer (columns, row, i);
-          const LasnaColumnsQuestion *question = columns->questions->pdata[answer.question];
-
-          if (isnan (lasna_answer_turn (question, answer.raw)))
-            continue;
-          lasna_totals_add_answer (&answers[answer.question].totals, question, answer.raw);
-          lasna_sums_add (&answers[answer.question].raw, answer.raw);
-        }
-    }
+  for (guint set = 0; set < n_sets; set++)
+    for (guint32 i = meanings->answer_starts[set];
+         counts[set] > 0 && i < meanings->answer_starts[set + 1];
+         i++)
+      add_answer (&answers[meanings->answers[i].question],
+                  columns->questions->pdata[meanings->answers[i].question],
+                  meanings->answers[i].raw,
+                  counts[set]);
   for (guint i = 0; i < n; i++)
     {
       const LasnaColumnsQuestion *question = columns->questions->pdata[i];

@@ -6,6 +6,8 @@
 
 #include "lasna-series.h"
 
+#include "lasna-bins.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -69,18 +71,22 @@ find_next (LasnaPeriod period, gint32 first)
 
 /* Rows are in the order of days; day 1 is that of voices whose day cannot be read. */
 static gboolean
-find_span (const LasnaSelection *selection, LasnaDimension but, guint *first, guint *end)
+find_span (const LasnaSelection *selection, LasnaDimension but, gint32 *first, gint32 *last)
 {
   const LasnaColumns *columns = selection->columns;
+  guint row = 0;
+  guint end = columns->n;
 
-  *first = 0;
-  while (*first < columns->n && (lasna_columns_get_day (columns, *first) <= 1 ||
-                                 !lasna_selection_has_but (selection, *first, but)))
-    ++*first;
-  *end = columns->n;
-  while (*end > *first && !lasna_selection_has_but (selection, *end - 1, but))
-    --*end;
-  return *first < *end;
+  while (row < end && (lasna_columns_get_day (columns, row) <= 1 ||
+                       !lasna_selection_has_but (selection, row, but)))
+    row++;
+  while (end > row && !lasna_selection_has_but (selection, end - 1, but))
+    end--;
+  if (row == end)
+    return FALSE;
+  *first = lasna_columns_get_day (columns, row);
+  *last = lasna_columns_get_day (columns, end - 1);
+  return TRUE;
 }
 
 static guint
@@ -89,6 +95,24 @@ count_points (LasnaPeriod period, gint32 first, gint32 last)
   static const gint32 lengths[LASNA_N_PERIODS] = { 1, 7, 28, 90, 365 };
 
   return (guint) ((last - first) / lengths[period]) + 2;
+}
+
+static LasnaSeriesPoint *
+find_point (const LasnaSeries *self, gint32 day)
+{
+  guint low = 0;
+  guint high = self->n - 1;
+
+  while (low < high)
+    {
+      guint middle = (low + high + 1) / 2;
+
+      if (self->points[middle].first <= day)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  return &self->points[low];
 }
 
 /**
@@ -104,35 +128,29 @@ LasnaSeries *
 lasna_series_new (const LasnaSelection *selection, LasnaPeriod period, LasnaDimension but)
 {
   LasnaSeries *self = g_new0 (LasnaSeries, 1);
-  const LasnaColumns *columns = selection->columns;
-  guint row;
-  guint end;
+  gint32 first;
+  gint32 last;
+  guint n_days;
+  g_autofree LasnaTotals *days = NULL;
 
   self->period = period;
-  if (!find_span (selection, but, &row, &end))
+  if (!find_span (selection, but, &first, &last))
     return self;
-  while (self->period < LASNA_PERIOD_YEAR &&
-         count_points (self->period,
-                       lasna_columns_get_day (columns, row),
-                       lasna_columns_get_day (columns, end - 1)) > POINTS_MAX)
+  while (self->period < LASNA_PERIOD_YEAR && count_points (self->period, first, last) > POINTS_MAX)
     self->period++;
-  self->points =
-      g_new0 (LasnaSeriesPoint,
-              count_points (self->period,
-                            find_first (self->period, lasna_columns_get_day (columns, row)),
-                            lasna_columns_get_day (columns, end - 1)));
-  for (gint32 day = find_first (self->period, lasna_columns_get_day (columns, row)); row < end;
-       self->n++)
+  first = find_first (self->period, first);
+  self->points = g_new0 (LasnaSeriesPoint, count_points (self->period, first, last));
+  for (gint32 day = first; day <= last; self->n++)
     {
-      LasnaSeriesPoint *point = &self->points[self->n];
-
-      point->first = day;
+      self->points[self->n].first = day;
       day = find_next (self->period, day);
-      point->last = day - 1;
-      for (; row < end && lasna_columns_get_day (columns, row) < day; row++)
-        if (lasna_selection_has_but (selection, row, but))
-          lasna_totals_add (&point->totals, columns, row);
+      self->points[self->n].last = day - 1;
     }
+  days = lasna_bins_new (selection, LASNA_RAW_DAY, but, &n_days);
+  for (guint raw = 0; raw < n_days; raw++)
+    if (days[raw].n > 0 && selection->columns->meanings->days[raw] >= first)
+      lasna_totals_merge (&find_point (self, selection->columns->meanings->days[raw])->totals,
+                          &days[raw]);
   return self;
 }
 
@@ -165,14 +183,12 @@ lasna_period_suggest (const LasnaSelection *selection, LasnaDimension but)
 {
   static const gint32 most[LASNA_N_PERIODS] = { 45, 250, 1500, 7500, G_MAXINT32 };
   LasnaPeriod period = LASNA_PERIOD_DAY;
-  guint first;
-  guint end;
+  gint32 first;
+  gint32 last;
 
-  if (!find_span (selection, but, &first, &end))
+  if (!find_span (selection, but, &first, &last))
     return LASNA_PERIOD_MONTH;
-  while (lasna_columns_get_day (selection->columns, end - 1) -
-             lasna_columns_get_day (selection->columns, first) >
-         most[period])
+  while (last - first > most[period])
     period++;
   return period;
 }

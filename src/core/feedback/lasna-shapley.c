@@ -17,24 +17,25 @@
 /**
  * lasna_moments_add:
  * @row: a value for each column, then the outcome
+ * @times: how many rows are so
  */
 void
-lasna_moments_add (LasnaMoments *self, const double *row)
+lasna_moments_add (LasnaMoments *self, const double *row, guint times)
 {
   double differences[SIZE];
 
   g_assert (self->n_columns <= LASNA_SHAPLEY_MAX);
-  self->n++;
+  self->n += times;
   for (guint i = 0; i <= self->n_columns; i++)
     {
       differences[i] = row[i] - self->means[i];
-      self->means[i] += differences[i] / (double) self->n;
+      self->means[i] += differences[i] * times / (double) self->n;
     }
   /* Welford: the difference from the mean before, times that from the mean after. */
   for (guint i = 0; i <= self->n_columns; i++)
     for (guint j = 0; j <= i; j++)
       {
-        self->products[i][j] += differences[i] * (row[j] - self->means[j]);
+        self->products[i][j] += times * differences[i] * (row[j] - self->means[j]);
         self->products[j][i] = self->products[i][j];
       }
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define LASNA_SHAPLEY_MAX 10
 
 /* Means and products of columns, the outcome last, from which every regression follows. Rows are
- * added one by one and not kept.
+ * added and not kept.
  */
 typedef struct
 {
@@ -30,7 +30,7 @@ typedef struct
   double correlations[LASNA_SHAPLEY_MAX]; /* Pearson's r of each alone with the outcome */
 } LasnaShapley;
 
-void lasna_moments_add (LasnaMoments *self, const double *row);
+void lasna_moments_add (LasnaMoments *self, const double *row, guint times);
 gboolean lasna_moments_is_constant (const LasnaMoments *self, guint column);
 guint lasna_moments_find_echoes (const LasnaMoments *self);
 LasnaShapley lasna_shapley_of (const LasnaMoments *moments);

@@ -6,6 +6,7 @@
 
 #include "lasna-stats.h"
 
+#include "lasna-bins.h"
 #include "lasna-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,10 +20,12 @@ LasnaTotals
 lasna_stats_sum (const LasnaSelection *selection)
 {
   LasnaTotals totals = { 0 };
+  guint n;
+  g_autofree LasnaTotals *bins =
+      lasna_bins_new (selection, LASNA_DIMENSION_TASK, LASNA_N_DIMENSIONS, &n);
 
-  for (guint row = 0; row < selection->columns->n; row++)
-    if (lasna_selection_has (selection, row))
-      lasna_totals_add (&totals, selection->columns, row);
+  for (guint raw = 0; raw < n; raw++)
+    lasna_totals_merge (&totals, &bins[raw]);
   return totals;
 }
 
