@@ -16,6 +16,9 @@ typedef enum
   LASNA_EXPORT_XLSX,
 } LasnaExportFormat;
 
+/* What a sheet of Excel holds under its headers. */
+#define LASNA_EXPORT_XLSX_ROWS 1048575
+
 typedef struct _LasnaExportTable LasnaExportTable;
 
 typedef struct

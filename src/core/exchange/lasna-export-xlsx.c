@@ -7,12 +7,10 @@
 #include "lasna-export-table.h"
 
 #include "lasna-date-reader.h"
-#include "lasna-error.h"
 #include "lasna-export-columns.h"
 #include "lasna-file.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -30,6 +28,7 @@ typedef struct
   lxw_format *time;
   lxw_row_t row;
   lxw_col_t column;
+  lxw_col_t n_columns;
 } Xlsx;
 
 static gboolean
@@ -39,16 +38,7 @@ fail (Xlsx *self, lxw_error code)
     return TRUE;
   if (self->parent.error != NULL)
     return FALSE;
-  if (code == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE)
-    g_set_error (&self->parent.error,
-                 LASNA_ERROR,
-                 LASNA_ERROR_RULE,
-                 /* Translators: %d is a number of voices, 1048575. */
-                 _ ("A sheet of Excel holds %d voices, and these are more. Nothing was written; "
-                    "save them as CSV, or choose a shorter time."),
-                 LXW_ROW_MAX - 1);
-  else
-    lasna_file_set_error (&self->parent.error, errno != 0 ? errno : EIO);
+  lasna_file_set_error (&self->parent.error, errno != 0 ? errno : EIO);
   return FALSE;
 }
 
@@ -137,7 +127,10 @@ end_row (LasnaExportTable *table)
   Xlsx *self = (Xlsx *) table;
 
   if (self->row == 0)
-    worksheet_freeze_panes (self->sheet, 1, 0);
+    {
+      worksheet_freeze_panes (self->sheet, 1, 0);
+      self->n_columns = self->column;
+    }
   self->row++;
   self->column = 0;
   return TRUE;
@@ -148,6 +141,8 @@ finish (LasnaExportTable *table)
 {
   Xlsx *self = (Xlsx *) table;
 
+  if (self->n_columns > 0)
+    worksheet_autofilter (self->sheet, 0, 0, self->row - 1, self->n_columns - 1);
   errno = 0;
   return table->error == NULL && fail (self, workbook_close (g_steal_pointer (&self->workbook)));
 }

@@ -7,6 +7,7 @@
 
 #include "lasna-voice-export.h"
 
+#include "lasna-error.h"
 #include "lasna-export-voices.h"
 #include "lasna-file.h"
 
@@ -136,6 +137,21 @@ write_table (LasnaVoiceExport *self, const char *path, GCancellable *cancellable
   return written;
 }
 
+static gboolean
+has_room (LasnaVoiceExport *self, GError **error)
+{
+  if (self->format != LASNA_EXPORT_XLSX || self->n <= LASNA_EXPORT_XLSX_ROWS)
+    return TRUE;
+  g_set_error (error,
+               LASNA_ERROR,
+               LASNA_ERROR_RULE,
+               /* Translators: %d is a number of voices, 1048575. */
+               _ ("A sheet of Excel holds %d voices, and these are more. Nothing was written; "
+                  "save them as CSV, or choose a shorter time."),
+               LASNA_EXPORT_XLSX_ROWS);
+  return FALSE;
+}
+
 /**
  * lasna_voice_export_run:
  * @path: where the table goes; a file that is there already gives way
@@ -150,7 +166,8 @@ lasna_voice_export_run (LasnaVoiceExport *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autofree char *temporary = lasna_file_make_temporary (path, error);
+  g_autofree char *temporary =
+      has_room (self, error) ? lasna_file_make_temporary (path, error) : NULL;
 
   if (temporary == NULL)
     return FALSE;
