@@ -338,6 +338,72 @@ test_formulas (Book *book, gconstpointer data)
   drop (empty);
 }
 
+static void
+fill_property (LasnaRecord *voice, const LasnaProperty *property)
+{
+  const LasnaTermSet *set;
+
+  switch (property->type)
+    {
+    case LASNA_PROPERTY_TEXT:
+      g_object_set (voice, property->name, "Some text", NULL);
+      break;
+    case LASNA_PROPERTY_TERM:
+      set = lasna_catalogue_get_set (lasna_catalogue_get_default (), property->target);
+      g_object_set (voice, property->name, set->terms[set->n_terms - 1].id, NULL);
+      break;
+    case LASNA_PROPERTY_FLAG:
+      g_object_set (voice, property->name, TRUE, NULL);
+      break;
+    case LASNA_PROPERTY_DATE:
+      g_object_set (voice, property->name, "2026-03-01", NULL);
+      break;
+    case LASNA_PROPERTY_TIME:
+      g_object_set (voice, property->name, "2026-03-01T12:30", NULL);
+      break;
+    case LASNA_PROPERTY_TERMS:
+    case LASNA_PROPERTY_REFERENCE:
+    case LASNA_PROPERTY_ATTACHMENT:
+    case LASNA_PROPERTY_INTEGER:
+    case LASNA_PROPERTY_NUMBER:
+    default:
+      break;
+    }
+}
+
+/* A voice of which everything is known that a table tells. */
+static void
+test_full (Book *book, gconstpointer data)
+{
+  g_autoptr (LasnaRecord) voice = first_voice (book);
+  g_autoptr (LasnaChange) change = lasna_workbook_begin (book->workbook, "Fill");
+  g_autofree char *path = lasna_test_folder_dup_path (book->folder, "a.xlsx");
+  g_autofree char *plain = lasna_test_folder_dup_path (book->folder, "a.csv");
+  g_autofree char *again = lasna_test_folder_dup_path (book->folder, "again.csv");
+  LasnaWorkbook *empty = make (book->folder, "b.lasna", 0, LASNA_LANGUAGE_SV);
+  const LasnaExportColumn *columns;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  columns = lasna_export_columns_get (&n);
+  for (guint i = 0; i < n; i++)
+    {
+      const LasnaProperty *property =
+          lasna_export_columns_find_property (columns[i].reads.property);
+
+      if (property != NULL)
+        fill_property (voice, property);
+    }
+  lasna_change_commit (change, &error);
+  g_assert_no_error (error);
+  write_table (book->workbook, plain, LASNA_EXPORT_CSV, LASNA_LANGUAGE_SV, TRUE);
+  write_table (book->workbook, path, LASNA_EXPORT_XLSX, LASNA_LANGUAGE_SV, TRUE);
+  import (empty, path);
+  write_table (empty, again, LASNA_EXPORT_CSV, LASNA_LANGUAGE_SV, TRUE);
+  assert_same (plain, again);
+  drop (empty);
+}
+
 /* Without names none is in any byte, in texts neither, and the table still adds nothing. */
 static void
 test_no_names (Book *book, gconstpointer data)
@@ -416,6 +482,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voice-export/marks", test_marks);
   g_test_add ("/voice-export/languages", Book, NULL, set_up, test_languages, tear_down);
   g_test_add ("/voice-export/formulas", Book, NULL, set_up, test_formulas, tear_down);
+  g_test_add ("/voice-export/full", Book, NULL, set_up, test_full, tear_down);
   g_test_add ("/voice-export/no-names", Book, NULL, set_up, test_no_names, tear_down);
   g_test_add ("/voice-export/cancel", Book, NULL, set_up, test_cancel, tear_down);
   return g_test_run ();
