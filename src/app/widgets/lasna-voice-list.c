@@ -7,6 +7,7 @@
 
 #include "lasna-voice-list.h"
 
+#include "lasna-side-task.h"
 #include "lasna-voice.h"
 
 /* More voices than these are looked through in a thread, so that nobody waits for a letter. */
@@ -171,7 +172,6 @@ typedef struct
 {
   LasnaFilter *filter;
   LasnaColumns *columns;
-  LasnaStore *store;
   LasnaVoiceOrder order;
   gboolean is_descending;
   LasnaLanguage language;
@@ -184,48 +184,33 @@ work_free (gpointer data)
 
   lasna_filter_free (work->filter);
   lasna_columns_unref (work->columns);
-  g_object_unref (work->store);
   g_free (work);
 }
 
 static Work *
-work_new (LasnaVoiceList *self, LasnaStore *store)
+work_new (LasnaVoiceList *self)
 {
   Work *work = g_new0 (Work, 1);
 
   work->filter = lasna_filter_copy (self->filter);
   work->columns = lasna_columns_ref (lasna_feedback_get_columns (self->feedback));
-  work->store = g_object_ref (store);
   work->order = self->order;
   work->is_descending = self->is_descending;
   work->language = lasna_language_of_locale ();
   return work;
 }
 
-static GArray *
-list_ids (const Work *work, GError **error)
+static gpointer
+list_ids (LasnaStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
+  const Work *work = data;
   g_autoptr (LasnaSelection) selection =
-      lasna_selection_new (work->filter, work->columns, work->store, error);
+      lasna_selection_new (work->filter, work->columns, store, error);
 
   if (selection == NULL)
     return NULL;
   return lasna_voice_order_list (
-      selection, work->order, work->is_descending, work->language, work->store, error);
-}
-
-static void
-list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Work *work = data;
-  g_autoptr (GError) error = NULL;
-  GArray *ids = list_ids (work, &error);
-
-  lasna_store_close (work->store, NULL);
-  if (ids != NULL)
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+      selection, work->order, work->is_descending, work->language, store, error);
 }
 
 static void
@@ -243,7 +228,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
   GWeakRef *weak = data;
   g_autoptr (LasnaVoiceList) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GArray) ids = lasna_side_task_finish (result, &error);
 
   g_weak_ref_clear (weak);
   g_free (weak);
@@ -256,30 +241,29 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer data)
     finish (self, g_steal_pointer (&ids), error);
 }
 
+static LasnaStore *
+get_store (LasnaVoiceList *self)
+{
+  return lasna_workbook_get_store (lasna_feedback_get_workbook (self->feedback));
+}
+
 static void
 renew_in_thread (LasnaVoiceList *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (LasnaStore) side = lasna_store_open_side (
-      lasna_workbook_get_store (lasna_feedback_get_workbook (self->feedback)),
-      LASNA_STORE_READ_ONLY,
-      &error);
-  GWeakRef *weak;
+  GWeakRef *weak = g_new (GWeakRef, 1);
 
-  if (side == NULL)
-    {
-      finish (self, NULL, error);
-      return;
-    }
   self->is_busy = TRUE;
   self->is_stale = FALSE;
-  weak = g_new (GWeakRef, 1);
   g_weak_ref_init (weak, self);
-  task = g_task_new (NULL, NULL, listed_cb, weak);
-  g_task_set_source_tag (task, renew_in_thread);
-  g_task_set_task_data (task, work_new (self, side), work_free);
-  g_task_run_in_thread (task, list_in_thread);
+  lasna_side_task_run (get_store (self),
+                       LASNA_STORE_READ_ONLY,
+                       list_ids,
+                       work_new (self),
+                       work_free,
+                       (GDestroyNotify) g_array_unref,
+                       NULL,
+                       listed_cb,
+                       weak);
 }
 
 /**
@@ -310,8 +294,8 @@ lasna_voice_list_renew (LasnaVoiceList *self)
       renew_in_thread (self);
       return;
     }
-  work = work_new (self, lasna_workbook_get_store (lasna_feedback_get_workbook (self->feedback)));
-  ids = list_ids (work, &error);
+  work = work_new (self);
+  ids = list_ids (get_store (self), work, NULL, &error);
   work_free (work);
   finish (self, ids, error);
 }
