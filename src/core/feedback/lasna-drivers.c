@@ -500,6 +500,43 @@ lasna_quadrant_get_title (LasnaQuadrant quadrant)
   return titles[quadrant];
 }
 
+/* Voices that could not be weighed because something is missing in them. */
+static char *
+dup_left_out (const LasnaDrivers *self, LasnaLanguage language)
+{
+  return g_strdup_printf (
+      lasna_words_plural (language,
+                          "%u voice is left out, since it did not answer all of them.",
+                          "%u voices are left out, since they did not answer all of them.",
+                          self->n_left_out),
+      self->n_left_out);
+}
+
+static char *
+dup_finding (const LasnaDrivers *self, LasnaLanguage language)
+{
+  const LasnaDriver *first = self->drivers->pdata[0];
+  const char *outcome = lasna_words (language, lasna_measure_get_info (self->outcome)->title);
+  g_autofree char *percent = lasna_words_number (language, 100 * self->r2, 0);
+
+  return g_strdup_printf (
+      self->is_small
+          /* Translators: %1$s is a question, %2$s what it goes together with, such as NPS®, %3$s
+           * a percentage, %4$d a number of voices.
+           */
+          ? lasna_words (language,
+                         N_ ("“%1$s” seems to go most closely with “%2$s”; together the parts "
+                             "explain %3$s per cent of it. Indicative: n = %4$d."))
+          /* Translators: as in the sentence before. */
+          : lasna_words (language,
+                         N_ ("“%1$s” goes most closely with “%2$s”; together the parts explain "
+                             "%3$s per cent of it, n = %4$d.")),
+      first->title,
+      outcome,
+      percent,
+      (int) self->n);
+}
+
 /**
  * lasna_drivers_dup_sentence:
  *
@@ -508,29 +545,17 @@ lasna_quadrant_get_title (LasnaQuadrant quadrant)
 char *
 lasna_drivers_dup_sentence (const LasnaDrivers *self, LasnaLanguage language)
 {
-  const LasnaDriver *first = self->drivers->len > 0 ? self->drivers->pdata[0] : NULL;
-  g_autofree char *percent = NULL;
+  g_autofree char *finding = NULL;
+  g_autofree char *left_out = NULL;
 
   switch (self->state)
     {
     case LASNA_DRIVERS_READY:
-      percent = lasna_words_number (language, 100 * self->r2, 0);
-      return g_strdup_printf (
-          self->is_small
-              /* Translators: %1$s is a question, %2$s what it goes together with, such as NPS®,
-               * %3$s a percentage, %4$d a number of voices.
-               */
-              ? lasna_words (language,
-                             N_ ("“%1$s” seems to go most closely with “%2$s”; together the parts "
-                                 "explain %3$s per cent of it. Indicative: n = %4$d."))
-              /* Translators: as in the sentence before. */
-              : lasna_words (language,
-                             N_ ("“%1$s” goes most closely with “%2$s”; together the parts explain "
-                                 "%3$s per cent of it, n = %4$d.")),
-          first->title,
-          lasna_words (language, lasna_measure_get_info (self->outcome)->title),
-          percent,
-          (int) self->n);
+      finding = dup_finding (self, language);
+      if (self->n_left_out == 0)
+        return g_steal_pointer (&finding);
+      left_out = dup_left_out (self, language);
+      return g_strjoin (" ", finding, left_out, NULL);
     case LASNA_DRIVERS_NO_OUTCOME:
       return g_strdup (lasna_words (
           language,
