@@ -416,7 +416,7 @@ test_fold (void)
 static void
 test_fingerprint (void)
 {
-  g_autoptr (LasnaFingerprints) set = lasna_fingerprints_new ();
+  g_autoptr (LasnaFingerprints) set = lasna_fingerprints_new (TRUE);
   gboolean is_new;
 
   g_assert_cmpuint (lasna_fingerprint_add (LASNA_FINGERPRINT_START, "foobar", 6),

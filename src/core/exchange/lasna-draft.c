@@ -37,7 +37,7 @@ struct _LasnaDraftReader
 {
   LasnaImportPlan *plan;   /* borrowed */
   LasnaFingerprints *live; /* borrowed, nullable: voices that the workbook shows */
-  LasnaFingerprints *seen; /* voices of this import, each with its number from 1 */
+  LasnaFingerprints *seen; /* voices of this import; in a long file each with its number from 1 */
   LasnaFingerprints *rows; /* how often each row without an id came */
   LasnaRowSource *reader;
   char *today;
@@ -54,6 +54,7 @@ struct _LasnaDraftReader
   GString *comment;
   GString *trimmed; /* cells of the row that ended in white space, each with a NUL */
   char zone[8];
+  gboolean is_numbered;      /* the fingerprint counts how often the row came: no other has it */
   gboolean is_of_respondent; /* the id is that of a person, who may answer again */
 };
 
@@ -101,8 +102,8 @@ lasna_draft_reader_new (LasnaImportPlan *plan,
   LasnaDraftReader *self = g_new0 (LasnaDraftReader, 1);
   self->plan = plan;
   self->live = live;
-  self->seen = lasna_fingerprints_new ();
-  self->rows = lasna_fingerprints_new ();
+  self->seen = lasna_fingerprints_new (plan->is_long);
+  self->rows = lasna_fingerprints_new (TRUE);
   self->reader = reader;
   self->today = g_strdup (plan->day != NULL ? plan->day : today);
   self->known_feelings =
@@ -595,7 +596,8 @@ make_fingerprint (LasnaDraftReader *self, const LasnaRow *row)
     hash = lasna_fingerprint_add_text (hash, row->cells[i]);
   hash = lasna_fingerprint_finish (hash);
 
-  guint64 *times = lasna_fingerprints_add (self->rows, hash, NULL);
+  guint32 *times = lasna_fingerprints_add (self->rows, hash, NULL);
+  self->is_numbered = TRUE;
   hash = lasna_fingerprint_add_number (hash, (*times)++);
   return lasna_fingerprint_finish (hash);
 }
@@ -677,18 +679,20 @@ static gboolean
 place_voice (LasnaDraftReader *self, const LasnaRow *row)
 {
   LasnaDraft *draft = &self->draft;
-  gboolean is_new;
-  guint64 *number;
+  gboolean is_new = TRUE;
+  guint32 *number = NULL;
 
+  self->is_numbered = FALSE;
   draft->fingerprint = make_fingerprint (self, row);
   if (self->live != NULL && lasna_fingerprints_contains (self->live, draft->fingerprint))
     return FALSE;
-  number = lasna_fingerprints_add (self->seen, draft->fingerprint, &is_new);
+  if (!self->is_numbered || self->plan->is_long)
+    number = lasna_fingerprints_add (self->seen, draft->fingerprint, &is_new);
   if (!is_new && !self->plan->is_long)
     return FALSE;
-  if (is_new)
-    *number = ++self->plan->voices;
-  draft->voice = *number - 1;
+  draft->voice = is_new ? self->plan->voices++ : *number - 1;
+  if (number != NULL)
+    *number = (guint32) draft->voice + 1;
   draft->is_continued = !is_new;
   return TRUE;
 }

@@ -9,10 +9,24 @@
 
 #include <string.h>
 
+/* The set is kept in parts, of which one grows at a time: while a whole table is copied into a
+ * larger one, both are there.
+ */
+#define N_PARTS 256
+#define PLACES_AT_FIRST 16
+
+typedef struct
+{
+  guint64 *hashes;  /* 0 is an empty place */
+  guint32 *numbers; /* NULL in a set without them */
+  guint32 n_places;
+  guint32 n_entries;
+} Part;
+
 struct _LasnaFingerprints
 {
-  guint64 *entries; /* pairs of fingerprint and number; a fingerprint of 0 is an empty place */
-  gsize n_places;   /* a power of two */
+  Part parts[N_PARTS];
+  gboolean has_numbers;
   gsize n_entries;
 };
 
@@ -72,45 +86,76 @@ lasna_fingerprint_finish (guint64 hash)
   return hash != 0 ? hash : 1;
 }
 
+static void
+part_init (LasnaFingerprints *self, Part *part, guint32 n_places)
+{
+  part->n_places = n_places;
+  part->hashes = g_new0 (guint64, n_places);
+  part->numbers = self->has_numbers ? g_new0 (guint32, n_places) : NULL;
+}
+
+/**
+ * lasna_fingerprints_new:
+ * @has_numbers: whether each is kept with a number
+ *
+ * Returns: (transfer full): an empty set
+ */
 LasnaFingerprints *
-lasna_fingerprints_new (void)
+lasna_fingerprints_new (gboolean has_numbers)
 {
   LasnaFingerprints *self = g_new0 (LasnaFingerprints, 1);
 
-  self->n_places = 256;
-  self->entries = g_new0 (guint64, self->n_places * 2);
+  self->has_numbers = has_numbers;
+  for (guint i = 0; i < N_PARTS; i++)
+    part_init (self, &self->parts[i], PLACES_AT_FIRST);
   return self;
 }
 
 void
 lasna_fingerprints_free (LasnaFingerprints *self)
 {
-  g_free (self->entries);
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      g_free (self->parts[i].hashes);
+      g_free (self->parts[i].numbers);
+    }
   g_free (self);
 }
 
-static guint64 *
-find_place (LasnaFingerprints *self, guint64 hash)
+/* The highest bits choose the part, the lowest the place in it. */
+static Part *
+find_part (LasnaFingerprints *self, guint64 hash)
 {
-  gsize mask = self->n_places - 1;
-  gsize place = hash & mask;
+  return &self->parts[hash >> 56];
+}
 
-  while (self->entries[place * 2] != 0 && self->entries[place * 2] != hash)
-    place = (place + 1) & mask;
-  return &self->entries[place * 2];
+static guint32
+find_place (const Part *part, guint64 hash)
+{
+  guint32 place = (guint32) ((hash & G_MAXUINT32) * part->n_places >> 32);
+
+  while (part->hashes[place] != 0 && part->hashes[place] != hash)
+    place = place + 1 < part->n_places ? place + 1 : 0;
+  return place;
 }
 
 static void
-grow (LasnaFingerprints *self)
+grow (LasnaFingerprints *self, Part *part)
 {
-  g_autofree guint64 *old = self->entries;
-  gsize n_old = self->n_places;
+  Part old = *part;
 
-  self->n_places *= 2;
-  self->entries = g_new0 (guint64, self->n_places * 2);
-  for (gsize i = 0; i < n_old; i++)
-    if (old[i * 2] != 0)
-      memcpy (find_place (self, old[i * 2]), &old[i * 2], 2 * sizeof *old);
+  part_init (self, part, old.n_places + old.n_places / 4);
+  for (guint32 i = 0; i < old.n_places; i++)
+    if (old.hashes[i] != 0)
+      {
+        guint32 place = find_place (part, old.hashes[i]);
+
+        part->hashes[place] = old.hashes[i];
+        if (part->numbers != NULL)
+          part->numbers[place] = old.numbers[i];
+      }
+  g_free (old.hashes);
+  g_free (old.numbers);
 }
 
 /**
@@ -118,30 +163,35 @@ grow (LasnaFingerprints *self)
  * @hash: not 0
  * @is_new: (out) (optional): whether it was not there before
  *
- * Returns: (transfer none): the number kept with it, 0 at first; valid until the next addition
+ * Returns: (transfer none) (nullable): the number kept with it, 0 at first; valid until the next
+ *   addition
  */
-guint64 *
+guint32 *
 lasna_fingerprints_add (LasnaFingerprints *self, guint64 hash, gboolean *is_new)
 {
-  if (self->n_entries * 4 >= self->n_places * 3)
-    grow (self);
+  Part *part = find_part (self, hash);
+  guint32 place;
 
-  guint64 *place = find_place (self, hash);
-
+  if (part->n_entries * 8 >= part->n_places * 7)
+    grow (self, part);
+  place = find_place (part, hash);
   if (is_new != NULL)
-    *is_new = place[0] == 0;
-  if (place[0] == 0)
+    *is_new = part->hashes[place] == 0;
+  if (part->hashes[place] == 0)
     {
-      place[0] = hash;
+      part->hashes[place] = hash;
+      part->n_entries++;
       self->n_entries++;
     }
-  return &place[1];
+  return part->numbers != NULL ? &part->numbers[place] : NULL;
 }
 
 gboolean
 lasna_fingerprints_contains (LasnaFingerprints *self, guint64 hash)
 {
-  return self->n_entries > 0 && find_place (self, hash)[0] != 0;
+  const Part *part = find_part (self, hash);
+
+  return part->n_entries > 0 && part->hashes[find_place (part, hash)] != 0;
 }
 
 gsize

@@ -16,12 +16,12 @@ guint64 lasna_fingerprint_add_text (guint64 hash, const char *text);
 guint64 lasna_fingerprint_add_number (guint64 hash, guint64 number);
 guint64 lasna_fingerprint_finish (guint64 hash);
 
-/* From fingerprints to numbers, 16 bytes an entry. */
+/* A set of fingerprints, at most 11 bytes an entry; with a number for each, 17. */
 typedef struct _LasnaFingerprints LasnaFingerprints;
 
-LasnaFingerprints *lasna_fingerprints_new (void) G_GNUC_WARN_UNUSED_RESULT;
+LasnaFingerprints *lasna_fingerprints_new (gboolean has_numbers) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_fingerprints_free (LasnaFingerprints *self);
-guint64 *lasna_fingerprints_add (LasnaFingerprints *self, guint64 hash, gboolean *is_new);
+guint32 *lasna_fingerprints_add (LasnaFingerprints *self, guint64 hash, gboolean *is_new);
 gboolean lasna_fingerprints_contains (LasnaFingerprints *self, guint64 hash);
 gsize lasna_fingerprints_get_size (LasnaFingerprints *self);
 

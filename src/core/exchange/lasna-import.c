@@ -118,7 +118,7 @@ lasna_import_new (LasnaWorkbook *workbook,
 LasnaFingerprints *
 lasna_import_load_fingerprints (LasnaStore *store, GError **error)
 {
-  g_autoptr (LasnaFingerprints) live = lasna_fingerprints_new ();
+  g_autoptr (LasnaFingerprints) live = lasna_fingerprints_new (FALSE);
   LasnaStatement *statement =
       lasna_store_prepare (store, "SELECT coalesce (fingerprint, 0), id FROM voice", error);
   LasnaStep step;
@@ -294,6 +294,9 @@ write_drafts (LasnaImport *self,
   return FALSE;
 }
 
+/* What is imported refers to nothing that a foreign key guards. */
+static const char bulk_settings[] = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16000";
+
 /* The long part, on a connection of its own. What it leaves behind on failure is removed at once,
  * or by the next sweep.
  */
@@ -309,7 +312,8 @@ write_batch (LasnaImport *self, GCancellable *cancellable, GError **error)
     return FALSE;
   lasna_store_set_cancellable (side, cancellable);
   live = lasna_import_load_fingerprints (side, error);
-  written = live != NULL && write_drafts (self, side, live, cancellable, error);
+  written = live != NULL && lasna_store_execute (side, bulk_settings, error) &&
+            write_drafts (self, side, live, cancellable, error);
   lasna_store_set_cancellable (side, NULL);
   if (!written)
     {
