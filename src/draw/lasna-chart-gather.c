@@ -9,7 +9,7 @@
 #include "lasna-chart-private.h"
 #include "lasna-chart-tally.h"
 #include "lasna-index.h"
-#include "lasna-redaction.h"
+#include "lasna-names.h"
 #include "lasna-settings.h"
 #include "lasna-summary-stage.h"
 
@@ -405,16 +405,16 @@ lasna_chart_get_own_dimensions (LasnaChartKind kind)
 static void
 hide_names (const Gathering *gather)
 {
-  g_autoptr (LasnaRedaction) redaction =
-      lasna_redaction_new (gather->query->workbook, gather->query->language);
+  g_autoptr (LasnaNames) names =
+      lasna_names_new_of_people (gather->query->workbook, gather->query->language);
 
   for (guint i = 0; i < gather->data->items->len; i++)
     {
       LasnaChartItem *item = gather->data->items->pdata[i];
 
-      lasna_redaction_hide (&item->title, redaction);
+      lasna_names_hide (&item->title, names);
       if (item->question != NULL)
-        lasna_redaction_hide (&item->question, redaction);
+        lasna_names_hide (&item->question, names);
     }
 }
 

@@ -6,7 +6,7 @@
 
 #include "lasna-summary-gather.h"
 
-#include "lasna-redaction.h"
+#include "lasna-names.h"
 #include "lasna-promise.h"
 #include "lasna-service.h"
 #include "lasna-settings.h"
@@ -285,9 +285,9 @@ lasna_summary_gather (LasnaWorkbook *workbook,
   gather_actions (&gather);
   if (!options->names)
     {
-      g_autoptr (LasnaRedaction) names = lasna_redaction_new (workbook, options->language);
+      g_autoptr (LasnaNames) names = lasna_names_new_of_people (workbook, options->language);
 
-      lasna_summary_content_foreach_text (content, lasna_redaction_hide, names);
+      lasna_summary_content_foreach_text (content, lasna_names_hide, names);
     }
   return content;
 }

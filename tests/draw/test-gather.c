@@ -9,6 +9,7 @@
 #include "lasna-export.h"
 #include "lasna-heard-read.h"
 #include "lasna-journey.h"
+#include "lasna-names.h"
 #include "lasna-person.h"
 #include "lasna-problem-plan.h"
 #include "lasna-promise-check.h"
@@ -284,6 +285,20 @@ test_no_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (stage->voice, ==, "N.N. vastasi heti, mutta sivu oli hidas.");
 }
 
+/* The parts of a double name and their inflected forms are names, too. */
+static void
+test_parts_of_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaNames) names = NULL;
+  g_autofree char *text = g_strdup ("Annalle, Liisan ja ANNA-LIISA HILTUSEN annos");
+
+  lasna_workbook_add (
+      fixture->book->workbook, LASNA_TYPE_PERSON, "display-name", "Anna-Liisa Hiltunen", NULL);
+  names = lasna_names_new_of_people (fixture->book->workbook, LASNA_LANGUAGE_FI);
+  lasna_names_hide (&text, names);
+  g_assert_cmpstr (text, ==, "N.N., N.N. ja N.N. annos");
+}
+
 static void
 test_chosen_stages (Fixture *fixture, gconstpointer data)
 {
@@ -398,6 +413,7 @@ main (int argc, char **argv)
     { "/gather/figures", test_figures },
     { "/gather/boxes", test_boxes },
     { "/gather/no-names", test_no_names },
+    { "/gather/parts-of-names", test_parts_of_names },
     { "/gather/chosen-stages", test_chosen_stages },
     { "/gather/voices", test_voices },
   };

@@ -149,3 +149,44 @@ _lasna_names_gather (LasnaNames *names, sqlite3 *connection, GError **error)
     }
   return TRUE;
 }
+
+/**
+ * lasna_names_new_of_people:
+ * @language: of the page that is to be without names
+ *
+ * Returns: (transfer full): the people of @workbook, as they are now, to be hidden on a page
+ */
+LasnaNames *
+lasna_names_new_of_people (LasnaWorkbook *workbook, LasnaLanguage language)
+{
+  LasnaNames *names = _lasna_names_new ();
+  GListModel *people = lasna_workbook_get_records (workbook, "person");
+  /* Translators: stands where a name was hidden. */
+  const char *instead = lasna_words (language, N_ ("N.N."));
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (LasnaRecord) person = g_list_model_get_item (people, i);
+
+      _lasna_names_add (names, lasna_record_get_text (person, "display-name"), instead, TRUE);
+    }
+  return names;
+}
+
+/**
+ * lasna_names_hide:
+ * @text: (inout) (nullable): replaced where it has a name in it
+ * @names: a LasnaNames
+ *
+ * Puts something else where a name stands.
+ */
+void
+lasna_names_hide (char **text, gpointer names)
+{
+  char *hidden = *text != NULL ? _lasna_names_replace (names, *text) : NULL;
+
+  if (hidden == NULL)
+    return;
+  g_free (*text);
+  *text = hidden;
+}

@@ -149,17 +149,23 @@ _lasna_names_add (LasnaNames *self, const char *name, const char *instead, gbool
 {
   /* "The Hiltunens" must not take every "The" at the beginning of a sentence. */
   static const char *const articles[] = { "The", "Den", "Det", "Ett", NULL };
-  g_auto (GStrv) words = NULL;
+
+  /* Anna-Liisa is also Anna and Liisa. */
+  static const char *const cuts[] = { " \t\n,;/()", " \t\n,;/()-" };
   g_autofree char *valid = NULL;
 
   if (name == NULL)
     return;
   valid = g_strstrip (g_utf8_make_valid (name, -1));
-  words = g_strsplit_set (valid, " \t\n,;/()", -1);
-  add_name (self, valid, instead, g_strv_length (words) > 1);
-  for (guint i = 0; parts && words[i] != NULL; i++)
-    if (g_unichar_isupper (g_utf8_get_char (words[i])) && !g_strv_contains (articles, words[i]))
-      add_name (self, words[i], instead, FALSE);
+  add_name (self, valid, instead, strpbrk (valid, cuts[0]) != NULL);
+  for (guint c = 0; parts && c < G_N_ELEMENTS (cuts); c++)
+    {
+      g_auto (GStrv) words = g_strsplit_set (valid, cuts[c], -1);
+
+      for (guint i = 0; words[i] != NULL; i++)
+        if (g_unichar_isupper (g_utf8_get_char (words[i])) && !g_strv_contains (articles, words[i]))
+          add_name (self, words[i], instead, FALSE);
+    }
 }
 
 /* How far @text goes on with @small, letter by letter; NULL where it does not. */

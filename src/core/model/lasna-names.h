@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lasna-statement.h"
+#include "lasna-workbook.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ LasnaStatement *_lasna_names_list_persons (sqlite3 *connection,
 char *_lasna_names_dup_role (sqlite3 *connection,
                              LasnaStatement *persons) G_GNUC_WARN_UNUSED_RESULT;
 char *_lasna_names_replace (LasnaNames *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+LasnaNames *lasna_names_new_of_people (LasnaWorkbook *workbook,
+                                       LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+void lasna_names_hide (char **text, gpointer names);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaNames, _lasna_names_free)
 
