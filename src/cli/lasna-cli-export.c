@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * lasna export: feedback as a table.
+ * lasna export: feedback as a table, or the whole workbook.
  */
 #include "config.h"
 
@@ -106,9 +106,9 @@ open_and_run (const Options *options,
 static gboolean
 read_format (const Options *options, LasnaExportFormat *format)
 {
-  if (options->output == NULL || !lasna_export_format_from_path (options->output, format))
+  if (!lasna_export_format_from_path (options->output, format))
     {
-      lasna_cli_say (_ ("Say with -o where the table goes: a .csv or .xlsx."));
+      lasna_cli_say (_ ("Feedback goes into a .csv or .xlsx."));
       return FALSE;
     }
   if (options->excel && *format == LASNA_EXPORT_XLSX)
@@ -126,7 +126,7 @@ lasna_cli_export (int argc, char *argv[])
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "what", 0, 0, G_OPTION_ARG_STRING, &options.what, N_ ("What to write"), "feedback" },
+    { "what", 0, 0, G_OPTION_ARG_STRING, &options.what, N_ ("What to write"), "feedback|workbook" },
     LASNA_CLI_VIEW_OPTIONS (options.view, N_ ("Only the voices of a journey")),
     { "no-names",
       0,
@@ -155,27 +155,34 @@ lasna_cli_export (int argc, char *argv[])
       G_OPTION_ARG_FILENAME,
       &options.output,
       N_ ("The file to write"),
-      N_ ("OUT.csv|.xlsx") },
+      N_ ("OUT.csv|.xlsx|.json") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Answer in JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) files = NULL;
   g_autoptr (LasnaFilter) filter = lasna_filter_new ();
   LasnaVoiceExportOptions how = { 0 };
+  LasnaCliMatter matter;
   g_autoptr (GError) error = NULL;
 
-  if (!lasna_cli_parse (entries,
-                        N_ ("FILE"),
-                        N_ ("Writes feedback as a table for other programs."),
-                        1,
-                        1,
-                        argc,
-                        argv,
-                        &files) ||
+  if (!lasna_cli_parse (
+          entries,
+          N_ ("FILE"),
+          N_ ("Writes feedback as a table, or the whole workbook, for other programs."),
+          1,
+          1,
+          argc,
+          argv,
+          &files) ||
       !lasna_cli_read_language (options.language, &how.language))
     return LASNA_CLI_WRONG_USE;
-  if (options.what != NULL && !g_str_equal (options.what, "feedback"))
-    return lasna_cli_misuse (_ ("So far feedback is what can be written as a table."));
+  if (options.output == NULL)
+    return lasna_cli_misuse (_ ("Say with -o where it goes."));
+  matter = lasna_cli_matter_of_path (options.output);
+  if (!lasna_cli_read_matter (options.what, &matter))
+    return LASNA_CLI_WRONG_USE;
+  if (matter == LASNA_CLI_WORKBOOK)
+    return lasna_cli_export_workbook (files[0], options.output, options.no_names);
   if (!read_format (&options, &how.format))
     return LASNA_CLI_WRONG_USE;
   if (!lasna_cli_set_filter (filter, &options.view, &error))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * lasna import: feedback from a table.
+ * lasna import: feedback from a table, or a whole workbook.
  */
 #include "config.h"
 
@@ -12,13 +12,9 @@
 #include "lasna-sweep.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* How many left out rows people are told of one by one. */
 #define TOLD_SKIPS 10
-
-/* How much of a file tells what it is. */
-#define LOOK_BYTES 512
 
 typedef struct
 {
@@ -56,33 +52,6 @@ read_options (const Options *options, GError **error)
     if (!lasna_import_options_set (read, options->settings[i], error))
       return NULL;
   return g_steal_pointer (&read);
-}
-
-/* Our own grid of a journey begins with the word lane, our JSON says its format. */
-static gboolean
-is_journey (GFile *file)
-{
-  g_autoptr (GFileInputStream) stream = NULL;
-  char text[LOOK_BYTES + 1] = { 0 };
-  const char *at = text;
-  gsize read;
-
-  /* A pipe would keep us waiting, and the import refuses it anyway. */
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_REGULAR)
-    return FALSE;
-  stream = g_file_read (file, NULL, NULL);
-  if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, LOOK_BYTES, &read, NULL, NULL))
-    return FALSE;
-  if (g_str_has_prefix (at, "\xef\xbb\xbf"))
-    at += strlen ("\xef\xbb\xbf");
-  while (g_ascii_isspace (*at))
-    at++;
-  if (*at == '{')
-    return strstr (at, "\"format\"") != NULL;
-  at += *at == '"';
-  return g_ascii_strncasecmp (at, "lane", strlen ("lane")) == 0 &&
-         strchr ("\",;\t|", at[strlen ("lane")]) != NULL;
 }
 
 static void
@@ -240,7 +209,7 @@ lasna_cli_import (int argc, char *argv[])
       G_OPTION_ARG_STRING,
       &options.as,
       N_ ("What the source is"),
-      "feedback|journey|workbook" },
+      "feedback|workbook" },
     { "journey",
       0,
       0,
@@ -291,27 +260,31 @@ lasna_cli_import (int argc, char *argv[])
   g_autoptr (LasnaImportOptions) read = NULL;
   g_autoptr (LasnaWorkbook) workbook = NULL;
   g_autoptr (LasnaRecord) journey = NULL;
+  LasnaCliMatter matter;
   g_autoptr (GError) error = NULL;
 
   if (!lasna_cli_parse (entries,
                         N_ ("FILE SOURCE"),
-                        N_ ("Brings in feedback from a table."),
+                        N_ ("Brings in feedback from a table, or a whole workbook."),
                         2,
                         2,
                         argc,
                         argv,
                         &files))
     return LASNA_CLI_WRONG_USE;
-  if (options.as != NULL && !g_str_equal (options.as, "feedback"))
-    return lasna_cli_misuse (_ ("So far a source is brought in as feedback."));
-  read = read_options (&options, &error);
-  if (read == NULL)
-    return lasna_cli_fail (error);
   source = g_file_new_for_commandline_arg (files[1]);
-  if (options.as == NULL && is_journey (source))
+  matter = lasna_cli_matter_of_file (source);
+  if (!lasna_cli_read_matter (options.as, &matter))
+    return LASNA_CLI_WRONG_USE;
+  if (matter == LASNA_CLI_WORKBOOK)
+    return lasna_cli_import_workbook (files[0], source, options.dry_run, options.json);
+  if (matter == LASNA_CLI_JOURNEY)
     return lasna_cli_misuse (
         _ ("This looks like a journey. So far a source is brought in as feedback; say --as "
            "feedback if it is that."));
+  read = read_options (&options, &error);
+  if (read == NULL)
+    return lasna_cli_fail (error);
   workbook = lasna_cli_open (files[0], options.dry_run ? LASNA_STORE_READ_ONLY : 0);
   if (workbook == NULL)
     return LASNA_CLI_FAILED;

@@ -54,6 +54,20 @@ gboolean lasna_cli_set_filter (LasnaFilter *filter, const LasnaCliView *view, GE
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LasnaCliView, lasna_cli_view_clear)
 
+/* What a file holds for us. */
+typedef enum
+{
+  LASNA_CLI_FEEDBACK,
+  LASNA_CLI_JOURNEY,
+  LASNA_CLI_WORKBOOK,
+} LasnaCliMatter;
+
+gboolean lasna_cli_read_matter (const char *word, LasnaCliMatter *matter);
+LasnaCliMatter lasna_cli_matter_of_path (const char *path);
+LasnaCliMatter lasna_cli_matter_of_file (GFile *file);
+int lasna_cli_export_workbook (const char *path, const char *output, gboolean no_names);
+int lasna_cli_import_workbook (const char *path, GFile *source, gboolean dry_run, gboolean json);
+
 void lasna_cli_say (const char *sentence);
 int lasna_cli_fail (const GError *error);
 int lasna_cli_misuse (const char *sentence);
