@@ -128,6 +128,28 @@ test_filter (LasnaTestPage *fixture, gconstpointer data)
   g_assert_true (LASNA_IS_VOICE (voice));
 }
 
+/* What is tried while the pointer drags is one step. */
+static void
+test_steps (LasnaTestPage *fixture, gconstpointer data)
+{
+  LasnaView *view = get_view (fixture);
+
+  g_assert_false (lasna_view_can_go_back (view));
+  narrow (fixture, "stage=Purchase");
+  lasna_view_hold (view);
+  narrow (fixture, "moment=moment.when-wrong");
+  narrow (fixture, "task=0");
+  lasna_view_release (view);
+  g_assert_cmpuint (lasna_filter_get_n_conditions (lasna_view_get_filter (view)), ==, 3);
+  lasna_view_set_filter (view, lasna_view_get_filter (view));
+  lasna_view_go_back (view);
+  g_assert_cmpuint (lasna_filter_get_n_conditions (lasna_view_get_filter (view)), ==, 1);
+  lasna_view_go_back (view);
+  g_assert_true (lasna_filter_is_empty (lasna_view_get_filter (view)));
+  g_assert_false (lasna_view_can_go_back (view));
+  lasna_view_go_back (view);
+}
+
 static GtkEditable *
 get_search (LasnaTestPage *fixture)
 {
@@ -579,6 +601,7 @@ main (int argc, char *argv[])
   g_test_add (                                                                                     \
       path, LasnaTestPage, "sample", lasna_test_page_set_up, func, lasna_test_page_tear_down)
   TEST ("/feedback-page/filter", test_filter);
+  TEST ("/feedback-page/steps", test_steps);
   TEST ("/feedback-page/search", test_search);
   TEST ("/feedback-page/choices", test_choices);
   TEST ("/feedback-page/keep", test_keep);

@@ -332,12 +332,12 @@ make_strength (LasnaFeelingPicker *self)
       lasna_catalogue_find_scale (lasna_workbook_get_catalogue (self->workbook), "scale.feeling");
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->strength = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->strength = g_object_new (LASNA_TYPE_WRAP_BOX, NULL);
   self->strength_title = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->strength_title), "caption");
   gtk_widget_add_css_class (line, "linked");
-  gtk_box_append (GTK_BOX (self->strength), GTK_WIDGET (self->strength_title));
-  gtk_box_append (GTK_BOX (self->strength), line);
+  gtk_widget_set_parent (GTK_WIDGET (self->strength_title), self->strength);
+  gtk_widget_set_parent (line, self->strength);
   for (guint i = 0; i < scale->n_steps; i++)
     {
       int value = scale->steps[i].value;

@@ -35,7 +35,7 @@ struct _LasnaVoiceView
   GtkWidget *reading;
   GtkLabel *between;
   GtkLabel *confidence;
-  GtkBox *states;
+  GtkWidget *states;
   GtkExpander *more;
   GtkBox *rows;
   GtkWidget *made;
@@ -277,7 +277,7 @@ show_states (LasnaVoiceView *self)
 {
   const char *state = lasna_record_get_text (LASNA_RECORD (self->voice), "follow-up");
 
-  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->states)); button != NULL;
+  for (GtkWidget *button = gtk_widget_get_first_child (self->states); button != NULL;
        button = gtk_widget_get_next_sibling (button))
     gtk_toggle_button_set_active (
         GTK_TOGGLE_BUTTON (button),
@@ -303,7 +303,7 @@ need_states (LasnaVoiceView *self)
       lasna_workbook_get_catalogue (lasna_record_get_workbook (LASNA_RECORD (self->voice))),
       "follow-up");
 
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->states)) != NULL)
+  if (gtk_widget_get_first_child (self->states) != NULL)
     return;
   for (guint i = 0; set != NULL && i < set->n_terms; i++)
     {
@@ -313,7 +313,7 @@ need_states (LasnaVoiceView *self)
       g_object_set_data (G_OBJECT (button), "term", (gpointer) set->terms[i].id);
       gtk_widget_add_css_class (button, "feeling");
       g_signal_connect_object (button, "clicked", G_CALLBACK (state_cb), self, 0);
-      gtk_box_append (self->states, button);
+      gtk_widget_set_parent (button, self->states);
     }
 }
 
