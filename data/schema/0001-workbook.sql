@@ -991,3 +991,12 @@ CREATE TABLE feedback_stamp (
   stamp INTEGER NOT NULL
 ) STRICT;
 INSERT INTO feedback_stamp (id, stamp) VALUES (1, 0);
+
+-- Columns of voices as they were at a stamp, so that opening need not read all rows. What is not of
+-- the stamp of now is as good as missing.
+CREATE TABLE feedback_cache (
+  id INTEGER PRIMARY KEY NOT NULL,
+  stamp INTEGER NOT NULL,
+  width INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;

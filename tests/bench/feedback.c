@@ -12,6 +12,7 @@
 #include "lasna-crossfilter.h"
 #include "lasna-feedback.h"
 #include "lasna-import.h"
+#include "lasna-rows-cache.h"
 #include "lasna-test.h"
 
 #include <stdio.h>
@@ -214,30 +215,49 @@ measure_edits (Bench *bench)
       g_autoptr (LasnaRecord) voice = lasna_workbook_find (bench->workbook, "feedback", ids[i]);
       double start = lasna_bench_now ();
 
-      g_object_set (voice, "task", (gint64) (i % 4), NULL);
+      g_object_set (voice, "task", (gint64) (i % 4), "excluded", FALSE, NULL);
       times[i] = lasna_bench_now () - start;
     }
   lasna_bench_take ("edit", times, MANY);
   g_signal_handler_disconnect (feedback, handler);
 }
 
+/* Until all charts are counted: from the rows, then from the column cache. */
 static void
-measure_opening (Bench *bench, const char *path)
+measure_opening (Bench *bench, gboolean from_rows)
 {
-  double times[3];
+  double times[5];
+  guint n = from_rows ? 3 : G_N_ELEMENTS (times);
 
-  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (LasnaStore) side =
           lasna_store_open_side (bench->store, LASNA_STORE_READ_ONLY, NULL);
       double start = lasna_bench_now ();
 
+      g_clear_pointer (&bench->crossfilter, lasna_crossfilter_free);
       g_clear_pointer (&bench->columns, lasna_columns_unref);
-      bench->columns = lasna_columns_load (side, NULL, NULL);
+      bench->columns =
+          from_rows ? lasna_columns_load (side, NULL, NULL) : lasna_columns_open (side, NULL, NULL);
+      must (bench->columns != NULL && bench->columns->is_cached != from_rows, NULL);
+      start_charts (bench);
       times[i] = lasna_bench_now () - start;
       lasna_store_close (side, NULL);
     }
-  lasna_bench_take ("rebuild", times, G_N_ELEMENTS (times));
+  lasna_bench_take (from_rows ? "rebuild" : "open", times, n);
+}
+
+static void
+keep_columns (Bench *bench)
+{
+  double start = lasna_bench_now ();
+  g_autoptr (GError) error = NULL;
+
+  must (lasna_rows_cache_write (
+            bench->columns->rows, bench->columns->stamp, bench->store, NULL, &error),
+        error);
+  start = lasna_bench_now () - start;
+  lasna_bench_take ("keep", &start, 1);
 }
 
 int
@@ -262,13 +282,11 @@ main (int argc, char *argv[])
   import (&bench, csv);
   start = lasna_bench_now () - start;
   lasna_bench_take ("import", &start, 1);
-  measure_opening (&bench, path);
+  measure_opening (&bench, TRUE);
+  keep_columns (&bench);
+  measure_opening (&bench, FALSE);
   bench.first = lasna_columns_get_day (bench.columns, 0);
   bench.last = lasna_columns_get_day (bench.columns, bench.columns->n - 1);
-  start = lasna_bench_now ();
-  start_charts (&bench);
-  start = lasna_bench_now () - start;
-  lasna_bench_take ("charts", &start, 1);
   measure_brush (&bench, 1, "brush-1", times);
   measure_brush (&bench, 7, "brush-7", times);
   measure_brush (&bench, 30, "brush-30", times);
@@ -280,6 +298,9 @@ main (int argc, char *argv[])
   lasna_bench_note ("bytes-words", (double) words / rows);
   lasna_bench_note ("bytes-charts",
                     (double) lasna_crossfilter_get_bytes (bench.crossfilter) / rows);
+  lasna_bench_note ("bytes-all", (double) (bytes + words) / rows);
+  lasna_bench_note ("bytes-charts-all",
+                    (double) (bytes + lasna_crossfilter_get_bytes (bench.crossfilter)) / rows);
   measure_edits (&bench);
   lasna_crossfilter_free (bench.crossfilter);
   lasna_columns_unref (bench.columns);

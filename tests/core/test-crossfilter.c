@@ -9,6 +9,7 @@
 #include "lasna-day.h"
 #include "lasna-feedback.h"
 #include "lasna-import.h"
+#include "lasna-rows-cache.h"
 #include "lasna-test.h"
 #include "lasna-voice-details.h"
 
@@ -593,6 +594,43 @@ test_edits (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The rows as they are kept in the file, and what becomes of a cache that is old or damaged. */
+static void
+test_cache (Fixture *fixture, gconstpointer data)
+{
+  static const char *const damages[] = {
+    "UPDATE feedback_cache SET bytes = x'00' WHERE id = 0",
+    "UPDATE feedback_cache SET width = 7 WHERE id = 4",
+    "UPDATE feedback_cache SET bytes = zeroblob (length (bytes)) WHERE id = 1",
+    "UPDATE feedback_cache SET bytes = randomblob (length (bytes)) WHERE id = 2",
+    "UPDATE feedback_cache SET bytes = randomblob (length (bytes)) WHERE id = 3",
+    "UPDATE feedback_cache SET bytes = substr (bytes, 1, length (bytes) - 1) WHERE id = 25",
+    "UPDATE feedback_cache SET bytes = randomblob (length (bytes)) WHERE id = 28",
+    "DELETE FROM feedback_cache WHERE id = 9",
+    "UPDATE feedback_cache SET width = 1 WHERE id = 0",
+    "UPDATE feedback_stamp SET stamp = stamp + 1",
+  };
+  LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
+  const LasnaRows *rows = lasna_feedback_get_columns (fixture->feedback)->rows;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (LasnaRows) read = NULL;
+      g_autoptr (LasnaRows) damaged = NULL;
+
+      lasna_rows_cache_write (rows, lasna_rows_cache_get_stamp (store), store, NULL, &error);
+      g_assert_no_error (error);
+      read = lasna_rows_cache_read (store);
+      g_assert_nonnull (read);
+      g_assert_true (lasna_rows_equal (rows, read));
+      g_test_message ("%s", damages[i]);
+      g_assert_true (lasna_store_execute (store, damages[i], &error));
+      damaged = lasna_rows_cache_read (store);
+      g_assert_null (damaged);
+    }
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -602,5 +640,6 @@ main (int argc, char *argv[])
   ADD ("/crossfilter/states", test_states);
   ADD ("/crossfilter/brush", test_brush);
   ADD ("/crossfilter/edits", test_edits);
+  ADD ("/crossfilter/cache", test_cache);
   return g_test_run ();
 }

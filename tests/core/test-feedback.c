@@ -9,6 +9,7 @@
 #include "lasna-feedback.h"
 #include "lasna-import.h"
 #include "lasna-journey.h"
+#include "lasna-rows-cache.h"
 #include "lasna-segment.h"
 #include "lasna-service.h"
 #include "lasna-stage.h"
@@ -659,6 +660,48 @@ test_stats (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (english, "trademarks"));
 }
 
+static void
+wait_for_loading (Fixture *fixture)
+{
+  lasna_feedback_load_async (fixture->feedback);
+  while (lasna_feedback_is_loading (fixture->feedback))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What is opened from the column cache is what the rows say, also where the cache is not. */
+static void
+test_opened (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) csv = g_string_new ("date,nps\n");
+  g_autoptr (GError) error = NULL;
+  LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
+  const LasnaColumns *columns;
+
+  for (guint i = 0; i < LASNA_ROWS_CACHE_LEAST; i++)
+    g_string_append_printf (csv, "2026-01-%02u,%u\n", i % 28 + 1, i % 11);
+  import_text (fixture, csv->str);
+  wait_for_loading (fixture);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) > 0 FROM feedback_cache"), ==, 1);
+  g_assert_false (lasna_feedback_get_columns (fixture->feedback)->is_cached);
+
+  fixture->n_changed = 0;
+  wait_for_loading (fixture);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  columns = lasna_feedback_get_columns (fixture->feedback);
+  g_assert_true (columns->is_cached);
+  g_assert_cmpuint (columns->n, ==, LASNA_ROWS_CACHE_LEAST);
+
+  /* Somebody changed rows past us. */
+  g_assert_true (lasna_store_execute (
+      store, "DELETE FROM feedback WHERE id = (SELECT min (id) FROM feedback)", &error));
+  g_test_expect_message ("lasna-feedback", G_LOG_LEVEL_MESSAGE, "*made anew*");
+  wait_for_loading (fixture);
+  g_test_assert_expected_messages ();
+  columns = lasna_feedback_get_columns (fixture->feedback);
+  g_assert_false (columns->is_cached);
+  g_assert_cmpuint (columns->n, ==, LASNA_ROWS_CACHE_LEAST - 1);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -674,6 +717,7 @@ main (int argc, char *argv[])
   ADD ("/feedback/journey", test_journey);
   ADD ("/feedback/rows", test_rows);
   ADD ("/feedback/renewed", test_renewed);
+  ADD ("/feedback/opened", test_opened);
   ADD ("/feedback/details", test_details);
   ADD ("/feedback/naive", test_naive);
   ADD ("/feedback/stats", test_stats);

@@ -6,6 +6,8 @@
 
 #include "lasna-columns.h"
 
+#include "lasna-rows-cache.h"
+
 LasnaColumns *
 lasna_columns_ref (LasnaColumns *self)
 {
@@ -41,12 +43,23 @@ columns_new (LasnaRows *rows, LasnaMeanings *meanings)
 }
 
 static LasnaColumns *
-load_all (LasnaStore *store, GError **error)
+load_all (LasnaStore *store, gboolean may_be_cached, GError **error)
 {
-  g_autoptr (LasnaRows) rows = lasna_rows_load (store, error);
-  LasnaMeanings *meanings = rows != NULL ? lasna_meanings_load (rows, store, error) : NULL;
+  gint64 stamp = lasna_rows_cache_get_stamp (store);
+  g_autoptr (LasnaRows) rows = may_be_cached ? lasna_rows_cache_read (store) : NULL;
+  gboolean is_cached = rows != NULL;
+  LasnaMeanings *meanings;
+  LasnaColumns *self;
 
-  return meanings != NULL ? columns_new (g_steal_pointer (&rows), meanings) : NULL;
+  if (rows == NULL)
+    rows = lasna_rows_load (store, error);
+  meanings = rows != NULL ? lasna_meanings_load (rows, store, error) : NULL;
+  if (meanings == NULL)
+    return NULL;
+  self = columns_new (g_steal_pointer (&rows), meanings);
+  self->stamp = stamp;
+  self->is_cached = is_cached;
+  return self;
 }
 
 /* Inside a transaction that somebody else holds, what is read is of one moment already. */
@@ -55,6 +68,24 @@ begin (LasnaStore *store, gboolean *is_ours, GError **error)
 {
   *is_ours = sqlite3_get_autocommit (lasna_store_get_connection (store)) != 0;
   return !*is_ours || lasna_store_execute (store, "BEGIN", error);
+}
+
+static LasnaColumns *
+load (LasnaStore *store, gboolean may_be_cached, GCancellable *cancellable, GError **error)
+{
+  LasnaColumns *self;
+  gboolean is_ours;
+
+  if (!begin (store, &is_ours, error))
+    return NULL;
+  if (cancellable != NULL)
+    lasna_store_set_cancellable (store, cancellable);
+  self = load_all (store, may_be_cached, error);
+  if (cancellable != NULL)
+    lasna_store_set_cancellable (store, NULL);
+  if (is_ours)
+    lasna_store_execute (store, "COMMIT", NULL);
+  return self;
 }
 
 /**
@@ -66,19 +97,22 @@ begin (LasnaStore *store, gboolean *is_ours, GError **error)
 LasnaColumns *
 lasna_columns_load (LasnaStore *store, GCancellable *cancellable, GError **error)
 {
-  LasnaColumns *self;
-  gboolean is_ours;
+  return load (store, FALSE, cancellable, error);
+}
 
-  if (!begin (store, &is_ours, error))
-    return NULL;
-  if (cancellable != NULL)
-    lasna_store_set_cancellable (store, cancellable);
-  self = load_all (store, error);
-  if (cancellable != NULL)
-    lasna_store_set_cancellable (store, NULL);
-  if (is_ours)
-    lasna_store_execute (store, "COMMIT", NULL);
-  return self;
+/**
+ * lasna_columns_open:
+ * @store: a connection of the calling thread
+ *
+ * Like lasna_columns_load(), but from the column cache where it is of now. The rows themselves are
+ * to be looked at afterwards.
+ *
+ * Returns: (transfer full) (nullable): the voices
+ */
+LasnaColumns *
+lasna_columns_open (LasnaStore *store, GCancellable *cancellable, GError **error)
+{
+  return load (store, TRUE, cancellable, error);
 }
 
 static void
@@ -114,6 +148,8 @@ change_all (LasnaColumns *self,
   if (means == NULL)
     return NULL;
   next = columns_new (g_steal_pointer (&rows), means);
+  next->stamp = self->stamp;
+  next->is_cached = self->is_cached;
   change_buffer (self, next, store, voices, n);
   return next;
 }

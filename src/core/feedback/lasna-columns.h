@@ -23,9 +23,14 @@ typedef struct
   LasnaMeanings *meanings;
   GMutex lock;
   LasnaSearchBuffer *buffer; /* NULL before the first search */
+  gint64 stamp;              /* of the feedback when they were loaded */
+  gboolean is_cached;        /* they come from the column cache, and nobody looked at the rows */
 } LasnaColumns;
 
 LasnaColumns *lasna_columns_load (LasnaStore *store,
+                                  GCancellable *cancellable,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+LasnaColumns *lasna_columns_open (LasnaStore *store,
                                   GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 LasnaColumns *lasna_columns_change (LasnaColumns *self,

@@ -8,6 +8,8 @@
 
 #include "lasna-feedback.h"
 
+#include "lasna-rows-cache.h"
+
 #include <string.h>
 
 struct _LasnaFeedback
@@ -16,11 +18,14 @@ struct _LasnaFeedback
 
   /* Owned */
   LasnaWorkbook *workbook;
-  LasnaColumns *columns; /* NULL before the first loading */
+  LasnaColumns *columns;       /* NULL before the first loading */
+  const LasnaColumns *arrived; /* those that the thread sent ahead; borrowed, for comparing */
   GCancellable *cancellable;
 
   gboolean is_loading;
-  gboolean is_stale; /* something changed since the loading began */
+  gboolean is_checking; /* they arrived, and the thread still compares or keeps them */
+  gboolean is_edited;   /* they were edited since they arrived */
+  gboolean is_stale;    /* something changed since the loading began */
 };
 
 G_DEFINE_FINAL_TYPE (LasnaFeedback, lasna_feedback, G_TYPE_OBJECT)
@@ -105,7 +110,8 @@ workbook_changed_cb (
   if (self->columns == NULL && !self->is_loading)
     return;
   change = judge_touches (touches);
-  if (!change.all && !self->is_loading && (change.meanings || change.voices->len > 0))
+  if (!change.all && (!self->is_loading || self->is_checking) &&
+      (change.meanings || change.voices->len > 0))
     next = lasna_columns_change (self->columns,
                                  lasna_workbook_get_store (self->workbook),
                                  (const gint64 *) (gpointer) change.voices->data,
@@ -113,7 +119,10 @@ workbook_changed_cb (
                                  change.meanings,
                                  NULL);
   if (next != NULL)
-    take_columns (self, next);
+    {
+      self->is_edited = TRUE;
+      take_columns (self, next);
+    }
   else if (change.all || change.meanings || change.voices->len > 0)
     {
       self->is_stale = TRUE;
@@ -206,41 +215,155 @@ lasna_feedback_load (LasnaFeedback *self, GError **error)
   return TRUE;
 }
 
+/* Columns on their way to the thread of the workbook. They know us only weakly: a thread may
+ * outlive us by a moment, and must not be the one that lets go of the workbook.
+ */
+typedef struct
+{
+  GWeakRef feedback;
+  LasnaColumns *columns;
+} Arrival;
+
+/* What a thread needs to load. */
+typedef struct
+{
+  GWeakRef feedback;
+  GMainContext *context;
+  Arrival *arrival; /* NULL once it was sent */
+  LasnaStore *side;
+  LasnaStore *bulk; /* NULL where the file may not be written */
+} Load;
+
+static void
+arrival_free (gpointer data)
+{
+  Arrival *arrival = data;
+
+  g_weak_ref_clear (&arrival->feedback);
+  g_clear_pointer (&arrival->columns, lasna_columns_unref);
+  g_free (arrival);
+}
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_weak_ref_clear (&load->feedback);
+  g_main_context_unref (load->context);
+  g_clear_pointer (&load->arrival, arrival_free);
+  g_clear_object (&load->side);
+  g_clear_object (&load->bulk);
+  g_free (load);
+}
+
+static gboolean
+arrived_cb (gpointer data)
+{
+  Arrival *arrival = data;
+  g_autoptr (LasnaFeedback) self = g_weak_ref_get (&arrival->feedback);
+
+  if (self == NULL || self->workbook == NULL)
+    return G_SOURCE_REMOVE;
+
+  /* What changed before this moment is not in them; what changes from now on is. */
+  self->is_checking = !self->is_stale;
+  self->arrived = arrival->columns;
+  take_columns (self, lasna_columns_ref (arrival->columns));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+send (Load *load, LasnaColumns *columns)
+{
+  Arrival *arrival = g_steal_pointer (&load->arrival);
+
+  arrival->columns = lasna_columns_ref (columns);
+  g_main_context_invoke_full (load->context, G_PRIORITY_DEFAULT, arrived_cb, arrival, arrival_free);
+}
+
+/* What came from the cache is compared with the rows, in the same moment of the file. */
+static LasnaColumns *
+check (Load *load, LasnaColumns *cached, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LasnaColumns) fresh = NULL;
+
+  send (load, cached);
+  fresh = lasna_columns_load (load->side, cancellable, error);
+  if (fresh == NULL || lasna_rows_equal (fresh->rows, cached->rows))
+    return NULL;
+  g_message ("The column cache was not what the rows say; it is made anew");
+  return g_steal_pointer (&fresh);
+}
+
+static void
+keep (Load *load, const LasnaColumns *columns, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (load->bulk == NULL || columns->n < LASNA_ROWS_CACHE_LEAST)
+    return;
+  if (!lasna_rows_cache_write (columns->rows, columns->stamp, load->bulk, cancellable, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("The columns could not be kept: %s", error->message);
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
-  LasnaColumns *columns = lasna_columns_load (data, cancellable, &error);
+  Load *load = data;
+  GError *error = NULL;
+  LasnaColumns *columns = NULL;
 
-  lasna_store_close (data, NULL);
+  if (lasna_store_execute (load->side, "BEGIN", &error))
+    {
+      columns = lasna_columns_open (load->side, cancellable, &error);
+      if (columns != NULL && columns->is_cached)
+        {
+          g_autoptr (LasnaColumns) cached = g_steal_pointer (&columns);
+
+          columns = check (load, cached, cancellable, &error);
+        }
+      else if (columns != NULL && columns->n >= LASNA_ROWS_CACHE_LEAST)
+        send (load, columns);
+      lasna_store_execute (load->side, "COMMIT", NULL);
+    }
   if (columns != NULL)
-    g_task_return_pointer (task, columns, (GDestroyNotify) lasna_columns_unref);
+    keep (load, columns, cancellable);
+  lasna_store_close (load->side, NULL);
+  if (load->bulk != NULL)
+    lasna_store_close (load->bulk, NULL);
+  if (error != NULL)
+    g_task_return_error (task, error);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_pointer (task, columns, (GDestroyNotify) lasna_columns_unref);
 }
 
-/* The task knows us only weakly: its thread may outlive this call by a moment, and must not be the
- * one that lets go of the workbook.
- */
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  GWeakRef *weak = data;
-  g_autoptr (LasnaFeedback) self = g_weak_ref_get (weak);
+  GTask *task = G_TASK (result);
+  Load *load = g_task_get_task_data (task);
+  g_autoptr (LasnaFeedback) self = g_weak_ref_get (&load->feedback);
   g_autoptr (GError) error = NULL;
-  LasnaColumns *columns = g_task_propagate_pointer (G_TASK (result), &error);
+  LasnaColumns *columns = g_task_propagate_pointer (task, &error);
 
-  g_weak_ref_clear (weak);
-  g_free (weak);
   if (self == NULL)
     {
       g_clear_pointer (&columns, lasna_columns_unref);
       return;
     }
   self->is_loading = FALSE;
-  if (columns != NULL)
-    take_columns (self, columns);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  self->is_checking = FALSE;
+  if (columns != NULL && columns != self->arrived)
+    {
+      /* An edit since then was made to columns that were not what the rows said. */
+      self->is_stale |= self->is_edited;
+      take_columns (self, g_steal_pointer (&columns));
+    }
+  g_clear_pointer (&columns, lasna_columns_unref);
+  self->arrived = NULL;
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("The feedback could not be read: %s", error->message);
   if (self->is_stale && self->workbook != NULL)
     lasna_feedback_load_async (self);
@@ -250,20 +373,21 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer data)
  * lasna_feedback_load_async:
  *
  * Reads the file in a thread; "changed" tells when the columns are there. Until then the ones
- * before hold. What changes meanwhile is read afterwards, once.
+ * before hold. What changes meanwhile is read afterwards, once. Columns from the column cache come
+ * first and are compared with the rows; the cache is made where there is none.
  */
 void
 lasna_feedback_load_async (LasnaFeedback *self)
 {
+  LasnaStore *store = lasna_workbook_get_store (self->workbook);
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
-  GWeakRef *weak;
   LasnaStore *side;
+  Load *load;
 
   if (self->is_loading)
     return;
-  side = lasna_store_open_side (
-      lasna_workbook_get_store (self->workbook), LASNA_STORE_READ_ONLY, &error);
+  side = lasna_store_open_side (store, LASNA_STORE_READ_ONLY, &error);
   if (side == NULL)
     {
       g_warning ("The feedback could not be read: %s", error->message);
@@ -271,11 +395,18 @@ lasna_feedback_load_async (LasnaFeedback *self)
     }
   self->is_loading = TRUE;
   self->is_stale = FALSE;
-  weak = g_new (GWeakRef, 1);
-  g_weak_ref_init (weak, self);
-  task = g_task_new (NULL, self->cancellable, loaded_cb, weak);
+  self->is_edited = FALSE;
+  load = g_new0 (Load, 1);
+  g_weak_ref_init (&load->feedback, self);
+  load->context = g_main_context_ref_thread_default ();
+  load->arrival = g_new0 (Arrival, 1);
+  g_weak_ref_init (&load->arrival->feedback, self);
+  load->side = side;
+  if (!lasna_store_is_read_only (store))
+    load->bulk = lasna_store_open_side (store, LASNA_STORE_BULK, NULL);
+  task = g_task_new (NULL, self->cancellable, loaded_cb, NULL);
   g_task_set_source_tag (task, lasna_feedback_load_async);
-  g_task_set_task_data (task, side, g_object_unref);
+  g_task_set_task_data (task, load, load_free);
   g_task_run_in_thread (task, load_in_thread);
 }
 

@@ -174,6 +174,7 @@ drop_hidden (sqlite3 *connection, GError **error)
          lasna_connection_execute (connection,
                                    "DELETE FROM batch WHERE id IN (" HIDDEN_BATCHES ");"
                                    "DELETE FROM change_log; DELETE FROM change_event;"
+                                   "DELETE FROM feedback_cache;"
                                    "UPDATE feedback_stamp SET stamp = stamp + 1",
                                    error) &&
          visit (connection, drop_attachments_cb, attachments, error) &&

@@ -61,6 +61,7 @@ drop_past (LasnaStore *store, GError **error)
          lasna_connection_execute (connection,
                                    "DELETE FROM batch WHERE id IN (" HIDDEN ");"
                                    "DELETE FROM change_log;"
+                                   "DELETE FROM feedback_cache;"
                                    "UPDATE feedback_stamp SET stamp = stamp + 1",
                                    error) &&
          lasna_word_index_rebuild (connection, error) &&
