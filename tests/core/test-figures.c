@@ -254,6 +254,26 @@ test_distribution (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (none->median));
 }
 
+/* An answer far outside the scale is no bar, and makes none. */
+static void
+test_far_out (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaSelection) selection = NULL;
+  g_autoptr (LasnaDistribution) asked = NULL;
+  g_autofree LasnaQuestionFigure *figures = NULL;
+
+  lasna_test_import (fixture->book, "date,csat (1-5),id\n2026-01-01,2,1\n2026-01-02,5,2\n", NULL);
+  g_assert_true (lasna_store_execute (lasna_workbook_get_store (fixture->book->workbook),
+                                      "UPDATE feedback_score SET raw = 1e300 WHERE raw = 5",
+                                      NULL));
+  selection = lasna_test_select (fixture->book, NULL);
+  asked = lasna_distribution_new_question (selection, 0, LASNA_DISTRIBUTION_ALL);
+  figures = lasna_question_figures_new (selection);
+  g_assert_cmpuint (asked->n, ==, 1);
+  g_assert_cmpuint (asked->n_bars, ==, 5);
+  g_assert_cmpint (figures[0].n, ==, 1);
+}
+
 /* What lies outside the scale is no answer: not a detractor, nor a promoter, nor content. */
 static void
 test_outside (void)
@@ -521,6 +541,7 @@ main (int argc, char *argv[])
   ADD ("/figures/rolling", test_rolling);
   ADD ("/figures/groups", test_groups);
   ADD ("/figures/distribution", test_distribution);
+  ADD ("/figures/distribution/far-out", test_far_out);
   ADD ("/figures/questions", test_questions);
   ADD ("/figures/two-parts", test_two_parts);
   ADD ("/figures/drivers", test_drivers);

@@ -53,17 +53,18 @@ add_value (GArray *values, double value, guint n)
     g_array_append_val (values, bar);
 }
 
+/* The whole steps of the scale between two values, which nobody chose. */
 static void
-add_steps (LasnaDistribution *self, GArray *bars, double from, double to)
+add_steps (const LasnaDistribution *self, GArray *bars, double from, double to)
 {
   if (!(self->maximum - self->minimum <= STEPS_MAX) || self->minimum != floor (self->minimum))
     return;
-  for (double step = floor (from) + 1; step < to; step++)
+  for (double step = MAX (floor (from) + 1, self->minimum); step < MIN (to, self->maximum + 1);
+       step++)
     {
       LasnaDistributionBar bar = { step, 0 };
 
-      if (step > from)
-        g_array_append_val (bars, bar);
+      g_array_append_val (bars, bar);
     }
 }
 
@@ -201,7 +202,8 @@ lasna_distribution_new_question (const LasnaSelection *selection,
 
   for (guint set = 0; set < n; set++)
     for (guint32 i = meanings->answer_starts[set]; i < meanings->answer_starts[set + 1]; i++)
-      if (meanings->answers[i].question == question)
+      if (meanings->answers[i].question == question &&
+          !isnan (lasna_answer_turn (asked, meanings->answers[i].raw)))
         add_value (values, meanings->answers[i].raw, counts[set]);
   return distribution_new (values, asked->scale_min, asked->scale_max, TRUE);
 }

@@ -30,6 +30,8 @@ typedef struct
   const LasnaColumns *columns;
   LasnaDrivers *drivers;
   double *row;   /* what a voice says, by slot; NAN where it says nothing */
+  guint32 start; /* the answers that stand in it */
+  guint32 end;
   guint n_slots; /* questions, then task, then feeling */
   guint outcome; /* its slot */
 } Weighing;
@@ -89,11 +91,11 @@ read_saying (Weighing *work, guint code)
   if (length != sizeof saying)
     return 0;
   memcpy (&saying, key, sizeof saying);
-  for (guint i = 0; i < n; i++)
-    work->row[i] = NAN;
-  for (guint32 i = meanings->answer_starts[saying.answers];
-       i < meanings->answer_starts[saying.answers + 1];
-       i++)
+  for (guint32 i = work->start; i < work->end; i++)
+    work->row[meanings->answers[i].question] = NAN;
+  work->start = meanings->answer_starts[saying.answers];
+  work->end = meanings->answer_starts[saying.answers + 1];
+  for (guint32 i = work->start; i < work->end; i++)
     {
       const LasnaColumnsAnswer *answer = &meanings->answers[i];
 
@@ -155,6 +157,20 @@ add_driver (Weighing *work, guint slot, LasnaLanguage language)
   g_ptr_array_add (work->drivers->drivers, driver);
 }
 
+static void
+count_slot (Weighing *work, guint slot, guint times, gboolean has_outcome, guint *beside)
+{
+  guint i = slot < work->outcome ? slot : slot - 1;
+  LasnaDriver *driver;
+
+  if (slot == work->outcome || isnan (work->row[slot]))
+    return;
+  driver = work->drivers->drivers->pdata[i];
+  driver->n += times;
+  driver->performance += (work->row[slot] - driver->performance) * times / driver->n;
+  beside[i] += has_outcome ? times : 0;
+}
+
 /* How many answered what, of all in view and of those who answered the outcome. */
 static guint
 count_answers (Weighing *work, guint *beside)
@@ -169,17 +185,10 @@ count_answers (Weighing *work, guint *beside)
       if (times == 0)
         continue;
       n_outcome += has_outcome ? times : 0;
-      for (guint i = 0; i < work->drivers->drivers->len; i++)
-        {
-          LasnaDriver *driver = work->drivers->drivers->pdata[i];
-          double value = work->row[driver->question];
-
-          if (isnan (value))
-            continue;
-          driver->n += times;
-          driver->performance += (value - driver->performance) * times / driver->n;
-          beside[i] += has_outcome ? times : 0;
-        }
+      for (guint32 i = work->start; i < work->end; i++)
+        count_slot (work, work->columns->meanings->answers[i].question, times, has_outcome, beside);
+      for (guint slot = work->n_slots - 2; slot < work->n_slots; slot++)
+        count_slot (work, slot, times, has_outcome, beside);
     }
   return n_outcome;
 }
@@ -188,14 +197,17 @@ count_answers (Weighing *work, guint *beside)
 static void
 drop_unanswered (LasnaDrivers *drivers, guint *beside)
 {
-  guint kept = 0;
+  gsize n;
+  g_autofree gpointer *all = g_ptr_array_steal (drivers->drivers, &n);
 
-  for (guint i = 0; i < drivers->drivers->len; i++)
-    if (((LasnaDriver *) drivers->drivers->pdata[i])->n > 0)
-      beside[kept++] = beside[i];
-  for (guint i = drivers->drivers->len; i-- > 0;)
-    if (((LasnaDriver *) drivers->drivers->pdata[i])->n == 0)
-      g_ptr_array_remove_index (drivers->drivers, i);
+  for (gsize i = 0; i < n; i++)
+    if (((LasnaDriver *) all[i])->n > 0)
+      {
+        beside[drivers->drivers->len] = beside[i];
+        g_ptr_array_add (drivers->drivers, all[i]);
+      }
+    else
+      driver_free (all[i]);
 }
 
 /* Of those answered often enough beside the outcome, the most often answered ones are weighed. */
@@ -395,7 +407,7 @@ lasna_drivers_new (const LasnaSelection *selection,
   const LasnaColumns *columns = selection->columns;
   guint n = columns->questions->len;
   LasnaDrivers *self = g_new0 (LasnaDrivers, 1);
-  g_autofree double *row = g_new0 (double, n + 2);
+  g_autofree double *row = g_new (double, n + 2);
   Weighing work = { .columns = columns, .drivers = self, .row = row, .n_slots = n + 2 };
   gboolean is_feeling = outcome == LASNA_MEASURE_CLIMATE || outcome == LASNA_MEASURE_NET_EMOTION;
 
@@ -407,6 +419,8 @@ lasna_drivers_new (const LasnaSelection *selection,
   if (self->question == G_MAXUINT && !is_feeling)
     return self;
   work.outcome = is_feeling ? n + 1 : self->question;
+  for (guint slot = 0; slot < work.n_slots; slot++)
+    row[slot] = NAN;
   for (guint slot = 0; slot < work.n_slots; slot++)
     if (slot != work.outcome)
       add_driver (&work, slot, language);
