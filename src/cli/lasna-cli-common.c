@@ -134,6 +134,22 @@ lasna_cli_open (const char *path, LasnaStoreFlags flags)
   return workbook;
 }
 
+/**
+ * lasna_cli_open_side:
+ *
+ * Returns: (transfer full) (nullable): a connection for bulk work on @workbook, which leaves one
+ *   file behind when it is closed
+ */
+LasnaStore *
+lasna_cli_open_side (LasnaWorkbook *workbook, GError **error)
+{
+  LasnaStore *store = lasna_workbook_get_store (workbook);
+
+  return lasna_store_prepare_to_write (store, error)
+             ? lasna_store_open_side (store, LASNA_STORE_BULK, error)
+             : NULL;
+}
+
 static gboolean
 is_called (LasnaRecord *journey, const char *name)
 {

@@ -124,8 +124,7 @@ search (LasnaWorkbook *workbook, LasnaPersonQuery *query, GError **error)
 static gboolean
 take_out (LasnaWorkbook *workbook, LasnaPersonQuery *query, const Options *options, GError **error)
 {
-  g_autoptr (LasnaStore) side =
-      lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_BULK, error);
+  g_autoptr (LasnaStore) side = lasna_cli_open_side (workbook, error);
 
   return side != NULL &&
          lasna_person_remove (side,

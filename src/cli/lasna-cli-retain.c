@@ -99,8 +99,7 @@ print_text (const LasnaRetention *rule, const LasnaRetentionCount *count, gboole
 static gboolean
 apply (LasnaWorkbook *workbook, const LasnaRetention *rule, GError **error)
 {
-  g_autoptr (LasnaStore) side =
-      lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_BULK, error);
+  g_autoptr (LasnaStore) side = lasna_cli_open_side (workbook, error);
 
   return side != NULL && lasna_retention_apply (rule, side, NULL, error);
 }

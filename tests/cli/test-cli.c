@@ -726,6 +726,14 @@ test_export_refused (Fixture *fixture, gconstpointer data)
   expect (fixture, 1, "export none.lasna -o a.csv");
 }
 
+static gboolean
+has_log (Fixture *fixture)
+{
+  g_autofree char *log = g_strconcat (fixture->book, "-wal", NULL);
+
+  return g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
 /* Finding changes nothing; removing asks for a word more, and leaves nothing. */
 static void
 test_person (Fixture *fixture, gconstpointer data)
@@ -744,6 +752,7 @@ test_person (Fixture *fixture, gconstpointer data)
   expect (fixture, 2, "person " BOOK " Aino --yes");
   left = ask (fixture, "person " BOOK " Aino --anonymise --backups --yes --json");
   g_assert_cmpint (json_object_get_int_member (left, "mentions"), ==, 0);
+  g_assert_false (has_log (fixture));
   expect (fixture, 0, "check " BOOK);
 }
 

@@ -68,7 +68,11 @@ lasna_side_task_run (LasnaStore *store,
   job->data = data;
   job->free_data = free_data;
   job->free_result = free_result;
-  job->side = lasna_store_open_side (store, flags, &error);
+
+  /* Who turns the log on also turns it off, so that one file is left when the workbook is closed.
+   */
+  if (!(flags & LASNA_STORE_BULK) || lasna_store_prepare_to_write (store, &error))
+    job->side = lasna_store_open_side (store, flags, &error);
   if (job->side != NULL)
     g_task_run_in_thread (task, run_in_thread);
   else
