@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "lasna-damage.h"
 #include "lasna-draft.h"
 
 #include <glib/gstdio.h>
@@ -42,66 +43,6 @@ static const char *const pieces[] = { "\"",         "\"\"",         ",",
                                       "31/31/2026", "9999-12-31",   "(1-5)",
                                       "NPS",        "question",     "ImportId",
                                       "  " };
-
-static guint
-choose_place (GRand *chance, GByteArray *bytes)
-{
-  return (guint) g_rand_int_range (chance, 0, (int) bytes->len);
-}
-
-static void
-flip_bit (GRand *chance, GByteArray *bytes)
-{
-  bytes->data[choose_place (chance, bytes)] ^= (guint8) (1 << g_rand_int_range (chance, 0, 8));
-}
-
-static void
-set_byte (GRand *chance, GByteArray *bytes)
-{
-  bytes->data[choose_place (chance, bytes)] = (guint8) g_rand_int_range (chance, 0, 256);
-}
-
-static void
-cut (GRand *chance, GByteArray *bytes)
-{
-  guint at = choose_place (chance, bytes);
-
-  g_byte_array_remove_range (
-      bytes, at, (guint) g_rand_int_range (chance, 0, (int) (bytes->len - at) + 1));
-}
-
-static void
-put_piece (GRand *chance, GByteArray *bytes)
-{
-  guint at = choose_place (chance, bytes);
-  guint n_rest = bytes->len - at;
-  g_autofree guint8 *rest = g_memdup2 (bytes->data + at, n_rest);
-  const char *piece = pieces[g_rand_int_range (chance, 0, G_N_ELEMENTS (pieces))];
-
-  g_byte_array_set_size (bytes, at);
-  g_byte_array_append (bytes, (const guint8 *) piece, *piece != '\0' ? (guint) strlen (piece) : 1);
-  g_byte_array_append (bytes, rest, n_rest);
-}
-
-static void
-repeat (GRand *chance, GByteArray *bytes)
-{
-  g_autofree guint8 *copy = g_memdup2 (bytes->data, bytes->len);
-
-  if (bytes->len < 100000)
-    g_byte_array_append (bytes, copy, bytes->len);
-}
-
-static void
-mutate (GRand *chance, GByteArray *bytes)
-{
-  static void (*const deeds[]) (GRand *,
-                                GByteArray *) = { flip_bit, set_byte, cut, put_piece, repeat };
-  int n = g_rand_int_range (chance, 1, 12);
-
-  for (int i = 0; i < n && bytes->len > 0; i++)
-    deeds[g_rand_int_range (chance, 0, G_N_ELEMENTS (deeds))](chance, bytes);
-}
 
 static void
 check_plan (const char *path)
@@ -141,7 +82,7 @@ main (int argc, char *argv[])
       gsize length = seed == G_N_ELEMENTS (seeds) - 1 ? wide_seed_length : strlen (seeds[seed]);
 
       g_byte_array_append (bytes, (const guint8 *) seeds[seed], (guint) length);
-      mutate (chance, bytes);
+      lasna_damage (chance, bytes, pieces, G_N_ELEMENTS (pieces));
       g_assert_true (g_file_set_contents (
           path, bytes->len > 0 ? (const char *) bytes->data : "", bytes->len, NULL));
       check_plan (path);
