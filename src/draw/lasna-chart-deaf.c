@@ -183,6 +183,7 @@ const LasnaChartClass lasna_chart_deaf = {
   .title = N_ ("Where are we deaf?"),
   .definition =
       N_ ("Voices by stage and by the moment they were given. An outlined cell has none."),
+  .empty = N_ ("This picture needs a journey with stages. Make one, and ask at each of them."),
   .heads = { N_ ("Stage"),
              N_ ("At contact"),
              N_ ("After the service"),

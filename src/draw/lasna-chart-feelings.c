@@ -446,6 +446,7 @@ const LasnaChartClass lasna_chart_feelings = {
       N_ ("Mean of the feelings of each voice, from −1 to +1, with its interval of 95 %; no "
           "feeling counts as 0. Dots are single voices. Hatched: share of voices with a "
           "destroying feeling. Under five voices there is no mean."),
+  .empty = N_ ("This picture needs a journey with stages. Make one, and ask at each of them."),
   .heads = { N_ ("Stage"),
              N_ ("Wanted"),
              N_ ("Mean feeling"),

@@ -171,8 +171,11 @@ lasna_chart_dup_answer (const LasnaChartData *data)
 char *
 lasna_chart_dup_n (const LasnaChartData *data)
 {
-  return g_strdup_printf (lasna_words_plural (data->language, "%u voice", "%u voices", data->n),
-                          data->n);
+  return g_strdup_printf (
+      classes[data->kind]->counts_answers
+          ? lasna_words_plural (data->language, "%u answer", "%u answers", data->n)
+          : lasna_words_plural (data->language, "%u voice", "%u voices", data->n),
+      data->n);
 }
 
 static char *

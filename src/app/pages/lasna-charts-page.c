@@ -182,8 +182,14 @@ static void
 show_counts (LasnaChartsPage *self)
 {
   guint n = self->crossfilter != NULL ? lasna_crossfilter_get_selection (self->crossfilter)->n : 0;
-  g_autofree char *text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", n), n);
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u voice in view. Click or drag in a chart to choose; the arrow keys walk, "
+                   "the space bar chooses.",
+                   "%u voices in view. Click or drag in a chart to choose; the arrow keys walk, "
+                   "the space bar chooses.",
+                   n),
+      n);
 
   gtk_label_set_label (self->counts, self->crossfilter != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->progress), lasna_hearing_is_first_load (self->hearing));
@@ -249,11 +255,15 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Stages to draw, or voices, which say something also without them. */
 static gboolean
-has_stages (LasnaChartsPage *self)
+has_something (LasnaChartsPage *self)
 {
   LasnaRecord *journey = get_journey (self);
 
+  if (self->crossfilter != NULL &&
+      lasna_crossfilter_get_selection (self->crossfilter)->columns->n > 0)
+    return TRUE;
   return journey != NULL &&
          g_list_model_get_n_items (lasna_record_get_children (journey, "stage", "journey")) > 0;
 }
@@ -266,7 +276,7 @@ renew (LasnaChartsPage *self)
     self->is_stale[kind] = TRUE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  gtk_stack_set_visible_child_name (self->stack, has_stages (self) ? "charts" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, has_something (self) ? "charts" : "empty");
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }

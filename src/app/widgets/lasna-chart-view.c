@@ -93,17 +93,9 @@ pointed_cb (LasnaChartView *self)
 {
   const LasnaRegion *region = lasna_picture_get_region (self->picture);
   const LasnaChartItem *stage = get_stage (self);
-  g_autofree char *markup = g_markup_escape_text (
-      region != NULL ? region->sentence
-                     : _ ("Click or drag to choose; the arrow keys walk, the space bar chooses."),
-      -1);
 
-  gtk_label_set_markup (self->sentence, markup);
+  gtk_label_set_label (self->sentence, region != NULL ? region->sentence : "");
   gtk_widget_set_visible (self->copy, stage != NULL && stage->question != NULL);
-  if (region == NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "dim-label");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->sentence), "dim-label");
 }
 
 static void
