@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "lasna-bins.h"
 #include "lasna-distribution.h"
 #include "lasna-drivers.h"
 #include "lasna-error.h"
@@ -252,6 +253,80 @@ test_distribution (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (none->n, ==, 0);
   g_assert_true (isnan (none->mean));
   g_assert_true (isnan (none->median));
+}
+
+static char *
+make_voices (guint n)
+{
+  static const char *const feelings[] = {
+    "", "Happy 1", "Happy 3; Hurried 2", "No feeling", "Irritated 3; Safe 1", "Own word"
+  };
+  GString *csv = g_string_new ("date,nps,csat,ces,task,feelings,segment,id\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (csv,
+                            "2026-%02d-%02d,%d,%d,%d,%d,%s,Segment %d,%u\n",
+                            g_test_rand_int_range (1, 4),
+                            g_test_rand_int_range (1, 29),
+                            g_test_rand_int_range (0, 11),
+                            g_test_rand_int_range (1, 6),
+                            g_test_rand_int_range (1, 8),
+                            g_test_rand_int_range (0, 4),
+                            feelings[g_test_rand_int_range (0, G_N_ELEMENTS (feelings))],
+                            g_test_rand_int_range (0, 5),
+                            i);
+  return g_string_free (csv, FALSE);
+}
+
+static void
+assert_same_sums (const LasnaSums *one, const LasnaSums *other)
+{
+  g_assert_cmpint (one->n, ==, other->n);
+  if (one->n > 0)
+    g_assert_cmpfloat_with_epsilon (lasna_sums_get_mean (one), lasna_sums_get_mean (other), 1e-9);
+  if (one->n > 1)
+    g_assert_cmpfloat_with_epsilon (
+        lasna_sums_get_deviation (one), lasna_sums_get_deviation (other), 1e-9);
+}
+
+/* Counted together or one after the other, voices add up to the same. */
+static void
+test_bins (Fixture *fixture, gconstpointer data)
+{
+  static const guint raws[] = { LASNA_RAW_DAY, LASNA_DIMENSION_TASK, LASNA_DIMENSION_SEGMENT };
+  g_autofree char *csv = make_voices (800);
+  g_autoptr (LasnaSelection) selection = NULL;
+
+  lasna_test_import (fixture->book, csv, NULL);
+  selection =
+      lasna_test_select (fixture->book, "nps=2..9", "segment=Segment 1", "segment=Segment 2", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (raws); i++)
+    {
+      LasnaDimension but = i == 2 ? LASNA_DIMENSION_SEGMENT : LASNA_N_DIMENSIONS;
+      guint n;
+      g_autofree LasnaTotals *bins = lasna_bins_new (selection, raws[i], but, &n);
+      g_autofree LasnaTotals *naive = g_new0 (LasnaTotals, n);
+
+      for (guint row = 0; row < selection->columns->n; row++)
+        if (lasna_selection_has_but (selection, row, but))
+          lasna_totals_add (&naive[lasna_columns_get_raw (selection->columns, raws[i], row)],
+                            selection->columns,
+                            row);
+      for (guint bin = 0; bin < n; bin++)
+        {
+          g_assert_cmpuint (bins[bin].n, ==, naive[bin].n);
+          g_assert_cmpmem (bins[bin].nps, sizeof bins->nps, naive[bin].nps, sizeof naive->nps);
+          g_assert_cmpmem (
+              bins[bin].tasks, sizeof bins->tasks, naive[bin].tasks, sizeof naive->tasks);
+          g_assert_cmpuint (bins[bin].satisfied, ==, naive[bin].satisfied);
+          g_assert_cmpuint (bins[bin].easy, ==, naive[bin].easy);
+          g_assert_cmpuint (bins[bin].destroying, ==, naive[bin].destroying);
+          g_assert_cmpuint (bins[bin].no_feeling, ==, naive[bin].no_feeling);
+          g_assert_cmpuint (bins[bin].mixed, ==, naive[bin].mixed);
+          assert_same_sums (&bins[bin].ease, &naive[bin].ease);
+          assert_same_sums (&bins[bin].feelings, &naive[bin].feelings);
+        }
+    }
 }
 
 /* An answer far outside the scale is no bar, and makes none. */
@@ -536,6 +611,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/period-names", test_period_names);
   g_test_add_func ("/figures/outside", test_outside);
+  ADD ("/figures/bins", test_bins);
   ADD ("/figures/series", test_series);
   ADD ("/figures/span", test_span);
   ADD ("/figures/rolling", test_rolling);
