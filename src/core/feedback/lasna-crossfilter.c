@@ -15,6 +15,9 @@
 
 #define BLOCK 2048
 #define STEP 16
+
+/* One block of so many is looked at before the work begins. */
+#define SAMPLE 16
 #define N_PARTS 3
 
 /* Fails by everything, so that nothing counts it. */
@@ -55,7 +58,6 @@ struct _LasnaCrossfilter
   LasnaVerdict *verdict;
   GPtrArray *tallies; /* Tally */
   GArray *days;       /* Day, in order */
-  guint32 *next;      /* what each row will fail by */
   guint32 own;        /* of any tally */
   guint32 several; /* what must be 0 of a row's second failing bit: all bits, where every tally */
                    /* has at most one own */
@@ -309,7 +311,6 @@ lasna_crossfilter_new (LasnaColumns *columns)
 
   self->selection.columns = lasna_columns_ref (columns);
   self->selection.failing = g_new (guint32, MAX (columns->n, 1));
-  self->next = g_new (guint32, MAX (columns->n, 1));
   self->several = G_MAXUINT32;
   self->tallies = g_ptr_array_new_with_free_func (tally_free);
   self->days = g_array_new (FALSE, FALSE, sizeof (Day));
@@ -329,7 +330,6 @@ lasna_crossfilter_free (LasnaCrossfilter *self)
 {
   lasna_columns_unref (self->selection.columns);
   g_free (self->selection.failing);
-  g_free (self->next);
   lasna_verdict_free (self->verdict);
   lasna_verdict_free (self->all);
   g_ptr_array_unref (self->tallies);
@@ -491,24 +491,29 @@ typedef enum
   N_ORIGINS,
 } Origin;
 
+/* How the rows of a change of filter are judged. */
+typedef struct
+{
+  const LasnaVerdict *verdict;
+  guint32 *const *marks;
+  gboolean anew; /* not by what they fail by now */
+} Judging;
+
 static void
-judge_block (const LasnaCrossfilter *self,
-             const LasnaVerdict *verdict,
-             guint32 *const *marks,
-             gboolean anew,
-             guint start,
-             guint n)
+judge_block (
+    const LasnaCrossfilter *self, const Judging *judging, guint start, guint n, guint32 *after)
 {
   const LasnaColumns *columns = self->selection.columns;
-  guint32 *after = self->next + start;
 
-  if (anew)
-    lasna_verdict_judge (verdict, columns, start, n, after);
-  else
-    memcpy (after, self->selection.failing + start, n * sizeof *after);
-  for (guint i = 0; !anew && i < LASNA_N_RAW; i++)
-    if (marks[i] != NULL)
-      lasna_verdict_mark (&columns->rows->columns[i], marks[i], start, n, after);
+  if (judging->anew)
+    {
+      lasna_verdict_judge (judging->verdict, columns, start, n, after);
+      return;
+    }
+  memcpy (after, self->selection.failing + start, n * sizeof *after);
+  for (guint i = 0; i < LASNA_N_RAW; i++)
+    if (judging->marks[i] != NULL)
+      lasna_verdict_mark (&columns->rows->columns[i], judging->marks[i], start, n, after);
 }
 
 /* How many rows there are that all tallies count, and how many that some do. */
@@ -546,44 +551,34 @@ count_block (const guint32 *before,
   *counts = sum;
 }
 
-/* What all rows will fail by, and from where that is told with the least work.
- * @work: (out): how much there is
- */
+/* From where a change of filter is told with the least work, as a sample of the rows has it. */
 static Origin
-judge_next (LasnaCrossfilter *self,
-            const LasnaVerdict *verdict,
-            guint32 *const *marks,
-            guint64 *work)
+choose_origin (const LasnaCrossfilter *self, const Judging *judging)
 {
   guint n = self->selection.columns->n;
   guint64 more = self->tallies->len;
-  gboolean anew =
-      verdict->words != self->verdict->words || verdict->voices != self->verdict->voices;
   Counts counts = { 0 };
   guint64 from[N_ORIGINS];
+  guint32 after[BLOCK];
+  guint n_seen = 0;
   Origin least = FROM_NOW;
 
-  for (guint start = 0; start < n; start += BLOCK)
+  for (guint start = 0; start < n; start += SAMPLE * BLOCK)
     {
       guint length = MIN (BLOCK, n - start);
 
-      judge_block (self, verdict, marks, anew, start, length);
-      count_block (self->selection.failing + start,
-                   self->next + start,
-                   length,
-                   ~self->own,
-                   self->several,
-                   &counts);
+      judge_block (self, judging, start, length, after);
+      count_block (
+          self->selection.failing + start, after, length, ~self->own, self->several, &counts);
+      n_seen += length;
     }
   from[FROM_NOW] =
       (counts.before + counts.after) * more + counts.partly_before + counts.partly_after;
   from[FROM_NOTHING] = counts.passing * more + counts.partly_passing;
-  from[FROM_ALL] = (n - counts.passing) * more + counts.partly_passing - counts.passing;
+  from[FROM_ALL] = (n_seen - counts.passing) * more + counts.partly_passing - counts.passing;
   for (guint origin = FROM_NOTHING; origin < N_ORIGINS; origin++)
     if (from[origin] < from[least])
       least = origin;
-  self->selection.n = counts.passing;
-  *work = from[least];
   return least;
 }
 
@@ -602,33 +597,62 @@ begin_from (LasnaCrossfilter *self, Origin origin)
     }
 }
 
+static guint
+count_passing (const guint32 *failing, guint n)
+{
+  guint passing = 0;
+
+  for (guint i = 0; i < n; i++)
+    passing += failing[i] == 0;
+  return passing;
+}
+
+static gboolean
+is_like_all (const LasnaCrossfilter *self, const LasnaVerdict *verdict)
+{
+  for (guint i = 0; i < LASNA_N_RAW; i++)
+    if ((verdict->fails[i] == NULL) != (self->all->fails[i] == NULL) ||
+        (verdict->fails[i] != NULL && !g_bytes_equal (verdict->fails[i], self->all->fails[i])))
+      return FALSE;
+  return verdict->words == NULL && verdict->voices == NULL;
+}
+
+/* Nobody filters any more, of which the counts are known. */
 static void
-move_all (LasnaCrossfilter *self, const LasnaVerdict *verdict, guint32 *const *marks)
+show_all (LasnaCrossfilter *self)
 {
   guint n = self->selection.columns->n;
-  guint64 work;
-  Origin origin = judge_next (self, verdict, marks, &work);
-  guint32 *failing = self->selection.failing;
+
+  begin_from (self, FROM_ALL);
+  lasna_verdict_judge (self->all, self->selection.columns, 0, n, self->selection.failing);
+  self->selection.n = count_passing (self->selection.failing, n);
+}
+
+static void
+move_all (LasnaCrossfilter *self, const Judging *judging)
+{
+  guint n = self->selection.columns->n;
+  Origin origin = choose_origin (self, judging);
   guint32 other[BLOCK];
+  guint32 after[BLOCK];
 
   begin_from (self, origin);
-  for (guint start = 0; work > 0 && start < n; start += BLOCK)
+  self->selection.n = 0;
+  if (origin == FROM_NOTHING)
+    fill (other, BLOCK, NOWHERE);
+  for (guint start = 0; start < n; start += BLOCK)
     {
       guint length = MIN (BLOCK, n - start);
+      guint32 *failing = self->selection.failing + start;
 
+      judge_block (self, judging, start, length, after);
       if (origin == FROM_ALL)
         lasna_verdict_judge (self->all, self->selection.columns, start, length, other);
-      else if (origin == FROM_NOTHING)
-        fill (other, length, NOWHERE);
-      shift (self,
-             NULL,
-             start,
-             length,
-             origin == FROM_NOW ? failing + start : other,
-             self->next + start);
+      if (memcmp (origin == FROM_NOW ? failing : other, after, length * sizeof *after) != 0)
+        shift (self, NULL, start, length, origin == FROM_NOW ? failing : other, after);
+      memcpy (failing, after, length * sizeof *after);
+      self->selection.n += count_passing (after, length);
     }
-  self->selection.failing = self->next;
-  self->next = failing;
 }
 
 /**
@@ -663,8 +687,14 @@ lasna_crossfilter_set_filter (LasnaCrossfilter *self,
   if (!moves && moves_days &&
       count_day_rows (self, marks[LASNA_RAW_DAY]) < self->selection.columns->n / 4)
     move_days (self, marks[LASNA_RAW_DAY]);
+  else if ((moves || moves_days) && is_like_all (self, verdict))
+    show_all (self);
   else if (moves || moves_days)
-    move_all (self, verdict, marks);
+    move_all (self,
+              &(Judging){ verdict,
+                          marks,
+                          verdict->words != self->verdict->words ||
+                              verdict->voices != self->verdict->voices });
   for (guint i = 0; i < LASNA_N_RAW; i++)
     g_free (marks[i]);
   lasna_verdict_free (self->verdict);
@@ -802,7 +832,6 @@ begin_anew (LasnaCrossfilter *self, LasnaColumns *columns, LasnaVerdict *verdict
   lasna_verdict_free (self->all);
   self->all = lasna_verdict_new (all, columns, NULL, NULL, NULL);
   self->selection.failing = g_renew (guint32, self->selection.failing, MAX (columns->n, 1));
-  self->next = g_renew (guint32, self->next, MAX (columns->n, 1));
   self->selection.n = 0;
   lasna_verdict_judge (verdict, columns, 0, columns->n, self->selection.failing);
   for (guint row = 0; row < columns->n; row++)
@@ -1050,7 +1079,7 @@ lasna_crossfilter_dup_answers (const LasnaCrossfilter *self, guint tally, guint 
 gsize
 lasna_crossfilter_get_bytes (const LasnaCrossfilter *self)
 {
-  gsize bytes = 2 * (gsize) self->selection.columns->n * sizeof *self->next;
+  gsize bytes = (gsize) self->selection.columns->n * sizeof *self->selection.failing;
 
   for (guint i = 0; i < self->tallies->len; i++)
     {
