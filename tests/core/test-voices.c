@@ -145,7 +145,7 @@ get_id (gpointer record)
 
 /* The words of the voices in order, with bars between them. */
 static char *
-list (LasnaTestBook *book, LasnaVoiceOrder order, gboolean descending)
+list (LasnaTestBook *book, LasnaVoiceOrder order, gboolean descending, const char *search)
 {
   g_autoptr (LasnaFeedback) feedback = lasna_feedback_new (book->workbook);
   g_autoptr (LasnaSelection) selection = lasna_feedback_select (feedback, NULL, NULL);
@@ -153,6 +153,7 @@ list (LasnaTestBook *book, LasnaVoiceOrder order, gboolean descending)
                                                    order,
                                                    descending,
                                                    LASNA_LANGUAGE_EN,
+                                                   search,
                                                    lasna_workbook_get_store (book->workbook),
                                                    NULL);
   g_autoptr (GString) words = g_string_new (NULL);
@@ -216,11 +217,29 @@ test_order (void)
   g_object_set (old, "follow-up", "follow-up.new", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *words = list (book, cases[i].order, cases[i].descending);
+      g_autofree char *words = list (book, cases[i].order, cases[i].descending, NULL);
 
       g_test_message ("%s", lasna_voice_order_get_title (cases[i].order, cases[i].descending));
       g_assert_cmpstr (words, ==, cases[i].words);
     }
+}
+
+/* Whole words count; what is only inside words comes after them, the newest first. */
+static void
+test_match (void)
+{
+  g_autoptr (LasnaTestBook) book = lasna_test_book_new (LASNA_LANGUAGE_EN);
+  g_autoptr (LasnaVoice) one = add_voice (book, "2026-01-01T10:00", "Price, price and price");
+  g_autoptr (LasnaVoice) two =
+      add_voice (book, "2026-02-01T10:00", "A long story in which the price is named once");
+  g_autoptr (LasnaVoice) three = add_voice (book, "2026-03-01T10:00", "Overpriced");
+  g_autofree char *found = list (book, LASNA_VOICES_BY_MATCH, FALSE, "price");
+  g_autofree char *all = list (book, LASNA_VOICES_BY_MATCH, FALSE, NULL);
+
+  g_assert_true (g_str_has_prefix (found, "Price, price and price|A long story"));
+  g_assert_true (g_str_has_suffix (found, "|Overpriced"));
+  g_assert_true (g_str_has_prefix (all, "Overpriced|A long story"));
+  g_assert_true (one != NULL && two != NULL && three != NULL);
 }
 
 static void
@@ -462,6 +481,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/voices/query", test_query);
   g_test_add_func ("/voices/spans", test_spans);
   g_test_add_func ("/voices/order", test_order);
+  g_test_add_func ("/voices/match", test_match);
   g_test_add_func ("/voices/assign", test_assign);
   g_test_add_func ("/voices/loose-names", test_loose_names);
   g_test_add_func ("/voices/make", test_make);

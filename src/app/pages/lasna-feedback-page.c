@@ -78,7 +78,7 @@ static const struct
   { LASNA_VOICES_BY_LENGTH, TRUE },     { LASNA_VOICES_BY_LENGTH, FALSE },
   { LASNA_VOICES_BY_STAGE, FALSE },     { LASNA_VOICES_BY_TOUCHPOINT, FALSE },
   { LASNA_VOICES_BY_CHANNEL, FALSE },   { LASNA_VOICES_BY_SEGMENT, FALSE },
-  { LASNA_VOICES_BY_FOLLOW_UP, FALSE },
+  { LASNA_VOICES_BY_FOLLOW_UP, FALSE }, { LASNA_VOICES_BY_MATCH, FALSE },
 };
 
 static LasnaWorkbook *
@@ -231,12 +231,7 @@ renewed_cb (LasnaFeedbackPage *self, const GError *error)
 static const char *
 get_search (LasnaView *view)
 {
-  const LasnaFilter *filter = lasna_view_get_filter (view);
-
-  for (guint i = 0; i < lasna_filter_get_n_conditions (filter); i++)
-    if (lasna_filter_get_condition (filter, i)->dimension == LASNA_DIMENSION_TEXT)
-      return lasna_filter_get_condition (filter, i)->text;
-  return "";
+  return lasna_filter_get_search (lasna_view_get_filter (view));
 }
 
 static void

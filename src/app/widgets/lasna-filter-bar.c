@@ -125,10 +125,8 @@ dup_days (LasnaFilterBar *self, const LasnaFilter *filter)
 static gboolean
 is_in_field (const LasnaFilter *filter, const LasnaCondition *condition)
 {
-  for (guint i = 0; i < lasna_filter_get_n_conditions (filter); i++)
-    if (lasna_filter_get_condition (filter, i)->dimension == LASNA_DIMENSION_TEXT)
-      return condition == lasna_filter_get_condition (filter, i);
-  return FALSE;
+  return condition->dimension == LASNA_DIMENSION_TEXT &&
+         condition->text == lasna_filter_get_search (filter);
 }
 
 static guint
@@ -162,20 +160,11 @@ add_chips (LasnaFilterBar *self, const LasnaFilter *filter)
   return n;
 }
 
-static const char *
-get_text (const LasnaFilter *filter)
-{
-  for (guint i = 0; i < lasna_filter_get_n_conditions (filter); i++)
-    if (lasna_filter_get_condition (filter, i)->dimension == LASNA_DIMENSION_TEXT)
-      return lasna_filter_get_condition (filter, i)->text;
-  return "";
-}
-
 static void
 show (LasnaFilterBar *self)
 {
   const LasnaFilter *filter = lasna_view_get_filter (self->view);
-  const char *text = get_text (filter);
+  const char *text = lasna_filter_get_search (filter);
   GtkWidget *chip;
   guint n;
 
@@ -200,7 +189,8 @@ searched_cb (LasnaFilterBar *self)
   g_autoptr (LasnaFilter) filter = NULL;
   const char *text = gtk_editable_get_text (self->search);
 
-  if (self->view == NULL || g_strcmp0 (text, get_text (lasna_view_get_filter (self->view))) == 0)
+  if (self->view == NULL ||
+      g_strcmp0 (text, lasna_filter_get_search (lasna_view_get_filter (self->view))) == 0)
     return;
   filter = lasna_filter_copy (lasna_view_get_filter (self->view));
   lasna_filter_clear_dimension (filter, LASNA_DIMENSION_TEXT);

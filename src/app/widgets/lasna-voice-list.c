@@ -209,8 +209,13 @@ list_ids (LasnaStore *store, gpointer data, GCancellable *cancellable, GError **
 
   if (selection == NULL)
     return NULL;
-  return lasna_voice_order_list (
-      selection, work->order, work->is_descending, work->language, store, error);
+  return lasna_voice_order_list (selection,
+                                 work->order,
+                                 work->is_descending,
+                                 work->language,
+                                 lasna_filter_get_search (work->filter),
+                                 store,
+                                 error);
 }
 
 static void

@@ -171,6 +171,20 @@ lasna_filter_has_dimension (const LasnaFilter *self, LasnaDimension dimension)
 }
 
 /**
+ * lasna_filter_get_search:
+ *
+ * Returns: (transfer none): the first thing that is looked for in the words; "" for nothing
+ */
+const char *
+lasna_filter_get_search (const LasnaFilter *self)
+{
+  for (guint i = 0; i < self->conditions->len; i++)
+    if (lasna_filter_get_condition (self, i)->dimension == LASNA_DIMENSION_TEXT)
+      return lasna_filter_get_condition (self, i)->text;
+  return "";
+}
+
+/**
  * lasna_filter_get_days:
  * @first: (out): the first Julian day of the period; 0 where it is open
  * @last: (out): the last one

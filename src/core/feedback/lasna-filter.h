@@ -50,6 +50,7 @@ gboolean lasna_filter_is_empty (const LasnaFilter *self);
 guint lasna_filter_get_n_conditions (const LasnaFilter *self);
 const LasnaCondition *lasna_filter_get_condition (const LasnaFilter *self, guint index);
 gboolean lasna_filter_has_dimension (const LasnaFilter *self, LasnaDimension dimension);
+const char *lasna_filter_get_search (const LasnaFilter *self);
 gboolean lasna_filter_get_days (const LasnaFilter *self, gint32 *first, gint32 *last);
 gboolean lasna_filter_has_code (const LasnaFilter *self,
                                 const LasnaColumns *columns,

@@ -7,9 +7,11 @@
 #include "lasna-voice-order.h"
 
 #include "lasna-catalogue.h"
+#include "lasna-full-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Where there is nothing to sort by, a voice comes last in either direction. */
 #define KEY_UNKNOWN G_MAXUINT16
@@ -27,6 +29,7 @@ static const struct
   [LASNA_VOICES_BY_TOUCHPOINT] = { { N_ ("By touchpoint"), N_ ("By touchpoint, from the end") } },
   [LASNA_VOICES_BY_CHANNEL] = { { N_ ("By channel, A to Z"), N_ ("By channel, Z to A") } },
   [LASNA_VOICES_BY_SEGMENT] = { { N_ ("By segment, A to Z"), N_ ("By segment, Z to A") } },
+  [LASNA_VOICES_BY_MATCH] = { { N_ ("Best match first"), N_ ("Best match first") } },
   [LASNA_VOICES_BY_FOLLOW_UP] = { { N_ ("To be followed up first"), N_ ("Followed up first") } },
 };
 
@@ -189,6 +192,7 @@ fill_keys (guint16 *keys,
                     rank_terms (columns, LASNA_DIMENSION_FOLLOW_UP, "follow-up"));
       break;
     case LASNA_VOICES_BY_DATE:
+    case LASNA_VOICES_BY_MATCH:
     default:
       break;
     }
@@ -232,8 +236,36 @@ place_by_key (GArray *ids,
 #undef PLACE
 }
 
+/* Those that are found only inside words have no rank and come last, as do all where ranking would
+ * take long.
+ */
+static gboolean
+fill_ranks (guint16 *keys,
+            const LasnaColumns *columns,
+            const char *search,
+            LasnaStore *store,
+            GError **error)
+{
+  g_autoptr (LasnaTextQuery) query = lasna_text_query_new (search);
+  gboolean is_ranked;
+  g_autoptr (GArray) ids = lasna_full_text_rank (store, query, KEY_MOST, &is_ranked, error);
+
+  if (ids == NULL)
+    return FALSE;
+  memset (keys, 0xff, columns->n * sizeof *keys);
+  for (guint i = 0; is_ranked && i < ids->len; i++)
+    {
+      guint row;
+
+      if (lasna_columns_find_row (columns, g_array_index (ids, gint64, i), &row))
+        keys[row] = (guint16) i;
+    }
+  return TRUE;
+}
+
 /**
  * lasna_voice_order_list:
+ * @search: (nullable): what is looked for, where there is anything
  * @store: a connection of the calling thread: lengths are known from the words
  *
  * Returns: (transfer full) (nullable) (element-type gint64): the ids of the voices that pass, in
@@ -244,11 +276,14 @@ lasna_voice_order_list (const LasnaSelection *selection,
                         LasnaVoiceOrder order,
                         gboolean descending,
                         LasnaLanguage language,
+                        const char *search,
                         LasnaStore *store,
                         GError **error)
 {
   g_autofree guint16 *keys = NULL;
   g_autofree guint32 *lengths = NULL;
+  gboolean is_match = order == LASNA_VOICES_BY_MATCH;
+  gboolean has_search = search != NULL && *search != '\0';
   GArray *ids;
 
   if (order == LASNA_VOICES_BY_LENGTH)
@@ -259,14 +294,17 @@ lasna_voice_order_list (const LasnaSelection *selection,
         return NULL;
       lengths = lasna_search_buffer_dup_lengths (buffer, selection->columns->rows);
     }
+  keys = g_new0 (guint16, MAX (selection->columns->n, 1));
+  if (is_match && has_search && !fill_ranks (keys, selection->columns, search, store, error))
+    return NULL;
   ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (selection->n, 1));
-  if (order == LASNA_VOICES_BY_DATE)
+  if (order == LASNA_VOICES_BY_DATE || (is_match && !has_search))
     {
-      append_by_date (ids, selection, descending);
+      append_by_date (ids, selection, is_match || descending);
       return ids;
     }
-  keys = g_new0 (guint16, MAX (selection->columns->n, 1));
-  fill_keys (keys, selection->columns, lengths, order, language);
-  place_by_key (ids, selection, keys, descending);
+  if (!is_match)
+    fill_keys (keys, selection->columns, lengths, order, language);
+  place_by_key (ids, selection, keys, descending && !is_match);
   return ids;
 }
