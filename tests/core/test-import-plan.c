@@ -6,6 +6,7 @@
 
 #include "lasna-draft.h"
 #include "lasna-error.h"
+#include "lasna-skip-report.h"
 #include "lasna-term.h"
 #include "lasna-test.h"
 
@@ -680,6 +681,29 @@ test_odd_files (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_NOT_FOUND);
 }
 
+/* What is left out is written down with its column and reason, and no word of the row. */
+static void
+test_report (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, "left-out.csv");
+  g_autoptr (LasnaSkipReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  plan_text (fixture, "date,nps,comment\n2026-01-02,9,Yes\n2026-01-02,secret,No\nwhen,3,Hm\n");
+  report = lasna_skip_report_new (fixture->plan);
+  g_clear_pointer (&fixture->plan, lasna_import_plan_free);
+  g_assert_true (lasna_skip_report_write (report, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text,
+                   ==,
+                   "Row,Column,Reason\n3,nps,This is not a number.\n"
+                   "4,date,The date cannot be read.\n");
+  g_assert_false (lasna_skip_report_write (report, "/no/such/folder/left-out.csv", &error));
+  g_assert_nonnull (error);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -708,5 +732,6 @@ main (int argc, char *argv[])
   ADD ("/import-plan/choices", test_choices);
   ADD ("/import-plan/json", test_json);
   ADD ("/import-plan/odd-files", test_odd_files);
+  ADD ("/import-plan/report", test_report);
   return g_test_run ();
 }

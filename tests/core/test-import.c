@@ -7,6 +7,7 @@
 #include "lasna-batch-lock.h"
 #include "lasna-check.h"
 #include "lasna-error.h"
+#include "lasna-import-memory.h"
 #include "lasna-import-writer.h"
 #include "lasna-import.h"
 #include "lasna-journey.h"
@@ -590,6 +591,31 @@ test_killed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_UNKNOWN);
 }
 
+/* What was said of a file is there for the next one, also after undo and in another session. */
+static void
+test_memory (Fixture *fixture, gconstpointer data)
+{
+  LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (lasna_import_memory_read (store, 7, known));
+  g_hash_table_insert (said, g_strdup ("date-order"), g_strdup ("dmy"));
+  g_hash_table_insert (said, g_strdup ("question.What's \"it\"\n=?"), g_strdup ("comment"));
+  g_assert_true (lasna_import_memory_write (store, 7, said, &error));
+  g_assert_no_error (error);
+  import_text (fixture, three_voices);
+  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_import_memory_read (store, 7, known));
+  g_assert_cmpuint (g_hash_table_size (known), ==, 2);
+  g_assert_cmpstr (g_hash_table_lookup (known, "date-order"), ==, "dmy");
+  g_assert_cmpstr (g_hash_table_lookup (known, "question.What's \"it\"\n=?"), ==, "comment");
+  g_hash_table_remove_all (known);
+  g_assert_true (lasna_store_execute (store, "UPDATE import_memory SET said = '{[('", &error));
+  g_assert_false (lasna_import_memory_read (store, 7, known));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -614,5 +640,6 @@ main (int argc, char *argv[])
   ADD ("/import/thread", test_thread);
   ADD ("/import/sweep", test_sweep);
   ADD ("/import/killed", test_killed);
+  ADD ("/import/memory", test_memory);
   return g_test_run ();
 }

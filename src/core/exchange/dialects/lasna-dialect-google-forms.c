@@ -37,10 +37,15 @@ is_other_timestamp (const char *header)
   return FALSE;
 }
 
-/* Other programs call a column "timestamp" too, but write it as ISO 8601 says. */
+/* Other programs call a column "timestamp" too, but write it as ISO 8601 says. A Swedish sheet does
+ * so as well, under a Swedish header.
+ */
 static gboolean
 has_times (const LasnaSample *sample)
 {
+  g_autofree char *header = lasna_sample_dup_folded (sample, 0, 0);
+  gboolean is_shared = strcmp (header, "timestamp") == 0;
+
   for (guint row = 1; row < sample->rows->len; row++)
     {
       const char *cell = lasna_sample_get (sample, row, 0);
@@ -48,7 +53,8 @@ has_times (const LasnaSample *sample)
 
       if (*cell == '\0')
         continue;
-      if (!lasna_date_read (cell, LASNA_DATE_ANY, &when) || when.second < 0 || cell[4] == '-')
+      if (!lasna_date_read (cell, LASNA_DATE_ANY, &when) || when.second < 0 ||
+          (is_shared && cell[4] == '-'))
         return FALSE;
     }
   return TRUE;
