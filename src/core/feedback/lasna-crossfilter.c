@@ -348,40 +348,55 @@ init_counters (Tally *tally, const LasnaColumns *columns)
          lasna_counter_init (&tally->counters[tally->n_counters++], columns, tally->raw, 0);
 }
 
+static gboolean
+is_like_all (const LasnaCrossfilter *self, const LasnaVerdict *verdict)
+{
+  for (guint i = 0; i < LASNA_N_RAW; i++)
+    if ((verdict->fails[i] == NULL) != (self->all->fails[i] == NULL) ||
+        (verdict->fails[i] != NULL && !g_bytes_equal (verdict->fails[i], self->all->fails[i])))
+      return FALSE;
+  return verdict->words == NULL && verdict->voices == NULL;
+}
+
+static void
+count_rows (LasnaCrossfilter *self, const LasnaVerdict *verdict, Tally *tally)
+{
+  const LasnaColumns *columns = self->selection.columns;
+  guint32 failing[BLOCK];
+  Rows *chosen = &self->chosen;
+
+  for (guint start = 0; start < columns->n; start += BLOCK)
+    {
+      guint length = MIN (BLOCK, columns->n - start);
+      guint n = 0;
+
+      lasna_verdict_judge (verdict, columns, start, length, failing);
+      for (guint i = 0; i < length; i++)
+        {
+          chosen->rows[n] = start + i;
+          n += (failing[i] & ~tally->own) == 0;
+        }
+      count (tally, chosen->rows, n, 1);
+    }
+}
+
 /* Counts what is in view without filters, then what is in view. */
 static void
 count_tally (LasnaCrossfilter *self, Tally *tally)
 {
-  guint n = self->selection.columns->n;
-  guint32 chosen[BLOCK];
-  guint32 failing[BLOCK];
+  gboolean like_all = is_like_all (self, self->verdict);
 
-  for (guint pass = 0; pass < 2; pass++)
+  count_rows (self, self->all, tally);
+  for (guint i = 0; i < tally->n_counters; i++)
     {
-      for (guint start = 0; start < n; start += BLOCK)
-        {
-          guint length = MIN (BLOCK, n - start);
-          guint n_chosen = 0;
+      LasnaCounter *counter = &tally->counters[i];
 
-          if (pass == 0)
-            lasna_verdict_judge (self->all, self->selection.columns, start, length, failing);
-          else
-            memcpy (failing, self->selection.failing + start, length * sizeof *failing);
-          for (guint i = 0; i < length; i++)
-            {
-              chosen[n_chosen] = start + i;
-              n_chosen += (failing[i] & ~tally->own) == 0;
-            }
-          count (tally, chosen, n_chosen, 1);
-        }
-      for (guint i = 0; pass == 0 && i < tally->n_counters; i++)
-        {
-          LasnaCounter *counter = &tally->counters[i];
-
-          tally->all[i] = counter->counts;
-          counter->counts = g_malloc0 (count_bytes (counter));
-        }
+      tally->all[i] = counter->counts;
+      counter->counts = like_all ? g_memdup2 (tally->all[i], count_bytes (counter))
+                                 : g_malloc0 (count_bytes (counter));
     }
+  if (!like_all)
+    count_rows (self, self->verdict, tally);
 }
 
 static void
@@ -605,16 +620,6 @@ count_passing (const guint32 *failing, guint n)
   for (guint i = 0; i < n; i++)
     passing += failing[i] == 0;
   return passing;
-}
-
-static gboolean
-is_like_all (const LasnaCrossfilter *self, const LasnaVerdict *verdict)
-{
-  for (guint i = 0; i < LASNA_N_RAW; i++)
-    if ((verdict->fails[i] == NULL) != (self->all->fails[i] == NULL) ||
-        (verdict->fails[i] != NULL && !g_bytes_equal (verdict->fails[i], self->all->fails[i])))
-      return FALSE;
-  return verdict->words == NULL && verdict->voices == NULL;
 }
 
 /* Nobody filters any more, of which the counts are known. */

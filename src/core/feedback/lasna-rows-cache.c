@@ -115,13 +115,29 @@ unpack_dictionary (const Piece *piece)
   return g_steal_pointer (&dictionary);
 }
 
+#define FIND_MOST(type)                                                                            \
+  do                                                                                               \
+    {                                                                                              \
+      const type *numbers = column->data;                                                          \
+      type highest = 0;                                                                            \
+                                                                                                   \
+      for (guint row = 0; row < n; row++)                                                          \
+        highest = MAX (highest, numbers[row]);                                                     \
+      most = highest;                                                                              \
+    }                                                                                              \
+  while (0)
+
 static gboolean
 are_within (const LasnaNarrow *column, guint n, guint limit)
 {
   guint32 most = 0;
 
-  for (guint row = 0; row < n; row++)
-    most = MAX (most, lasna_narrow_get (column, row));
+  if (column->width == 1)
+    FIND_MOST (guint8);
+  else if (column->width == 2)
+    FIND_MOST (guint16);
+  else if (column->width == 4)
+    FIND_MOST (guint32);
   return most < limit;
 }
 
