@@ -497,6 +497,19 @@ lasna_driver_state_get_sentence (LasnaDriverState state)
 }
 
 /**
+ * lasna_quadrant_get_code:
+ *
+ * Returns: (transfer none): "concentrate", as programs read it
+ */
+const char *
+lasna_quadrant_get_code (LasnaQuadrant quadrant)
+{
+  static const char *const codes[] = { "concentrate", "keep", "low", "overkill" };
+
+  return codes[quadrant];
+}
+
+/**
  * lasna_quadrant_get_title:
  *
  * Returns: (transfer none): what to do with a part there, untranslated

@@ -87,6 +87,7 @@ void lasna_drivers_free (LasnaDrivers *self);
 
 const char *lasna_drivers_get_definition (void);
 const char *lasna_driver_state_get_sentence (LasnaDriverState state);
+const char *lasna_quadrant_get_code (LasnaQuadrant quadrant);
 const char *lasna_quadrant_get_title (LasnaQuadrant quadrant);
 char *lasna_drivers_dup_sentence (const LasnaDrivers *self,
                                   LasnaLanguage language) G_GNUC_WARN_UNUSED_RESULT;

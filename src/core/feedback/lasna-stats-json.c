@@ -227,8 +227,7 @@ add_driver (JsonBuilder *builder, const LasnaDriver *driver, LasnaLanguage langu
       add_number (builder, "correlation", driver->correlation);
       add_number (builder, "low", driver->low);
       add_number (builder, "high", driver->high);
-      add_text (
-          builder, "quadrant", lasna_words (language, lasna_quadrant_get_title (driver->quadrant)));
+      add_text (builder, "quadrant", lasna_quadrant_get_code (driver->quadrant));
     }
   json_builder_end_object (builder);
 }
