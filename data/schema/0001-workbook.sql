@@ -472,9 +472,8 @@ INSERT INTO feedback_text (feedback_text, rank) VALUES ('crisismerge', 500);
 INSERT INTO feedback_text (feedback_text, rank) VALUES ('hashsize', 67108864);
 
 -- The four views are for whoever opens the file with another tool: their names and columns stay, as
--- data/schema/README.md tells them. What is for the writer's eyes alone is in none of them.
---
--- What counts: rows written by hand and rows of finished imports that were not undone.
+-- data/schema/README.md tells them. What is for the writer's eyes alone is in none of them. Voices
+-- are what counts: rows written by hand and rows of finished imports that were not undone.
 CREATE VIEW voice AS
 SELECT
   feedback.id, feedback.created_at, feedback.updated_at, received_at, zone, moment, source, batch,
@@ -992,8 +991,7 @@ CREATE TABLE feedback_stamp (
 ) STRICT;
 INSERT INTO feedback_stamp (id, stamp) VALUES (1, 0);
 
--- Columns of voices as they were at a stamp, so that opening need not read all rows. What is not of
--- the stamp of now is as good as missing.
+-- Columns of voices as they were at a stamp; while it is that of now, opening need not read all rows.
 CREATE TABLE feedback_cache (
   id INTEGER PRIMARY KEY NOT NULL,
   stamp INTEGER NOT NULL,
