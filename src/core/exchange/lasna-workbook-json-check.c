@@ -143,15 +143,16 @@ take_id (LasnaWorkbookJsonCheck *self, const LasnaJsonEntry *entry, gint64 *id, 
 static gboolean
 check_free (LasnaWorkbookJsonCheck *self, const LasnaJsonEntry *entry, gint64 id, GError **error)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   g_autofree char *sentence = NULL;
 
   if (strcmp (entry->table, "workbook") == 0 || !is_in_workbook (self, entry->table, id))
     return TRUE;
   /* Translators: a table and an id, such as journey and 123 */
-  sentence = g_strdup_printf (_ ("The workbook has %s %" G_GINT64_FORMAT " already. Nothing was "
-                                 "changed; bring the file into a new workbook."),
+  sentence = g_strdup_printf (_ ("The workbook has %s %s already. Nothing was changed; bring the "
+                                 "file into a new workbook."),
                               entry->table,
-                              id);
+                              number);
   return refuse (self, error, sentence);
 }
 
@@ -405,17 +406,19 @@ check_later (LasnaWorkbookJsonCheck *self, GError **error)
   for (guint i = 0; i < self->references->len; i++)
     {
       const Reference *reference = &g_array_index (self->references, Reference, i);
+      g_autofree char *number = NULL;
       g_autofree char *sentence = NULL;
 
       if (is_in_file (self, reference->table, reference->id) ||
           is_in_workbook (self, reference->table, reference->id))
         continue;
       self->place = reference->place;
+      number = g_strdup_printf ("%" G_GINT64_FORMAT, reference->id);
       /* Translators: a table and an id, such as journey and 123 */
-      sentence = g_strdup_printf (_ ("There is no %s %" G_GINT64_FORMAT ", to which this refers. "
-                                     "Nothing was changed."),
-                                  reference->table,
-                                  reference->id);
+      sentence =
+          g_strdup_printf (_ ("There is no %s %s, to which this refers. Nothing was changed."),
+                           reference->table,
+                           number);
       return refuse (self, error, sentence);
     }
   for (guint i = 0; i < self->terms->len; i++)

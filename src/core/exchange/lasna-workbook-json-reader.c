@@ -54,9 +54,9 @@ lasna_json_place_set_error (const LasnaJsonPlace *place, GError **error, const c
                LASNA_ERROR,
                LASNA_ERROR_PARSE,
                /* Translators: where in a file, and a sentence that says what is wrong there */
-               _ ("Line %" G_GUINT64_FORMAT ", column %" G_GUINT64_FORMAT ": %s"),
-               place->line,
-               place->column,
+               _ ("Line %lu, column %lu: %s"),
+               (gulong) place->line,
+               (gulong) place->column,
                sentence);
 }
 
