@@ -10,9 +10,9 @@ _lasna ()
 
   case $previous in
     --language) mapfile -t COMPREPLY < <(compgen -W 'en fi sv' -- "$current"); return ;;
-    --what) mapfile -t COMPREPLY < <(compgen -W 'feedback workbook' -- "$current"); return ;;
+    --what) mapfile -t COMPREPLY < <(compgen -W 'feedback journey workbook' -- "$current"); return ;;
     --orientation) mapfile -t COMPREPLY < <(compgen -W 'landscape portrait' -- "$current"); return ;;
-    --as) mapfile -t COMPREPLY < <(compgen -W 'feedback workbook' -- "$current"); return ;;
+    --as) mapfile -t COMPREPLY < <(compgen -W 'feedback journey workbook' -- "$current"); return ;;
     --measure) mapfile -t COMPREPLY < <(compgen -W 'nps csat ces climate net_emotion' -- "$current"); return ;;
     --template | --journey | --map | --set | --from | --to | --where | --names | --words) return ;;
   esac

@@ -126,7 +126,13 @@ lasna_cli_export (int argc, char *argv[])
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "what", 0, 0, G_OPTION_ARG_STRING, &options.what, N_ ("What to write"), "feedback|workbook" },
+    { "what",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &options.what,
+      N_ ("What to write"),
+      "feedback|journey|workbook" },
     LASNA_CLI_VIEW_OPTIONS (options.view, N_ ("Only the voices of a journey")),
     { "no-names",
       0,
@@ -181,6 +187,12 @@ lasna_cli_export (int argc, char *argv[])
   matter = lasna_cli_matter_of_path (options.output);
   if (!lasna_cli_read_matter (options.what, &matter))
     return LASNA_CLI_WRONG_USE;
+  if (matter == LASNA_CLI_JOURNEY)
+    return lasna_cli_export_journey (files[0],
+                                     options.view.journey,
+                                     options.output,
+                                     options.language != NULL ? &how.language : NULL,
+                                     !options.no_names);
   if (matter == LASNA_CLI_WORKBOOK)
     return lasna_cli_export_workbook (files[0], options.output, options.no_names);
   if (!read_format (&options, &how.format))

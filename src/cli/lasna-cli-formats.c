@@ -68,6 +68,8 @@ lasna_cli_matter_of_path (const char *path)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
 
+  if (lasna_cli_is_journey_path (folded))
+    return LASNA_CLI_JOURNEY;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (folded, endings[i].ending))
       return endings[i].matter;
@@ -84,6 +86,8 @@ LasnaCliMatter
 lasna_cli_matter_of_file (GFile *file)
 {
   g_autoptr (GFileInputStream) stream = NULL;
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_ascii_strdown (base, -1);
   char text[LOOK_BYTES + 1] = { 0 };
   const char *at = text;
   gsize read;
@@ -101,6 +105,8 @@ lasna_cli_matter_of_file (GFile *file)
     at++;
   if (*at == '{')
     return strstr (at, "\"format\"") != NULL ? LASNA_CLI_WORKBOOK : LASNA_CLI_FEEDBACK;
+  if (lasna_cli_is_journey_path (name))
+    return LASNA_CLI_JOURNEY;
   at += *at == '"';
   if (g_ascii_strncasecmp (at, "lane", strlen ("lane")) == 0 &&
       strchr ("\",;\t|", at[strlen ("lane")]) != NULL)

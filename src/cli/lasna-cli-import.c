@@ -209,7 +209,7 @@ lasna_cli_import (int argc, char *argv[])
       G_OPTION_ARG_STRING,
       &options.as,
       N_ ("What the source is"),
-      "feedback|workbook" },
+      "feedback|journey|workbook" },
     { "journey",
       0,
       0,
@@ -279,9 +279,7 @@ lasna_cli_import (int argc, char *argv[])
   if (matter == LASNA_CLI_WORKBOOK)
     return lasna_cli_import_workbook (files[0], source, options.dry_run, options.json);
   if (matter == LASNA_CLI_JOURNEY)
-    return lasna_cli_misuse (
-        _ ("This looks like a journey. So far a source is brought in as feedback; say --as "
-           "feedback if it is that."));
+    return lasna_cli_import_journey (files[0], source, options.journey, options.json);
   read = read_options (&options, &error);
   if (read == NULL)
     return lasna_cli_fail (error);

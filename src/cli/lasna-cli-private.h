@@ -66,6 +66,13 @@ typedef enum
 gboolean lasna_cli_read_matter (const char *word, LasnaCliMatter *matter);
 LasnaCliMatter lasna_cli_matter_of_path (const char *path);
 LasnaCliMatter lasna_cli_matter_of_file (GFile *file);
+gboolean lasna_cli_is_journey_path (const char *path);
+int lasna_cli_export_journey (const char *path,
+                              const char *title,
+                              const char *output,
+                              const LasnaLanguage *language,
+                              gboolean names);
+int lasna_cli_import_journey (const char *path, GFile *source, const char *title, gboolean json);
 int lasna_cli_export_workbook (const char *path, const char *output, gboolean no_names);
 int lasna_cli_import_workbook (const char *path, GFile *source, gboolean dry_run, gboolean json);
 

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A journey in and out, for lasna import and lasna export.
+ */
+#include "config.h"
+
+#include "lasna-cli-private.h"
+
+#include "lasna-file.h"
+#include "lasna-journey-mermaid.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  LasnaRecord *journey;
+  LasnaFeedback *feedback;
+  LasnaLanguage language;
+  gboolean names;
+} Journey;
+
+static char *
+write_mermaid (const Journey *self, GError **error)
+{
+  return lasna_journey_mermaid_write (self->journey, self->feedback, self->names, error);
+}
+
+static gpointer
+read_mermaid (LasnaWorkbook *workbook,
+              LasnaRecord *journey,
+              const char *text,
+              gsize length,
+              const char *name,
+              guint *n_clamped,
+              GError **error)
+{
+  return lasna_journey_mermaid_read (workbook, text, length, name, n_clamped, error);
+}
+
+static const struct
+{
+  const char *ending;
+  char *(*write) (const Journey *journey, GError **error);
+  gpointer (*read) (LasnaWorkbook *workbook,
+                    LasnaRecord *journey,
+                    const char *text,
+                    gsize length,
+                    const char *name,
+                    guint *n_clamped,
+                    GError **error);
+} forms[] = {
+  { ".mmd", write_mermaid, read_mermaid },
+};
+
+static int
+find_form (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (g_str_has_suffix (folded, forms[i].ending))
+      return (int) i;
+  return -1;
+}
+
+/**
+ * lasna_cli_is_journey_path:
+ *
+ * Returns: whether a file of that name can only be a journey
+ */
+gboolean
+lasna_cli_is_journey_path (const char *path)
+{
+  return find_form (path) >= 0 && !g_str_has_suffix (path, ".csv");
+}
+
+static gboolean
+put_text (const char *text, const char *path, GError **error)
+{
+  g_autofree char *temporary = lasna_file_make_temporary (path, error);
+
+  if (temporary == NULL)
+    return FALSE;
+  if (!g_file_set_contents_full (temporary, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, NULL))
+    lasna_file_set_error (error, errno);
+  else if (lasna_file_put (temporary, path, TRUE, error))
+    return TRUE;
+  g_unlink (temporary);
+  return FALSE;
+}
+
+/**
+ * lasna_cli_export_journey:
+ * @title: (nullable): its title or id; the one in use by default
+ * @language: (nullable): that of the workbook by default
+ *
+ * Returns: the exit status
+ */
+int
+lasna_cli_export_journey (const char *path,
+                          const char *title,
+                          const char *output,
+                          const LasnaLanguage *language,
+                          gboolean names)
+{
+  g_autoptr (LasnaWorkbook) workbook = NULL;
+  g_autoptr (LasnaRecord) journey = NULL;
+  g_autoptr (LasnaFeedback) feedback = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  int form = find_form (output);
+  Journey what = { .names = names };
+
+  if (form < 0)
+    return lasna_cli_misuse (_ ("A journey goes into a .mmd."));
+  workbook = lasna_cli_open (path, LASNA_STORE_READ_ONLY);
+  if (workbook == NULL || (journey = lasna_cli_find_journey (workbook, title)) == NULL)
+    return LASNA_CLI_FAILED;
+  feedback = lasna_feedback_new (workbook);
+  what.journey = journey;
+  what.feedback = feedback;
+  what.language = language != NULL ? *language : lasna_workbook_get_language (workbook);
+  text = forms[form].write (&what, &error);
+  if (text == NULL || !put_text (text, output, &error))
+    return lasna_cli_fail (error);
+  return LASNA_CLI_DONE;
+}
+
+static void
+print_journey (LasnaRecord *journey, guint n_clamped, gboolean json)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, lasna_record_get_id (journey));
+  const char *title = lasna_record_get_text (journey, "title");
+
+  if (json)
+    {
+      g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+
+      json_node_take_object (root, json_object_new ());
+      json_object_set_string_member (json_node_get_object (root), "journey", id);
+      json_object_set_string_member (json_node_get_object (root), "title", title);
+      json_object_set_int_member (json_node_get_object (root), "clamped", n_clamped);
+      lasna_cli_print_json (root);
+      return;
+    }
+  g_print ("%s\n", title);
+  if (n_clamped > 0)
+    {
+      g_print (g_dngettext (GETTEXT_PACKAGE,
+                            "%u score was no whole number from 1 to 5, and became the nearest.",
+                            "%u scores were no whole numbers from 1 to 5, and became the nearest.",
+                            n_clamped),
+               n_clamped);
+      g_print ("\n");
+    }
+}
+
+/**
+ * lasna_cli_import_journey:
+ * @title: (nullable): of the journey that is meant; a new one by default
+ *
+ * Returns: the exit status
+ */
+int
+lasna_cli_import_journey (const char *path, GFile *source, const char *title, gboolean json)
+{
+  g_autofree char *file = g_file_get_path (source);
+  g_autofree char *base = g_file_get_basename (source);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  g_autoptr (LasnaWorkbook) workbook = NULL;
+  g_autoptr (LasnaRecord) journey = NULL;
+  g_autoptr (GError) error = NULL;
+  int form = file != NULL ? find_form (file) : -1;
+  guint n_clamped = 0;
+  LasnaRecord *made;
+
+  if (form < 0 || forms[form].read == NULL)
+    return lasna_cli_misuse (_ ("A journey comes from a .mmd."));
+  if (!g_file_get_contents (file, &text, &length, &error))
+    return lasna_cli_fail (error);
+  workbook = lasna_cli_open (path, 0);
+  if (workbook == NULL ||
+      (title != NULL && (journey = lasna_cli_find_journey (workbook, title)) == NULL))
+    return LASNA_CLI_FAILED;
+  if (strrchr (name, '.') != NULL)
+    *strrchr (name, '.') = '\0';
+  made = forms[form].read (workbook, journey, text, length, name, &n_clamped, &error);
+  if (made == NULL)
+    return lasna_cli_fail (error);
+  print_journey (made, n_clamped, json);
+  return LASNA_CLI_DONE;
+}
