@@ -26,7 +26,7 @@ if ! [ -f "$packages/done" ]; then
   touch "$packages/done"
 fi
 
-for language in en fi sv; do
+for language in en 'fi' sv; do
   "$lasna" new "$here/sample-$language.lasna" --sample --language "$language"
   "$lasna" export "$here/sample-$language.lasna" -o "$here/sample-$language.mmd"
   for template in generic travel webshop b2b care course; do

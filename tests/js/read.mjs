@@ -17,6 +17,7 @@ for (const path of process.argv.slice(2)) {
   const sections = shown.filter((line) => line.startsWith('section ')).length;
   const tasks = shown.length - sections - 2;
   try {
+    await mermaid.parse(text);
     const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
     const found = diagram.db.getTasks();
     const sound = found.every((task) => task.score >= 1 && task.score <= 5 && task.people.length > 0);
