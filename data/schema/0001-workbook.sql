@@ -831,7 +831,6 @@ CREATE TABLE action (
   effect_note TEXT
 ) STRICT;
 
--- Which voices were in view, as JSON of ids, codes and texts.
 CREATE TABLE saved_filter (
   id INTEGER PRIMARY KEY NOT NULL,
   created_at TEXT,

@@ -95,8 +95,8 @@ to_ms (struct timeval time)
 /**
  * lasna_bench_now:
  *
- * Where LASNA_BENCH_CPU is set, what counts is not the time that passes but that of the processor, in
- * us and in the programs we started: for machines that are busy with other things.
+ * Where LASNA_BENCH_CPU is set, what counts is not the time that passes but that of the processor,
+ * in us and in the programs we started: for machines that are busy with other things.
  *
  * Returns: milliseconds
  */

@@ -165,6 +165,17 @@ lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n, guint32 by)
 }
 
 /**
+ * lasna_counter_get_bytes:
+ *
+ * Returns: how much memory its counts take
+ */
+gsize
+lasna_counter_get_bytes (const LasnaCounter *self)
+{
+  return (gsize) self->n_bins * self->n_classes * sizeof *self->counts;
+}
+
+/**
  * lasna_counter_get_n:
  *
  * Returns: how many rows are in a bin

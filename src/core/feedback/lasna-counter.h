@@ -30,6 +30,7 @@ gboolean lasna_counter_init (LasnaCounter *self,
 void lasna_counter_clear (LasnaCounter *self);
 void lasna_counter_take_columns (LasnaCounter *self, const LasnaColumns *columns);
 void lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n, guint32 by);
+gsize lasna_counter_get_bytes (const LasnaCounter *self);
 guint lasna_counter_get_n (const LasnaCounter *self, guint bin);
 void lasna_counter_get_totals (const LasnaCounter *self, guint bin, LasnaTotals *totals);
 

@@ -8,69 +8,9 @@
 
 #include "lasna-crossfilter.h"
 
-#include "lasna-counter.h"
-#include "lasna-verdict.h"
+#include "lasna-crossfilter-private.h"
 
 #include <string.h>
-
-#define BLOCK 2048
-#define STEP 16
-
-/* One block of so many is looked at before the work begins. */
-#define SAMPLE 16
-#define N_PARTS 3
-
-/* Fails by everything, so that nothing counts it. */
-#define NOWHERE G_MAXUINT32
-
-typedef struct
-{
-  LasnaDimension dimension;
-  guint raw;
-  guint32 own;
-  LasnaTotalsParts parts;
-  gboolean is_kept; /* else it is counted when it is asked for */
-  guint n_counters;
-  LasnaCounter counters[N_PARTS];
-  guint32 *all[N_PARTS]; /* the counts of an empty filter */
-} Tally;
-
-/* The rows of a day, which stand together. */
-typedef struct
-{
-  guint32 code;
-  guint start;
-  guint n;
-} Day;
-
-/* Rows with what they fail by. */
-typedef struct
-{
-  guint n;
-  guint32 rows[BLOCK];
-  guint32 failing[BLOCK];
-} Rows;
-
-struct _LasnaCrossfilter
-{
-  LasnaSelection selection;
-  LasnaVerdict *all; /* of an empty filter */
-  LasnaVerdict *verdict;
-  GPtrArray *tallies; /* Tally */
-  GArray *days;       /* Day, in order */
-  guint32 own;        /* of any tally */
-  guint32 several; /* what must be 0 of a row's second failing bit: all bits, where every tally */
-                   /* has at most one own */
-
-  /* Those that are on their way into the counts and out of them: of all tallies, or of those whose
-   * own filters keep them out.
-   */
-  Rows gained;
-  Rows lost;
-  Rows partly_gained;
-  Rows partly_lost;
-  Rows chosen;
-};
 
 static void
 tally_free (gpointer data)
@@ -83,192 +23,6 @@ tally_free (gpointer data)
       g_free (tally->all[i]);
     }
   g_free (tally);
-}
-
-static gsize
-count_bytes (const LasnaCounter *counter)
-{
-  return (gsize) counter->n_bins * counter->n_classes * sizeof *counter->counts;
-}
-
-static void
-count (Tally *tally, const guint32 *rows, guint n, guint32 by)
-{
-  for (guint i = 0; n > 0 && i < tally->n_counters; i++)
-    lasna_counter_add (&tally->counters[i], rows, n, by);
-}
-
-static void
-count_in (LasnaCrossfilter *self, guint32 own, const Rows *rows, guint32 by)
-{
-  for (guint i = 0; rows->n > 0 && i < self->tallies->len; i++)
-    {
-      Tally *tally = self->tallies->pdata[i];
-
-      if (tally->is_kept && (own & ~tally->own) == 0)
-        count (tally, rows->rows, rows->n, by);
-    }
-}
-
-static gboolean
-is_one (guint32 bits)
-{
-  return bits != 0 && (bits & (bits - 1)) == 0;
-}
-
-/* Rows that fail by more than one filter, all of them a tally's own. */
-static void
-count_several (LasnaCrossfilter *self, const Rows *rows, guint32 by)
-{
-  Rows *chosen = &self->chosen;
-
-  for (guint i = 0; i < self->tallies->len; i++)
-    {
-      Tally *tally = self->tallies->pdata[i];
-
-      chosen->n = 0;
-      for (guint j = 0; tally->is_kept && !is_one (tally->own) && j < rows->n; j++)
-        {
-          guint32 failing = rows->failing[j];
-
-          chosen->rows[chosen->n] = rows->rows[j];
-          chosen->n += !is_one (failing) & ((failing & ~tally->own) == 0);
-        }
-      count (tally, chosen->rows, chosen->n, by);
-    }
-}
-
-/* Rows that only filters of some tallies keep out; most of them fail by one alone. */
-static void
-count_partly (LasnaCrossfilter *self, const Rows *rows, guint32 by)
-{
-  Rows *chosen = &self->chosen;
-  guint n_left = rows->n;
-  guint32 any = 0;
-
-  for (guint i = 0; i < rows->n; i++)
-    any |= rows->failing[i];
-  for (guint32 bits = any; bits != 0 && n_left > 0; bits &= bits - 1)
-    {
-      guint32 bit = bits & -bits;
-      guint n = 0;
-
-      for (guint i = 0; i < rows->n; i++)
-        {
-          chosen->rows[n] = rows->rows[i];
-          n += rows->failing[i] == bit;
-        }
-      chosen->n = n;
-      count_in (self, bit, chosen, by);
-      n_left -= n;
-    }
-  if (n_left > 0)
-    count_several (self, rows, by);
-}
-
-/* Whether any tally counts a row, fully or partly. */
-static inline gboolean
-matters (guint32 failing, guint32 others, guint32 several)
-{
-  return ((failing & others) | (failing & (failing - 1) & several)) == 0;
-}
-
-/* Puts the rows that moved and for which @failing is 0, and those for which it is only that of some
- * tallies, into their lists.
- */
-static void
-sort_moved (const guint32 *moved,
-            guint n_moved,
-            const guint32 *failing,
-            guint32 others,
-            guint32 several,
-            Rows *fully,
-            Rows *partly)
-{
-  guint n = 0;
-  guint n_partly = 0;
-
-  for (guint i = 0; i < n_moved; i++)
-    {
-      guint32 bits = failing[moved[i]];
-
-      fully->rows[n] = moved[i];
-      n += bits == 0;
-      partly->rows[n_partly] = moved[i];
-      partly->failing[n_partly] = bits;
-      n_partly += (bits != 0) & matters (bits, others, several);
-    }
-  fully->n = n;
-  partly->n = n_partly;
-}
-
-static void
-name_rows (Rows *self, const guint32 *rows, guint start)
-{
-  for (guint i = 0; i < self->n; i++)
-    self->rows[i] = rows != NULL ? rows[self->rows[i]] : start + self->rows[i];
-}
-
-/* Most rows stay where they are, so that a few are looked at together first. */
-static guint
-add_moved (const guint32 *before,
-           const guint32 *after,
-           guint start,
-           guint n,
-           guint32 others,
-           guint32 several,
-           guint32 *moved,
-           guint n_moved)
-{
-  guint32 moves[STEP];
-  guint32 any = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 old = before[start + i];
-      guint32 new = after[start + i];
-
-      moves[i] = (guint32) (old != new) &
-                 (guint32) (matters (old, others, several) | matters (new, others, several));
-      any |= moves[i];
-    }
-  for (guint i = 0; any != 0 && i < n; i++)
-    {
-      moved[n_moved] = start + i;
-      n_moved += moves[i];
-    }
-  return n_moved;
-}
-
-/* Counts at most BLOCK rows anew.
- * @rows: (nullable): which ones; NULL for those from @start on
- */
-static void
-shift (LasnaCrossfilter *self,
-       const guint32 *rows,
-       guint start,
-       guint n,
-       const guint32 *before,
-       const guint32 *after)
-{
-  Rows *const lists[] = { &self->gained, &self->partly_gained, &self->lost, &self->partly_lost };
-  guint32 others = ~self->own;
-  guint32 several = self->several;
-  guint32 moved[BLOCK];
-  guint n_moved = 0;
-
-  for (guint i = 0; i < n; i += STEP)
-    n_moved = add_moved (before, after, i, MIN (STEP, n - i), others, several, moved, n_moved);
-  if (n_moved == 0)
-    return;
-  sort_moved (moved, n_moved, after, others, several, lists[0], lists[1]);
-  sort_moved (moved, n_moved, before, others, several, lists[2], lists[3]);
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    name_rows (lists[i], rows, start);
-  count_in (self, 0, &self->gained, 1);
-  count_in (self, 0, &self->lost, -1U);
-  count_partly (self, &self->partly_gained, 1);
-  count_partly (self, &self->partly_lost, -1U);
 }
 
 static void
@@ -376,7 +130,7 @@ count_rows (LasnaCrossfilter *self, const LasnaVerdict *verdict, Tally *tally)
           chosen->rows[n] = start + i;
           n += (failing[i] & ~tally->own) == 0;
         }
-      count (tally, chosen->rows, n, 1);
+      _lasna_tally_count (tally, chosen->rows, n, 1);
     }
 }
 
@@ -392,8 +146,8 @@ count_tally (LasnaCrossfilter *self, Tally *tally)
       LasnaCounter *counter = &tally->counters[i];
 
       tally->all[i] = counter->counts;
-      counter->counts = like_all ? g_memdup2 (tally->all[i], count_bytes (counter))
-                                 : g_malloc0 (count_bytes (counter));
+      counter->counts = like_all ? g_memdup2 (tally->all[i], lasna_counter_get_bytes (counter))
+                                 : g_malloc0 (lasna_counter_get_bytes (counter));
     }
   if (!like_all)
     count_rows (self, self->verdict, tally);
@@ -429,7 +183,7 @@ lasna_crossfilter_add_tally (LasnaCrossfilter *self,
   tally->own = own;
   tally->parts = parts;
   self->own |= own;
-  if (!is_one (own) && own != 0)
+  if (!_lasna_tally_is_one (own) && own != 0)
     self->several = 0;
   start_tally (self, tally);
   g_ptr_array_add (self->tallies, tally);
@@ -478,7 +232,7 @@ move_days (LasnaCrossfilter *self, const guint32 *marks)
               after[j] = failing[start + j] ^ marks[day->code];
               self->selection.n += (after[j] == 0) - (failing[start + j] == 0);
             }
-          shift (self, NULL, start, n, failing + start, after);
+          _lasna_crossfilter_shift (self, NULL, start, n, failing + start, after);
           memcpy (failing + start, after, n * sizeof *after);
         }
     }
@@ -606,9 +360,11 @@ begin_from (LasnaCrossfilter *self, Origin origin)
 
       for (guint j = 0; tally->is_kept && j < tally->n_counters; j++)
         if (origin == FROM_NOTHING)
-          memset (tally->counters[j].counts, 0, count_bytes (&tally->counters[j]));
+          memset (tally->counters[j].counts, 0, lasna_counter_get_bytes (&tally->counters[j]));
         else if (origin == FROM_ALL)
-          memcpy (tally->counters[j].counts, tally->all[j], count_bytes (&tally->counters[j]));
+          memcpy (tally->counters[j].counts,
+                  tally->all[j],
+                  lasna_counter_get_bytes (&tally->counters[j]));
     }
 }
 
@@ -654,7 +410,8 @@ move_all (LasnaCrossfilter *self, const Judging *judging)
       if (origin == FROM_ALL)
         lasna_verdict_judge (self->all, self->selection.columns, start, length, other);
       if (memcmp (origin == FROM_NOW ? failing : other, after, length * sizeof *after) != 0)
-        shift (self, NULL, start, length, origin == FROM_NOW ? failing : other, after);
+        _lasna_crossfilter_shift (
+            self, NULL, start, length, origin == FROM_NOW ? failing : other, after);
       memcpy (failing, after, length * sizeof *after);
       self->selection.n += count_passing (after, length);
     }
@@ -787,7 +544,8 @@ recount (LasnaCrossfilter *self, GArray *rows, gboolean in)
               failing[i] = self->selection.failing[chosen[i]];
             else
               lasna_verdict_judge (self->all, self->selection.columns, chosen[i], 1, &failing[i]);
-          shift (self, chosen, 0, n, in ? nowhere : failing, in ? failing : nowhere);
+          _lasna_crossfilter_shift (
+              self, chosen, 0, n, in ? nowhere : failing, in ? failing : nowhere);
           for (guint i = 0; pass == 0 && i < n; i++)
             self->selection.n += failing[i] != 0 ? 0 : in ? 1 : -1U;
         }
@@ -891,207 +649,4 @@ lasna_crossfilter_set_columns (LasnaCrossfilter *self,
     return FALSE;
   begin_anew (self, columns, verdict);
   return TRUE;
-}
-
-/**
- * lasna_crossfilter_get_selection:
- *
- * Returns: (transfer none): the voices in view, until the next change
- */
-const LasnaSelection *
-lasna_crossfilter_get_selection (const LasnaCrossfilter *self)
-{
-  return &self->selection;
-}
-
-static const Tally *
-get_tally (const LasnaCrossfilter *self, guint tally)
-{
-  g_return_val_if_fail (tally < self->tallies->len, NULL);
-  return self->tallies->pdata[tally];
-}
-
-static guint
-count_bins (const LasnaCrossfilter *self, const Tally *tally)
-{
-  return tally->raw == LASNA_RAW_FLAGS ? G_MAXUINT8 + 1
-                                       : self->selection.columns->rows->dictionaries[tally->raw]->n;
-}
-
-/* How many rows there are of each raw code. */
-static guint *
-dup_bins (const LasnaCrossfilter *self, const Tally *tally)
-{
-  const LasnaSelection *selection = &self->selection;
-  guint n = count_bins (self, tally);
-  guint *bins = g_new0 (guint, n);
-
-  for (guint bin = 0; tally->is_kept && bin < n; bin++)
-    bins[bin] = lasna_counter_get_n (&tally->counters[0], bin);
-  for (guint row = 0; !tally->is_kept && row < selection->columns->n; row++)
-    if ((selection->failing[row] & ~tally->own) == 0)
-      bins[lasna_columns_get_raw (selection->columns, tally->raw, row)]++;
-  return bins;
-}
-
-/* What the rows of each raw code add up to. */
-static LasnaTotals *
-dup_bin_totals (const LasnaCrossfilter *self, const Tally *tally)
-{
-  const LasnaSelection *selection = &self->selection;
-  guint n = count_bins (self, tally);
-  LasnaTotals *totals = g_new0 (LasnaTotals, n);
-
-  for (guint bin = 0; tally->is_kept && bin < n; bin++)
-    {
-      totals[bin].n = lasna_counter_get_n (&tally->counters[0], bin);
-      for (guint i = 0; totals[bin].n > 0 && i < tally->n_counters; i++)
-        lasna_counter_get_totals (&tally->counters[i], bin, &totals[bin]);
-    }
-  for (guint row = 0; !tally->is_kept && row < selection->columns->n; row++)
-    if ((selection->failing[row] & ~tally->own) == 0)
-      lasna_totals_add (&totals[lasna_columns_get_raw (selection->columns, tally->raw, row)],
-                        selection->columns,
-                        row);
-  return totals;
-}
-
-/**
- * lasna_crossfilter_dup_counts:
- * @tally: of a dimension with values: places, terms, emotions or clusters
- *
- * Returns: (transfer full): how many voices there are of each value, as lasna_selection_tally()
- */
-guint *
-lasna_crossfilter_dup_counts (const LasnaCrossfilter *self, guint tally)
-{
-  const Tally *asked = get_tally (self, tally);
-  g_autofree guint *bins = dup_bins (self, asked);
-
-  return lasna_columns_spread (self->selection.columns, asked->dimension, bins);
-}
-
-/**
- * lasna_crossfilter_dup_totals:
- * @tally: of a dimension with values: places, terms, emotions or clusters
- *
- * Returns: (transfer full): what the voices of each value add up to, in the parts of the tally
- */
-LasnaTotals *
-lasna_crossfilter_dup_totals (const LasnaCrossfilter *self, guint tally)
-{
-  const Tally *asked = get_tally (self, tally);
-  const LasnaColumns *columns = self->selection.columns;
-  g_autofree LasnaTotals *bins = dup_bin_totals (self, asked);
-  g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (guint));
-  LasnaTotals *totals =
-      g_new0 (LasnaTotals, lasna_columns_get_n_values (columns, asked->dimension));
-
-  for (guint bin = 0; bin < count_bins (self, asked); bin++)
-    {
-      if (bins[bin].n == 0)
-        continue;
-      lasna_columns_list_codes (columns, asked->dimension, bin, codes);
-      for (guint i = 0; i < codes->len; i++)
-        lasna_totals_merge (&totals[g_array_index (codes, guint, i)], &bins[bin]);
-    }
-  return totals;
-}
-
-/**
- * lasna_crossfilter_dup_days:
- * @tally: of the dimension of the date
- * @n: (out): how many days there are
- *
- * Returns: (transfer full) (array length=n): the days that voices have, in order, with what theirs
- *   in view add up to
- */
-LasnaDayTotals *
-lasna_crossfilter_dup_days (const LasnaCrossfilter *self, guint tally, guint *n)
-{
-  g_autofree LasnaTotals *bins = dup_bin_totals (self, get_tally (self, tally));
-  LasnaDayTotals *days = g_new0 (LasnaDayTotals, self->days->len + 1);
-
-  *n = self->days->len;
-  for (guint i = 0; i < self->days->len; i++)
-    {
-      guint32 code = g_array_index (self->days, Day, i).code;
-
-      days[i].day = self->selection.columns->meanings->days[code];
-      days[i].totals = bins[code];
-    }
-  return days;
-}
-
-static int
-compare_answers_cb (gconstpointer first, gconstpointer second)
-{
-  const LasnaAnswerCount *one = first;
-  const LasnaAnswerCount *other = second;
-
-  if (one->question != other->question)
-    return one->question < other->question ? -1 : 1;
-  return one->raw < other->raw ? -1 : one->raw > other->raw;
-}
-
-/**
- * lasna_crossfilter_dup_answers:
- * @tally: of the dimension of questions, of measures or of scores
- * @n: (out): how many different answers there are
- *
- * Returns: (transfer full) (array length=n): answers of the voices in view with their numbers, in
- * the order of questions and scores
- */
-LasnaAnswerCount *
-lasna_crossfilter_dup_answers (const LasnaCrossfilter *self, guint tally, guint *n)
-{
-  const Tally *asked = get_tally (self, tally);
-  const LasnaMeanings *meanings = self->selection.columns->meanings;
-  g_autofree guint *bins = dup_bins (self, asked);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (LasnaAnswerCount));
-
-  *n = 0;
-  for (guint set = 0; set < count_bins (self, asked); set++)
-    for (guint32 i = meanings->answer_starts[set];
-         bins[set] > 0 && i < meanings->answer_starts[set + 1];
-         i++)
-      {
-        const LasnaAnswerCount answer = { meanings->answers[i].question,
-                                          meanings->answers[i].raw,
-                                          bins[set] };
-
-        g_array_append_val (all, answer);
-      }
-  g_array_sort (all, compare_answers_cb);
-  for (guint i = 0; i < all->len; i++)
-    {
-      LasnaAnswerCount *answer = &g_array_index (all, LasnaAnswerCount, i);
-      LasnaAnswerCount *last = *n > 0 ? &g_array_index (all, LasnaAnswerCount, *n - 1) : NULL;
-
-      if (last != NULL && compare_answers_cb (last, answer) == 0)
-        last->n += answer->n;
-      else
-        g_array_index (all, LasnaAnswerCount, (*n)++) = *answer;
-    }
-  return (LasnaAnswerCount *) g_array_free (g_steal_pointer (&all), FALSE);
-}
-
-/**
- * lasna_crossfilter_get_bytes:
- *
- * Returns: how much memory it takes beside the columns
- */
-gsize
-lasna_crossfilter_get_bytes (const LasnaCrossfilter *self)
-{
-  gsize bytes = (gsize) self->selection.columns->n * sizeof *self->selection.failing;
-
-  for (guint i = 0; i < self->tallies->len; i++)
-    {
-      const Tally *tally = self->tallies->pdata[i];
-
-      for (guint j = 0; tally->is_kept && j < tally->n_counters; j++)
-        bytes += 2 * count_bytes (&tally->counters[j]);
-    }
-  return bytes;
 }
