@@ -33,7 +33,9 @@ typedef struct
 struct _LasnaSearchBuffer
 {
   Texts *texts;
-  guint32 *rows;       /* of each text; NO_ROW where its voice is gone */
+  GBytes *id_bytes;    /* of the rows that the next one speaks of */
+  GBytes *row_bytes;   /* shared by versions in which every voice stands where it stood */
+  const guint32 *rows; /* of each text; NO_ROW where its voice is gone */
   GHashTable *changed; /* from the id of a voice to its text, which holds instead */
 };
 
@@ -88,7 +90,7 @@ texts_new (void)
 }
 
 /* Both stand in the order of ids. */
-static guint32 *
+static GBytes *
 find_rows (const Texts *texts, const LasnaRows *rows)
 {
   guint32 *found = g_new (guint32, texts->n + 1);
@@ -103,16 +105,21 @@ find_rows (const Texts *texts, const LasnaRows *rows)
       found[i] = next < rows->n && rows->ids[rows->rows_by_id[next]] == id ? rows->rows_by_id[next]
                                                                            : NO_ROW;
     }
-  return found;
+  return g_bytes_new_take (found, texts->n * sizeof *found);
 }
 
+/* @before: (nullable): a version over the same texts */
 static LasnaSearchBuffer *
-buffer_new (Texts *texts, const LasnaRows *rows)
+buffer_new (Texts *texts, const LasnaRows *rows, const LasnaSearchBuffer *before)
 {
   LasnaSearchBuffer *self = g_new0 (LasnaSearchBuffer, 1);
 
   self->texts = texts;
-  self->rows = find_rows (texts, rows);
+  self->id_bytes = g_bytes_ref (rows->id_bytes);
+  self->row_bytes = before != NULL && before->id_bytes == rows->id_bytes
+                        ? g_bytes_ref (before->row_bytes)
+                        : find_rows (texts, rows);
+  self->rows = g_bytes_get_data (self->row_bytes, NULL);
   self->changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   return self;
 }
@@ -121,7 +128,8 @@ void
 lasna_search_buffer_free (LasnaSearchBuffer *self)
 {
   texts_unref (self->texts);
-  g_free (self->rows);
+  g_bytes_unref (self->id_bytes);
+  g_bytes_unref (self->row_bytes);
   g_hash_table_unref (self->changed);
   g_free (self);
 }
@@ -148,7 +156,7 @@ lasna_search_buffer_load (const LasnaRows *rows, LasnaStore *store, GError **err
         texts, lasna_statement_get_integer (statement, 1), lasna_statement_get_text (statement, 2));
   lasna_statement_reset (statement);
   if (step == LASNA_STEP_DONE)
-    return buffer_new (texts, rows);
+    return buffer_new (texts, rows, NULL);
   texts_unref (texts);
   return NULL;
 }
@@ -180,7 +188,7 @@ lasna_search_buffer_change (const LasnaSearchBuffer *self,
   if (statement == NULL || g_hash_table_size (self->changed) + n > MOST_CHANGED)
     return NULL;
   g_atomic_ref_count_inc (&self->texts->references);
-  next = buffer_new (self->texts, rows);
+  next = buffer_new (self->texts, rows, self);
   g_hash_table_foreach (self->changed, copy_changed, next->changed);
   for (guint i = 0; i < n; i++)
     {
