@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A height takes MOST_ROWS rows at most. Dots shrink before they overlap, and where they overlap so
- * far that more would not be seen, no more are drawn.
+ * A height takes MOST_ROWS rows at most. Dots shrink before they overlap; where there are more than
+ * fit, each height is a band as long as it has entries, open below zero as the dots are.
  */
 #include "config.h"
 
@@ -12,7 +12,7 @@
 
 #define MOST_ROWS 3
 #define PITCH 1.2 /* of the size of a dot */
-#define LEAST_PITCH 0.2
+#define BAND 0.7  /* of the distance between heights */
 
 /**
  * lasna_dots_get_bin:
@@ -45,17 +45,40 @@ count_in_row (const LasnaDots *place, double size)
   return (guint) MAX (1, floor (place->width / (size * PITCH)));
 }
 
-static double
-choose_size (const LasnaDots *place, const guint *counts)
+static guint
+get_most (const guint *counts)
 {
   guint most = 0;
-  double size = place->size;
 
   for (guint i = 0; i < LASNA_DOTS_BINS; i++)
     most = MAX (most, counts[i]);
+  return most;
+}
+
+static double
+choose_size (const LasnaDots *place, guint most)
+{
+  double size = place->size;
+
   while (size > place->least && count_in_row (place, size) * MOST_ROWS < most)
     size *= 0.9;
   return MAX (size, place->least);
+}
+
+static void
+add_band (LasnaLayout *layout, int column, double height, double share, const LasnaDots *place)
+{
+  double length = MAX (place->width * share, place->least / 2);
+  double thick = 2 * place->reach / (LASNA_DOTS_BINS - 1) * BAND;
+  double at = place->zero + (place->lies ? height : -height) * place->reach;
+  LasnaRect rect = place->lies
+                       ? (LasnaRect){ at - thick / 2, place->x - length / 2, thick, length }
+                       : (LasnaRect){ place->x - length / 2, at - thick / 2, length, thick };
+  LasnaShape *band = lasna_layout_add_box (
+      layout, "entries", column, rect, height < 0 ? LASNA_INK_NONE : LASNA_INK_BELIEVED);
+
+  band->ink = LASNA_INK_BELIEVED;
+  band->line = height < 0 ? 0.6 : 0;
 }
 
 static void
@@ -95,15 +118,22 @@ add_height (LasnaLayout *layout,
  * lasna_dots_add:
  * @counts: LASNA_DOTS_BINS of them
  *
- * Adds a dot for each entry that can be told from its neighbours, an open one below zero.
+ * Adds a dot for each entry, an open one below zero; bands where there are too many.
  */
 void
 lasna_dots_add (LasnaLayout *layout, int column, const guint *counts, const LasnaDots *place)
 {
-  double size = choose_size (place, counts);
-  guint most = MOST_ROWS * (guint) MAX (1, floor (place->width / (size * LEAST_PITCH)));
+  guint most = get_most (counts);
+  double size = choose_size (place, most);
+  gboolean fits = count_in_row (place, size) * MOST_ROWS >= most;
 
   for (guint i = 0; i < LASNA_DOTS_BINS; i++)
-    add_height (
-        layout, column, 2.0 * i / (LASNA_DOTS_BINS - 1) - 1, MIN (counts[i], most), size, place);
+    {
+      double height = 2.0 * i / (LASNA_DOTS_BINS - 1) - 1;
+
+      if (counts[i] > 0 && fits)
+        add_height (layout, column, height, counts[i], size, place);
+      else if (counts[i] > 0)
+        add_band (layout, column, height, (double) counts[i] / most, place);
+    }
 }
