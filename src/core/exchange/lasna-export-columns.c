@@ -113,7 +113,7 @@ is_header (const char *folded, const char *msgid)
 static gpointer
 make_headers (gpointer data G_GNUC_UNUSED)
 {
-  GHashTable *headers = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     for (LasnaLanguage language = 0; columns[i].header != NULL && language < LASNA_N_LANGUAGES;
