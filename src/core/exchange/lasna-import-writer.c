@@ -56,8 +56,9 @@ static const char *const statements[] = {
       "channel = coalesce (channel, ?7), segment = coalesce (segment, ?8) WHERE id = ?1",
   [INSERT_SCORE] =
       "INSERT OR IGNORE INTO feedback_score (feedback, question, raw) VALUES (?1, ?2, ?3)",
-  [INSERT_FEELING] = "INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) "
-                     "VALUES (?1, ?2, ?3, ?4)",
+  [INSERT_FEELING] =
+      "INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) VALUES (?1, ?2, "
+      "?3, ?4)",
 };
 
 static gboolean
