@@ -13,8 +13,8 @@
 #define HEAD 18.0
 #define MARK 9.0
 #define DOT 4.2
-#define BARS 0.3 /* of the plot's width */
-#define GAP 34.0 /* between bars and feelings, for the number at the end of the longest bar */
+#define BARS 0.27 /* of the plot's width */
+#define GAP 46.0  /* between bars and feelings, for the number at the end of the longest bar */
 
 static const LasnaChartItem *
 find_coldest (const LasnaChartData *data)
