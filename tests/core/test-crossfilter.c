@@ -210,22 +210,13 @@ tear_down (Fixture *fixture, gconstpointer data)
 static char *
 print_number (const char *format, int number)
 {
-  g_auto (GStrv) parts = g_strsplit (format, "%", 2);
-  GString *text = g_string_new (parts[0]);
+  GString *text = g_string_new (format);
+  g_autofree char *plain = g_strdup_printf ("%d", number);
+  g_autofree char *two = g_strdup_printf ("%02d", number);
 
-  if (parts[1] != NULL && g_str_has_prefix (parts[1], "%"))
-    {
-      g_autofree char *rest = print_number (parts[1] + 1, number);
-
-      g_string_append_printf (text, "%%%s", rest);
-    }
-  else if (parts[1] != NULL)
-    {
-      gboolean two = g_str_has_prefix (parts[1], "02");
-      g_autofree char *rest = print_number (parts[1] + (two ? 3 : 1), number);
-
-      g_string_append_printf (text, two ? "%02d%s" : "%d%s", number, rest);
-    }
+  g_string_replace (text, "%02d", two, 0);
+  g_string_replace (text, "%d", plain, 0);
+  g_string_replace (text, "%%", "%", 0);
   return g_string_free (text, FALSE);
 }
 
