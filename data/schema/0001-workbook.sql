@@ -467,9 +467,8 @@ CREATE VIRTUAL TABLE feedback_text USING fts5 (
   columnsize = 0,
   tokenize = 'unicode61 remove_diacritics 2'
 );
-INSERT INTO feedback_text (feedback_text, rank) VALUES ('automerge', 0);
-INSERT INTO feedback_text (feedback_text, rank) VALUES ('crisismerge', 500);
-INSERT INTO feedback_text (feedback_text, rank) VALUES ('hashsize', 67108864);
+INSERT INTO feedback_text (feedback_text, rank)
+VALUES ('automerge', 0), ('crisismerge', 500), ('hashsize', 67108864);
 
 -- The four views are for whoever opens the file with another tool: their names and columns stay, as
 -- data/schema/README.md tells them. What is for the writer's eyes alone is in none of them. Voices

@@ -59,6 +59,10 @@ static const Part styles = {
   "</cellXfs></styleSheet>"
 };
 
+static const Part hidden_sheet = { "xl/worksheets/sheet1.xml",
+                                   "<worksheet " MAIN "><sheetData><row><c><v>7</v></c></row>"
+                                   "</sheetData></worksheet>" };
+
 static char *
 dup_workbook (gboolean is_1904)
 {
@@ -590,6 +594,32 @@ test_damaged_parts (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A sheet that its owner has hidden is not the one that is meant. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  const Part parts[] = {
+    types,
+    package,
+    { "xl/workbook.xml",
+      "<workbook " MAIN " xmlns:r=\"" TYPE "\"><sheets>"
+      "<sheet name=\"Notes\" sheetId=\"1\" state=\"hidden\" r:id=\"r1\"/>"
+      "<sheet name=\"Answers\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>" },
+    styles,
+    hidden_sheet,
+    { "xl/worksheets/sheet2.xml",
+      "<worksheet " MAIN "><sheetData><row><c t=\"inlineStr\"><is><t>nps</t></is></c></row>"
+      "<row><c><v>9</v></c></row></sheetData></worksheet>" },
+    relations,
+    { "xl/sharedStrings.xml", "<sst " MAIN "/>" },
+  };
+  g_autoptr (GBytes) bytes = pack (parts, G_N_ELEMENTS (parts));
+  g_autoptr (LasnaImportPlan) plan = plan_bytes (fixture, bytes);
+
+  g_assert_cmpuint (plan->columns->len, ==, 1);
+  g_assert_cmpstr (lasna_import_plan_get_column (plan, 0)->name, ==, "nps");
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -599,6 +629,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheets/formats", test_formats);
   ADD ("/sheets/xlsx", test_xlsx);
   ADD ("/sheets/1904", test_1904);
+  ADD ("/sheets/hidden", test_hidden);
   ADD ("/sheets/ods", test_ods);
   ADD ("/sheets/reviews", test_reviews);
   ADD ("/sheets/refused", test_refused);

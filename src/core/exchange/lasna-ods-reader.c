@@ -87,7 +87,7 @@ set_value (Reader *self, const char *type, const char *value)
   else if (strcmp (type, "date") != 0 && strcmp (type, "string") != 0 &&
            lasna_cell_format_write (LASNA_CELL_NUMBER, value, FALSE, shown, sizeof shown))
     value = shown;
-  lasna_sheet_rows_append (self->rows, value, strlen (value));
+  lasna_sheet_rows_set_text (self->rows, value);
 }
 
 static void
@@ -225,16 +225,7 @@ reader_next (LasnaRowSource *source,
 {
   Reader *self = (Reader *) source;
 
-  while ((*row = lasna_sheet_rows_next (self->rows)) == NULL && self->content != NULL)
-    {
-      gboolean ended;
-
-      if (!lasna_zip_xml_read (self->content, &ended, cancellable, error))
-        return FALSE;
-      if (ended)
-        g_clear_pointer (&self->content, lasna_zip_xml_free);
-    }
-  return TRUE;
+  return lasna_sheet_rows_next (self->rows, &self->content, row, cancellable, error);
 }
 
 static guint64

@@ -107,10 +107,12 @@ lasna_sheet_rows_get_text (LasnaSheetRows *self)
   return self->text->str + self->cell_text;
 }
 
+/* The cell says @text instead of what was read of it. */
 void
-lasna_sheet_rows_clear_text (LasnaSheetRows *self)
+lasna_sheet_rows_set_text (LasnaSheetRows *self, const char *text)
 {
   g_string_truncate (self->text, self->cell_text);
+  lasna_sheet_rows_append (self, text, strlen (text));
 }
 
 /**
@@ -124,13 +126,13 @@ lasna_sheet_rows_end_cell (LasnaSheetRows *self, guint column, guint count, cons
   Cell cell = { column, count, shared, self->cell_text - self->open.text };
 
   if (shared != NULL)
-    lasna_sheet_rows_clear_text (self);
+    g_string_truncate (self->text, self->cell_text);
   if (shared != NULL ? *shared == '\0' : self->text->len == self->cell_text)
     return;
   if (column >= LASNA_COLUMNS_MAX || count > LASNA_COLUMNS_MAX - column)
     {
       note_trouble (self, LASNA_ROW_MANY_CELLS, MIN (column, LASNA_COLUMNS_MAX));
-      lasna_sheet_rows_clear_text (self);
+      g_string_truncate (self->text, self->cell_text);
       return;
     }
   g_string_append_c (self->text, '\0');
@@ -193,13 +195,9 @@ spread (LasnaSheetRows *self, const Pending *pending)
   self->row.n_cells = self->spread->len;
 }
 
-/**
- * lasna_sheet_rows_next:
- *
- * Returns: (transfer none) (nullable): the next row; NULL where more must come in first
- */
-const LasnaRow *
-lasna_sheet_rows_next (LasnaSheetRows *self)
+/* The next row; NULL where more must come in first. */
+static const LasnaRow *
+take (LasnaSheetRows *self)
 {
   Pending *pending;
 
@@ -223,6 +221,32 @@ lasna_sheet_rows_next (LasnaSheetRows *self)
   else
     pending->number++;
   return &self->row;
+}
+
+/**
+ * lasna_sheet_rows_next:
+ * @part: (inout): where rows come from; freed and NULL at its end
+ * @row: (out) (transfer none): the next row; NULL where there are no more
+ *
+ * Returns: FALSE where the part could not be read
+ */
+gboolean
+lasna_sheet_rows_next (LasnaSheetRows *self,
+                       LasnaZipXml **part,
+                       const LasnaRow **row,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  while ((*row = take (self)) == NULL && *part != NULL)
+    {
+      gboolean ended;
+
+      if (!lasna_zip_xml_read (*part, &ended, cancellable, error))
+        return FALSE;
+      if (ended)
+        g_clear_pointer (part, lasna_zip_xml_free);
+    }
+  return TRUE;
 }
 
 /**

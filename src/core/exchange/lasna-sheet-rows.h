@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lasna-row-source.h"
+#include "lasna-zip-xml.h"
 
 G_BEGIN_DECLS
 
@@ -19,12 +20,16 @@ void lasna_sheet_rows_free (LasnaSheetRows *self);
 void lasna_sheet_rows_begin (LasnaSheetRows *self, guint64 number);
 void lasna_sheet_rows_append (LasnaSheetRows *self, const char *text, gsize length);
 const char *lasna_sheet_rows_get_text (LasnaSheetRows *self);
-void lasna_sheet_rows_clear_text (LasnaSheetRows *self);
+void lasna_sheet_rows_set_text (LasnaSheetRows *self, const char *text);
 void
 lasna_sheet_rows_end_cell (LasnaSheetRows *self, guint column, guint count, const char *shared);
 gboolean lasna_sheet_rows_end (LasnaSheetRows *self, guint64 repeat);
 
-const LasnaRow *lasna_sheet_rows_next (LasnaSheetRows *self);
+gboolean lasna_sheet_rows_next (LasnaSheetRows *self,
+                                LasnaZipXml **part,
+                                const LasnaRow **row,
+                                GCancellable *cancellable,
+                                GError **error);
 gboolean lasna_sheet_rows_have_begun (LasnaSheetRows *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaSheetRows, lasna_sheet_rows_free)

@@ -80,7 +80,12 @@ workbook_start (gpointer data, const LasnaXmlElement *element)
     {
       g_autofree char *id = lasna_xml_element_dup (element, "relationships", "id");
       const char *part = id != NULL ? g_hash_table_lookup (reading->targets, id) : NULL;
+      char state[16];
 
+      /* What its owner has hidden is not meant. */
+      if (lasna_xml_element_copy (element, NULL, "state", state, sizeof state) &&
+          strcmp (state, "visible") != 0)
+        return;
       if (reading->book->sheets->len >= SHEETS_MAX)
         lasna_zip_xml_refuse (reading->part);
       else if (part != NULL)

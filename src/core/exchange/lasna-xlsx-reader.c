@@ -98,13 +98,6 @@ start (gpointer data, const LasnaXmlElement *element)
 }
 
 static void
-replace_text (Reader *self, const char *text)
-{
-  lasna_sheet_rows_clear_text (self->rows);
-  lasna_sheet_rows_append (self->rows, text, strlen (text));
-}
-
-static void
 end_cell (Reader *self)
 {
   const char *text = lasna_sheet_rows_get_text (self->rows);
@@ -120,9 +113,10 @@ end_cell (Reader *self)
         lasna_zip_xml_refuse (self->sheet);
     }
   else if (strcmp (self->type, "b") == 0)
-    replace_text (self, strcmp (text, "0") == 0 || strcmp (text, "false") == 0 ? "FALSE" : "TRUE");
+    lasna_sheet_rows_set_text (
+        self->rows, strcmp (text, "0") == 0 || strcmp (text, "false") == 0 ? "FALSE" : "TRUE");
   else if (strcmp (self->type, "e") == 0)
-    lasna_sheet_rows_clear_text (self->rows);
+    lasna_sheet_rows_set_text (self->rows, "");
   else if (strcmp (self->type, "str") == 0 || strcmp (self->type, "inlineStr") == 0)
     {
       if (strstr (text, "_x") != NULL)
@@ -130,7 +124,7 @@ end_cell (Reader *self)
           g_autoptr (GString) plain = g_string_new (text);
 
           lasna_xlsx_unescape (plain, 0);
-          replace_text (self, plain->str);
+          lasna_sheet_rows_set_text (self->rows, plain->str);
         }
     }
   else if (strcmp (self->type, "d") != 0 &&
@@ -139,7 +133,7 @@ end_cell (Reader *self)
                                     self->book->is_1904,
                                     shown,
                                     sizeof shown))
-    replace_text (self, shown);
+    lasna_sheet_rows_set_text (self->rows, shown);
   lasna_sheet_rows_end_cell (self->rows, self->column, 1, shared);
   self->column++;
   self->in_cell = FALSE;
@@ -207,24 +201,15 @@ reader_next (LasnaRowSource *source,
 {
   Reader *self = (Reader *) source;
 
-  while ((*row = lasna_sheet_rows_next (self->rows)) == NULL)
+  while (lasna_sheet_rows_next (self->rows, &self->sheet, row, cancellable, error))
     {
-      gboolean ended;
-
-      if (self->sheet == NULL)
-        {
-          if (lasna_sheet_rows_have_begun (self->rows) ||
-              self->next_sheet >= self->book->sheets->len)
-            return TRUE;
-          if (!open_sheet (self, cancellable, error))
-            return FALSE;
-        }
-      if (!lasna_zip_xml_read (self->sheet, &ended, cancellable, error))
+      if (*row != NULL || lasna_sheet_rows_have_begun (self->rows) ||
+          self->next_sheet >= self->book->sheets->len)
+        return TRUE;
+      if (!open_sheet (self, cancellable, error))
         return FALSE;
-      if (ended)
-        g_clear_pointer (&self->sheet, lasna_zip_xml_free);
     }
-  return TRUE;
+  return FALSE;
 }
 
 static guint64
