@@ -161,7 +161,7 @@ lasna_cli_export (int argc, char *argv[])
       G_OPTION_ARG_FILENAME,
       &options.output,
       N_ ("The file to write"),
-      N_ ("OUT.csv|.xlsx|.json") },
+      N_ ("OUT.csv|.xlsx|.json|.mmd|.html|.tsv") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Answer in JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };

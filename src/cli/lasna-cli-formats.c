@@ -105,7 +105,7 @@ lasna_cli_matter_of_file (GFile *file)
     at++;
   if (*at == '{')
     return strstr (at, "\"format\"") != NULL ? LASNA_CLI_WORKBOOK : LASNA_CLI_FEEDBACK;
-  if (lasna_cli_is_journey_path (name))
+  if (g_str_has_suffix (name, ".mmd"))
     return LASNA_CLI_JOURNEY;
   at += *at == '"';
   if (g_ascii_strncasecmp (at, "lane", strlen ("lane")) == 0 &&

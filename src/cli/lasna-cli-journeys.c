@@ -7,6 +7,8 @@
 #include "lasna-cli-private.h"
 
 #include "lasna-file.h"
+#include "lasna-journey-grid.h"
+#include "lasna-journey-html.h"
 #include "lasna-journey-mermaid.h"
 
 #include <errno.h>
@@ -40,6 +42,36 @@ read_mermaid (LasnaWorkbook *workbook,
   return lasna_journey_mermaid_read (workbook, text, length, name, n_clamped, error);
 }
 
+static char *
+write_page (const Journey *self, GError **error)
+{
+  return lasna_journey_html_write (self->journey, self->feedback, self->language, NULL, error);
+}
+
+static char *
+write_commas (const Journey *self, GError **error)
+{
+  return lasna_journey_grid_write (self->journey, ',', self->language);
+}
+
+static char *
+write_tabs (const Journey *self, GError **error)
+{
+  return lasna_journey_grid_write (self->journey, '\t', self->language);
+}
+
+static gpointer
+read_grid (LasnaWorkbook *workbook,
+           LasnaRecord *journey,
+           const char *text,
+           gsize length,
+           const char *name,
+           guint *n_clamped,
+           GError **error)
+{
+  return lasna_journey_grid_read (workbook, journey, text, length, name, error);
+}
+
 static const struct
 {
   const char *ending;
@@ -53,6 +85,9 @@ static const struct
                     GError **error);
 } forms[] = {
   { ".mmd", write_mermaid, read_mermaid },
+  { ".html", write_page, NULL },
+  { ".csv", write_commas, read_grid },
+  { ".tsv", write_tabs, read_grid },
 };
 
 static int
@@ -69,7 +104,7 @@ find_form (const char *path)
 /**
  * lasna_cli_is_journey_path:
  *
- * Returns: whether a file of that name can only be a journey
+ * Returns: whether what is written into a file of that name can only be a journey
  */
 gboolean
 lasna_cli_is_journey_path (const char *path)
@@ -115,7 +150,7 @@ lasna_cli_export_journey (const char *path,
   Journey what = { .names = names };
 
   if (form < 0)
-    return lasna_cli_misuse (_ ("A journey goes into a .mmd."));
+    return lasna_cli_misuse (_ ("A journey goes into a .mmd, .html, .csv or .tsv."));
   workbook = lasna_cli_open (path, LASNA_STORE_READ_ONLY);
   if (workbook == NULL || (journey = lasna_cli_find_journey (workbook, title)) == NULL)
     return LASNA_CLI_FAILED;
@@ -180,7 +215,7 @@ lasna_cli_import_journey (const char *path, GFile *source, const char *title, gb
   LasnaRecord *made;
 
   if (form < 0 || forms[form].read == NULL)
-    return lasna_cli_misuse (_ ("A journey comes from a .mmd."));
+    return lasna_cli_misuse (_ ("A journey comes from a .mmd, .csv or .tsv."));
   if (!g_file_get_contents (file, &text, &length, &error))
     return lasna_cli_fail (error);
   workbook = lasna_cli_open (path, 0);
