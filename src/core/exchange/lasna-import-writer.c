@@ -57,8 +57,8 @@ static const char *const statements[] = {
   [INSERT_SCORE] =
       "INSERT OR IGNORE INTO feedback_score (feedback, question, raw) VALUES (?1, ?2, ?3)",
   [INSERT_FEELING] =
-      "INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) VALUES (?1, ?2, "
-      "?3, ?4)",
+      ("INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) "
+       "VALUES (?1, ?2, ?3, ?4)"),
 };
 
 static gboolean
