@@ -509,7 +509,11 @@ test_retention (Book *book, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autoptr (LasnaTestFolder) home = lasna_test_folder_new ();
+
+  /* Backups of a test are nobody else's. */
+  g_setenv ("XDG_DATA_HOME", lasna_test_folder_get_path (home), TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/person/query", test_query);
   g_test_add_func ("/person/short", test_short);
   g_test_add ("/person/search", Book, NULL, set_up, test_search, tear_down);
