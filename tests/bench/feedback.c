@@ -304,7 +304,7 @@ main (int argc, char *argv[])
   measure_edits (&bench);
   lasna_crossfilter_free (bench.crossfilter);
   lasna_columns_unref (bench.columns);
-  lasna_bench_others_run (argv[2], argv[3], csv, path, rows);
+  lasna_bench_others_run (argv[2], argv[3], csv);
   lasna_bench_print (rows);
   lasna_workbook_close (bench.workbook, NULL);
   g_object_unref (bench.workbook);

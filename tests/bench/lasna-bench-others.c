@@ -152,8 +152,7 @@ run_node (const char *script, const char *relative, const char *csv)
  * @folder: where npm may install
  */
 void
-lasna_bench_others_run (
-    const char *script, const char *folder, const char *csv, const char *workbook, guint rows)
+lasna_bench_others_run (const char *script, const char *folder, const char *csv)
 {
   run_shell (csv);
   run_node (script, folder, csv);

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 void lasna_bench_others_make_voices (const char *program, guint rows, const char *csv);
-void lasna_bench_others_run (
-    const char *script, const char *folder, const char *csv, const char *workbook, guint rows);
+void lasna_bench_others_run (const char *script, const char *folder, const char *csv);
 
 G_END_DECLS
