@@ -6,6 +6,7 @@
 
 #include "lasna-cli-private.h"
 
+#include "lasna-copy.h"
 #include "lasna-file.h"
 #include "lasna-journey-grid.h"
 #include "lasna-journey-html.h"
@@ -127,6 +128,44 @@ put_text (const char *text, const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean
+write_journey (int form, LasnaRecord *journey, Journey *what, const char *output, GError **error)
+{
+  g_autoptr (LasnaFeedback) feedback = lasna_feedback_new (lasna_record_get_workbook (journey));
+  g_autofree char *text = NULL;
+
+  what->journey = journey;
+  what->feedback = feedback;
+  text = forms[form].write (what, error);
+  return text != NULL && put_text (text, output, error);
+}
+
+/* From a copy for others, so that no name can slip through in a text. */
+static gboolean
+write_without_names (
+    int form, LasnaRecord *journey, Journey *what, const char *output, GError **error)
+{
+  LasnaStore *store = lasna_workbook_get_store (lasna_record_get_workbook (journey));
+  g_autofree char *path = lasna_file_make_temporary (output, error);
+  g_autoptr (LasnaWorkbook) copy = NULL;
+  gboolean written = FALSE;
+
+  if (path == NULL)
+    return FALSE;
+  if (lasna_copy_run (store, path, LASNA_COPY_FOR_OTHERS, TRUE, error) &&
+      (copy = lasna_workbook_open (path, LASNA_STORE_READ_ONLY, NULL, error)) != NULL)
+    {
+      g_autoptr (LasnaRecord) same =
+          lasna_workbook_find (copy, "journey", lasna_record_get_id (journey));
+
+      written = write_journey (form, same, what, output, error);
+    }
+  if (copy != NULL)
+    lasna_workbook_close (copy, NULL);
+  lasna_file_remove_with_journals (path);
+  return written;
+}
+
 /**
  * lasna_cli_export_journey:
  * @title: (nullable): its title or id; the one in use by default
@@ -143,8 +182,6 @@ lasna_cli_export_journey (const char *path,
 {
   g_autoptr (LasnaWorkbook) workbook = NULL;
   g_autoptr (LasnaRecord) journey = NULL;
-  g_autoptr (LasnaFeedback) feedback = NULL;
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   int form = find_form (output);
   Journey what = { .names = names };
@@ -154,12 +191,8 @@ lasna_cli_export_journey (const char *path,
   workbook = lasna_cli_open (path, LASNA_STORE_READ_ONLY);
   if (workbook == NULL || (journey = lasna_cli_find_journey (workbook, title)) == NULL)
     return LASNA_CLI_FAILED;
-  feedback = lasna_feedback_new (workbook);
-  what.journey = journey;
-  what.feedback = feedback;
   what.language = language != NULL ? *language : lasna_workbook_get_language (workbook);
-  text = forms[form].write (&what, &error);
-  if (text == NULL || !put_text (text, output, &error))
+  if (!(names ? write_journey : write_without_names) (form, journey, &what, output, &error))
     return lasna_cli_fail (error);
   return LASNA_CLI_DONE;
 }
