@@ -76,21 +76,27 @@ find_stage (LasnaRecord *journey, const char *title)
 static gboolean
 take_stages (LasnaRecord *journey, const LasnaRow *row, GPtrArray *stages, GError **error)
 {
-  LasnaWorkbook *workbook = lasna_record_get_workbook (journey);
-
   for (guint column = 1; column < row->n_cells; column++)
     {
       g_autofree char *title = dup_cell (row, column);
-      LasnaRecord *stage = *title != '\0' ? find_stage (journey, title) : NULL;
+      LasnaRecord *stage;
 
       if (*title == '\0')
         return refuse (row->number,
                        column + 1,
                        error,
                        _ ("This stage has no name. Nothing was changed; give it one."));
+      if (journey == NULL)
+        continue;
+      stage = find_stage (journey, title);
       if (stage == NULL)
-        stage = lasna_workbook_add (
-            workbook, LASNA_TYPE_STAGE, "journey", journey, "title", title, NULL);
+        stage = lasna_workbook_add (lasna_record_get_workbook (journey),
+                                    LASNA_TYPE_STAGE,
+                                    "journey",
+                                    journey,
+                                    "title",
+                                    title,
+                                    NULL);
       if (stage == NULL)
         return FALSE;
       g_ptr_array_add (stages, stage);
@@ -122,14 +128,18 @@ take_lane (const LasnaRow *row, GPtrArray *stages, GError **error)
   return TRUE;
 }
 
+/* Without a journey it is only looked at, so that what is at fault changes no byte. */
 static gboolean
-take_rows (LasnaRecord *journey, LasnaCsvReader *reader, GError **error)
+take_rows (LasnaRecord *journey, const char *text, gsize length, char delimiter, GError **error)
 {
+  g_autoptr (GInputStream) stream =
+      g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
+  g_autoptr (LasnaCsvReader) reader = lasna_csv_reader_new (stream, "utf-8", delimiter, error);
   g_autoptr (GPtrArray) stages = g_ptr_array_new ();
   const LasnaRow *row;
   gboolean is_first = TRUE;
 
-  while (lasna_csv_reader_next (reader, &row, NULL, error))
+  while (reader != NULL && lasna_csv_reader_next (reader, &row, NULL, error))
     {
       if (row == NULL)
         return TRUE;
@@ -183,10 +193,7 @@ lasna_journey_grid_read (LasnaWorkbook *workbook,
                          const char *name,
                          GError **error)
 {
-  g_autoptr (GInputStream) stream =
-      g_memory_input_stream_new_from_data (text, (gssize) length, NULL);
   char delimiter = find_delimiter (text);
-  g_autoptr (LasnaCsvReader) reader = NULL;
   g_autoptr (LasnaChange) change = NULL;
   GError *trouble = NULL;
 
@@ -196,14 +203,13 @@ lasna_journey_grid_read (LasnaWorkbook *workbook,
           1, 1, error, _ ("A grid of a journey begins with the word lane. Nothing was changed."));
       return NULL;
     }
-  reader = lasna_csv_reader_new (stream, "utf-8", delimiter, error);
-  if (reader == NULL)
+  if (!take_rows (NULL, text, length, delimiter, error))
     return NULL;
   change = lasna_workbook_begin (workbook, _ ("Bring in a journey as a grid"));
   if (journey == NULL && !lasna_change_is_failed (change))
     journey = add_journey (workbook, name);
   if (journey != NULL && !lasna_change_is_failed (change) &&
-      !take_rows (journey, reader, &trouble) && trouble != NULL)
+      !take_rows (journey, text, length, delimiter, &trouble) && trouble != NULL)
     lasna_change_fail (change, trouble);
   return lasna_change_commit (change, error) ? journey : NULL;
 }
