@@ -25,8 +25,8 @@ refuse (guint64 row, guint column, GError **error, const char *sentence)
                LASNA_ERROR,
                LASNA_ERROR_PARSE,
                /* Translators: where in a table, and a sentence that says what is wrong there */
-               _ ("Row %" G_GUINT64_FORMAT ", column %u: %s"),
-               row,
+               _ ("Row %lu, column %u: %s"),
+               (gulong) row,
                column,
                sentence);
   return FALSE;
