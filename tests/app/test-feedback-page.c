@@ -296,6 +296,10 @@ test_quick_entry (LasnaTestPage *fixture, gconstpointer data)
   g_assert_cmpstr (lasna_record_get_text (voice, "verbatim"), ==, "Nobody met us at the road");
   g_assert_true (lasna_record_is_set (voice, "stage"));
   g_assert_true (lasna_record_is_set (voice, "channel"));
+  /* It is chosen in the list, while the form is ready for the next. */
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (get_list (fixture)), 0));
+  g_assert_true (gtk_widget_get_mapped (entry));
+  g_assert_true (gtk_widget_is_focus (words));
 
   /* A destroying feeling offers an action, and the next voice can be written at once. */
   offer = lasna_test_page_find (entry, GTK_TYPE_REVEALER, 0);

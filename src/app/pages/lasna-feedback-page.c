@@ -376,6 +376,8 @@ finish_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   feelings = lasna_feelings_list (voice);
   g_set_object (&self->shown, voice);
   lasna_voice_view_set_voice (self->voice, voice);
+  self->wanted = lasna_record_get_id (LASNA_RECORD (voice));
+  select_wanted (self);
   lasna_voice_entry_set_offering (self->entry, lasna_feelings_are_destroying (feelings));
   lasna_voice_entry_begin (self->entry, get_workbook (self), get_journey (self));
   toast (self, _ ("The voice was written down."));
