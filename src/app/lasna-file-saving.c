@@ -107,13 +107,24 @@ saving_new (LasnaPage *page, LasnaFileSavingFunc func, gpointer data, GDestroyNo
   return self;
 }
 
+/* What is made of a workbook is looked for beside it. */
+static void
+start_beside_workbook (GtkFileChooser *chooser, LasnaPage *page)
+{
+  LasnaStore *store = lasna_workbook_get_store (lasna_page_get_workbook (page));
+  g_autoptr (GFile) file = g_file_new_for_path (lasna_store_get_path (store));
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
 /**
  * lasna_file_saving_begin:
  * @title: what is saved, from which a name for the file is made
  * @ending: of the file, without the dot
  * @data: (transfer full): for @func
  *
- * Asks where to save, then saves.
+ * Asks where to save, first in the folder of the workbook, then saves.
  */
 void
 lasna_file_saving_begin (LasnaPage *page,
@@ -130,6 +141,7 @@ lasna_file_saving_begin (LasnaPage *page,
       _ ("Save"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
   saving->ending = g_strdup_printf (".%s", ending);
+  start_beside_workbook (GTK_FILE_CHOOSER (chooser), page);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), saving);
