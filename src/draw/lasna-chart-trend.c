@@ -311,6 +311,40 @@ add_keys (LasnaChart *chart, const LasnaChartPanel *panel)
       chart, keys, isnan (panel->centre) ? 2 : G_N_ELEMENTS (keys), chart->area);
 }
 
+static gboolean
+has_figures (const LasnaChartData *data)
+{
+  for (guint i = 0; i < data->items->len; i++)
+    if (has_value (data->items->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* An axis without a point on it would look like a mistake. */
+static void
+add_too_few (Plot *plot)
+{
+  const LasnaTextStyle style = { .size = LASNA_CHART_TEXT + 1,
+                                 .smallest = LASNA_CHART_SMALL,
+                                 .max_lines = 4,
+                                 .align = LASNA_ALIGN_MIDDLE };
+  double width = MIN (plot->area.width, 340);
+  LasnaRect box = {
+    plot->area.x + (plot->area.width - width) / 2, plot->area.y + plot->area.height * 0.42, width, 0
+  };
+
+  lasna_layout_set_text (
+      plot->chart->layout,
+      plot->chart->typesetter,
+      "silence",
+      -1,
+      lasna_words (plot->chart->data->language,
+                   N_ ("Every period has under five answers, so there is no figure to draw yet.")),
+      &style,
+      box,
+      LASNA_INK_QUIET);
+}
+
 static void
 add (LasnaChart *chart)
 {
@@ -325,9 +359,14 @@ add (LasnaChart *chart)
   plot.area.height -= height + FOOT;
   plot.column = plot.area.width / n;
   choose_scale (&plot);
-  add_limits (&plot);
-  add_axis (&plot);
-  add_rolling (&plot);
+  if (has_figures (chart->data))
+    {
+      add_limits (&plot);
+      add_axis (&plot);
+      add_rolling (&plot);
+    }
+  else
+    add_too_few (&plot);
   for (guint i = 0; i < n; i++)
     {
       const LasnaChartItem *period = chart->data->items->pdata[i];

@@ -7,6 +7,7 @@
 #include "lasna-test-page.h"
 
 #include "lasna-chart-view.h"
+#include "lasna-measures.h"
 #include "lasna-picture.h"
 #include "lasna-view.h"
 
@@ -113,6 +114,33 @@ test_choosing (LasnaTestPage *fixture, gconstpointer data)
 }
 
 static gboolean
+tells_climate (gpointer page)
+{
+  const LasnaLayout *layout = get_layout (page, 3);
+
+  return layout != NULL && strstr (layout->description, "Emotional climate") != NULL;
+}
+
+static gboolean
+tells_other (gpointer page)
+{
+  return !tells_climate (page);
+}
+
+/* The most answered measure stands in the trend until another is chosen. */
+static void
+test_measure (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (lasna_test_page_show (fixture, "charts"));
+  GtkWidget *trend = lasna_test_page_find (page, LASNA_TYPE_CHART_VIEW, 3);
+  GtkWidget *measures = lasna_test_page_find (trend, GTK_TYPE_DROP_DOWN, 0);
+
+  lasna_test_page_wait (tells_climate, page);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (measures), 1 + LASNA_MEASURE_NPS);
+  lasna_test_page_wait (tells_other, page);
+}
+
+static gboolean
 is_renamed (gpointer paper)
 {
   return g_strcmp0 (lasna_picture_get_layout (paper)->title, "A week of quiet") == 0;
@@ -168,6 +196,7 @@ main (int argc, char *argv[])
   g_test_add (path, LasnaTestPage, sample, lasna_test_page_set_up, func, lasna_test_page_tear_down)
   TEST ("/picture-pages/charts", "sample", test_charts);
   TEST ("/picture-pages/choosing", "sample", test_choosing);
+  TEST ("/picture-pages/measure", "sample", test_measure);
   TEST ("/picture-pages/summary", "sample", test_summary);
   TEST ("/picture-pages/empty", NULL, test_empty);
   return lasna_test_window_run ();

@@ -319,6 +319,24 @@ test_trend (void)
   g_assert_nonnull (strstr (layout->description, "Before the trip: 3 answers, too few"));
 }
 
+/* With under five answers in every period there are words in place of an axis. */
+static void
+test_trend_of_few (void)
+{
+  g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (LASNA_LANGUAGE_EN, NULL);
+  g_autoptr (LasnaChartData) data = make_data (LASNA_CHART_TREND, FALSE);
+  g_autoptr (LasnaLayout) layout = NULL;
+
+  for (guint i = 0; i < data->items->len; i++)
+    ((LasnaChartItem *) data->items->pdata[i])->n = 3;
+  layout = lasna_chart_layout_new (data, typesetter, 640, 400);
+  check_inside (layout);
+  g_assert_cmpuint (count_role (layout, "axis", -1), ==, 0);
+  g_assert_cmpuint (count_role (layout, "point", -1), ==, 0);
+  g_assert_cmpuint (count_role (layout, "silence", -1), ==, 1);
+  g_assert_cmpuint (layout->regions->len, ==, data->items->len);
+}
+
 static void
 test_drivers (void)
 {
@@ -518,6 +536,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/replies", test_replies);
   g_test_add_func ("/chart/scores", test_scores);
   g_test_add_func ("/chart/trend", test_trend);
+  g_test_add_func ("/chart/trend-of-few", test_trend_of_few);
   g_test_add_func ("/chart/drivers", test_drivers);
   g_test_add_func ("/chart/chosen", test_chosen);
   g_test_add_func ("/chart/equal", test_equal);

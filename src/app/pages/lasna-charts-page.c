@@ -17,6 +17,7 @@
 #include "lasna-hearing.h"
 #include "lasna-icon-button.h"
 #include "lasna-naming.h"
+#include "lasna-options.h"
 #include "lasna-paint.h"
 #include "lasna-printing.h"
 #include "lasna-view.h"
@@ -55,6 +56,7 @@ struct _LasnaChartsPage
   /* Borrowed */
   LasnaChartView *views[LASNA_N_CHARTS];
 
+  LasnaMeasureKind measure;          /* of the trend; LASNA_N_MEASURES for the most answered */
   gboolean is_stale[LASNA_N_CHARTS]; /* its picture is of the past */
   guint tick;                        /* the next frame looks after the charts on the screen */
   gboolean is_brushing;              /* somebody drags over a chart */
@@ -106,7 +108,7 @@ gather (LasnaChartsPage *self, LasnaChartKind kind, gboolean is_screen)
         self->crossfilter != NULL ? lasna_crossfilter_get_selection (self->crossfilter) : NULL,
     .filter = lasna_view_get_filter (self->view),
     .waits = self->waits,
-    .measure = LASNA_N_MEASURES,
+    .measure = self->measure,
     .language = lasna_language_of_locale (),
     .names = TRUE,
     .few = is_screen,
@@ -540,6 +542,37 @@ make_view (LasnaChartsPage *self, LasnaChartKind kind)
 }
 
 static void
+measure_cb (GtkWidget *drop_down, GParamSpec *spec, LasnaChartsPage *self)
+{
+  const char *id = lasna_options_get_selected (drop_down);
+
+  self->measure = 0;
+  while (self->measure < LASNA_N_MEASURES &&
+         g_strcmp0 (lasna_measure_get_info (self->measure)->id, id) != 0)
+    self->measure++;
+  renew_chart (self, LASNA_CHART_TREND);
+}
+
+static void
+add_measures (LasnaChartsPage *self)
+{
+  GListStore *options = lasna_options_new ();
+  GtkWidget *drop_down;
+
+  lasna_options_add (options, NULL, _ ("Most answered"), LASNA_INK_NONE);
+  for (LasnaMeasureKind kind = 0; kind < LASNA_N_MEASURES; kind++)
+    {
+      const LasnaMeasureInfo *info = lasna_measure_get_info (kind);
+
+      lasna_options_add (options, info->id, _ (info->title), LASNA_INK_NONE);
+    }
+  drop_down = lasna_options_new_drop_down (options);
+  lasna_naming_name_inside (drop_down, _ ("Measure"));
+  lasna_chart_view_add_control (self->views[LASNA_CHART_TREND], drop_down);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (measure_cb), self, 0);
+}
+
+static void
 add_section (LasnaChartsPage *self, const Section *section)
 {
   GtkWidget *title = gtk_label_new (_ (section->title));
@@ -583,6 +616,7 @@ lasna_charts_page_constructed (GObject *object)
   self->view = g_object_ref (lasna_view_get (get_workbook (self)));
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     add_section (self, &sections[i]);
+  add_measures (self);
   lasna_filter_bar_set_up (self->bar, LASNA_PAGE (self));
   g_signal_connect_object (self->view, "changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
@@ -637,5 +671,6 @@ static void
 lasna_charts_page_init (LasnaChartsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->measure = LASNA_N_MEASURES;
   g_signal_connect (self, "notify::journey", G_CALLBACK (renew), NULL);
 }

@@ -40,6 +40,7 @@ struct _LasnaChartView
   GtkGrid *table;
   GtkLabel *sentence;
   GtkWidget *copy;
+  GtkBox *said;
   GtkWidget *save;
 
   /* Owned */
@@ -325,6 +326,7 @@ lasna_chart_view_class_init (LasnaChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LasnaChartView, table);
   gtk_widget_class_bind_template_child (widget_class, LasnaChartView, sentence);
   gtk_widget_class_bind_template_child (widget_class, LasnaChartView, copy);
+  gtk_widget_class_bind_template_child (widget_class, LasnaChartView, said);
   gtk_widget_class_bind_template_child (widget_class, LasnaChartView, save);
   gtk_widget_class_bind_template_callback (widget_class, pointed_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
@@ -397,6 +399,19 @@ lasna_chart_view_set_data (LasnaChartView *self, LasnaChartData *data)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0)
     fill_table (self);
   pointed_cb (self);
+}
+
+/**
+ * lasna_chart_view_add_control:
+ *
+ * Puts @control, by which people choose what this chart shows, under the picture.
+ */
+void
+lasna_chart_view_add_control (LasnaChartView *self, GtkWidget *control)
+{
+  g_return_if_fail (LASNA_IS_CHART_VIEW (self) && GTK_IS_WIDGET (control));
+  gtk_widget_set_valign (control, GTK_ALIGN_START);
+  gtk_box_append (self->said, control);
 }
 
 /**
