@@ -128,6 +128,20 @@ test_filter (LasnaTestPage *fixture, gconstpointer data)
   g_assert_true (LASNA_IS_VOICE (voice));
 }
 
+/* Whoever comes by the key of the page stands among the voices. */
+static void
+test_enter (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  show (fixture);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  lasna_page_enter (lasna_window_get_page (fixture->window));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
+}
+
 /* What is tried while the pointer drags is one step. */
 static void
 test_steps (LasnaTestPage *fixture, gconstpointer data)
@@ -605,6 +619,7 @@ main (int argc, char *argv[])
   g_test_add (                                                                                     \
       path, LasnaTestPage, "sample", lasna_test_page_set_up, func, lasna_test_page_tear_down)
   TEST ("/feedback-page/filter", test_filter);
+  TEST ("/feedback-page/enter", test_enter);
   TEST ("/feedback-page/steps", test_steps);
   TEST ("/feedback-page/search", test_search);
   TEST ("/feedback-page/choices", test_choices);

@@ -738,6 +738,17 @@ lasna_feedback_page_constructed (GObject *object)
   renew (self);
 }
 
+/* The keys of voices work from the first one on. */
+static gboolean
+lasna_feedback_page_enter (LasnaPage *page)
+{
+  LasnaFeedbackPage *self = LASNA_FEEDBACK_PAGE (page);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->voices)) > 0 &&
+         gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 lasna_feedback_page_dispose (GObject *object)
 {
@@ -782,6 +793,7 @@ lasna_feedback_page_class_init (LasnaFeedbackPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = lasna_feedback_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lasna_feedback_page_dispose;
+  LASNA_PAGE_CLASS (klass)->enter = lasna_feedback_page_enter;
   LASNA_PAGE_CLASS (klass)->show_record = lasna_feedback_page_show_record;
   g_type_ensure (LASNA_TYPE_FILTER_BAR);
   g_type_ensure (LASNA_TYPE_VOICE_VIEW);
