@@ -67,7 +67,8 @@ lasna_dictionary_new (void)
   const guint32 zero = 0;
 
   g_atomic_ref_count_init (&self->references);
-  self->bytes = g_byte_array_new ();
+  /* With room from the beginning, so that the empty string is somewhere, too. */
+  self->bytes = g_byte_array_sized_new (1);
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_append_val (self->starts, zero);
   fill_slots (self, FIRST_SLOTS);
@@ -82,7 +83,7 @@ lasna_dictionary_copy (const LasnaDictionary *self)
 
   g_atomic_ref_count_init (&copy->references);
   copy->n = self->n;
-  copy->bytes = g_byte_array_sized_new (self->bytes->len);
+  copy->bytes = g_byte_array_sized_new (MAX (self->bytes->len, 1));
   g_byte_array_append (copy->bytes, self->bytes->data, self->bytes->len);
   copy->starts = g_array_copy (self->starts);
   copy->n_slots = self->n_slots;
