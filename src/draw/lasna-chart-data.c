@@ -100,7 +100,8 @@ hours_equal (const GArray *one, const GArray *other)
 {
   if (one == NULL || other == NULL)
     return one == other;
-  return one->len == other->len && memcmp (one->data, other->data, one->len * sizeof (double)) == 0;
+  return one->len == other->len &&
+         (one->len == 0 || memcmp (one->data, other->data, one->len * sizeof (double)) == 0);
 }
 
 static gboolean
