@@ -34,6 +34,8 @@ test_charts (LasnaTestPage *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (picture),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Where on the path do feelings sink?");
+  /* The pointer may happen to rest on a mark. */
+  lasna_picture_set_region (picture, -1);
   gtk_widget_activate_action (GTK_WIDGET (picture), "picture.step", "i", 1);
   g_assert_nonnull (lasna_picture_get_region (picture));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (picture),
