@@ -10,6 +10,7 @@
 #include "lasna-error.h"
 #include "lasna-import-columns.h"
 #include "lasna-import-examine.h"
+#include "lasna-source-file.h"
 #include "lasna-term.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,33 +57,6 @@ lasna_import_ask (LasnaImportPlan *plan, const char *key, const char *column, GS
   g_ptr_array_add (plan->undecided, undecided);
 }
 
-static GInputStream *
-open_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, &local);
-  g_autofree char *name = g_file_get_parse_name (file);
-  GFileInputStream *stream = NULL;
-
-  /* The file is read several times, which a pipe does not allow. */
-  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
-    stream = g_file_read (file, cancellable, &local);
-  if (stream != NULL)
-    return G_INPUT_STREAM (stream);
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&local));
-  else
-    g_set_error (error,
-                 LASNA_ERROR,
-                 LASNA_ERROR_NOT_FOUND,
-                 /* Translators: %s is the name of a file. */
-                 _ ("“%s” could not be read as a file. Nothing was imported; check its name and "
-                    "that you may read it."),
-                 name);
-  return NULL;
-}
-
 /**
  * lasna_import_plan_open:
  *
@@ -91,14 +65,14 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
 LasnaRowSource *
 lasna_import_plan_open (const LasnaImportPlan *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GInputStream) stream = open_file (self->file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = lasna_source_file_open (self->file, cancellable, error);
   LasnaCsvReader *reader;
 
   if (stream == NULL)
     return NULL;
   if (self->kind != NULL)
     return self->kind->open (self->file, cancellable, error);
-  reader = lasna_csv_reader_new (stream, self->encoding, self->delimiter, error);
+  reader = lasna_csv_reader_new (G_INPUT_STREAM (stream), self->encoding, self->delimiter, error);
   return reader != NULL ? lasna_csv_reader_to_source (reader) : NULL;
 }
 
@@ -108,11 +82,11 @@ find_encoding (LasnaImportPlan *self,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (GInputStream) stream = open_file (self->file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = lasna_source_file_open (self->file, cancellable, error);
   const char *said = lasna_import_options_get (options, "encoding");
   LasnaEncodingScan scan;
 
-  if (stream == NULL || !lasna_encoding_scan (stream, &scan, cancellable, error))
+  if (stream == NULL || !lasna_encoding_scan (G_INPUT_STREAM (stream), &scan, cancellable, error))
     return FALSE;
   self->encoding = g_ascii_strdown (said != NULL ? said : scan.encoding, -1);
   self->undefined_bytes = said == NULL ? scan.undefined : 0;
@@ -150,12 +124,12 @@ read_text (LasnaImportPlan *self,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (GInputStream) stream = open_file (self->file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = lasna_source_file_open (self->file, cancellable, error);
   g_autoptr (GBytes) text = NULL;
 
   if (stream == NULL)
     return NULL;
-  text = lasna_sample_read_text (stream, self->encoding, cancellable, error);
+  text = lasna_sample_read_text (G_INPUT_STREAM (stream), self->encoding, cancellable, error);
   if (text == NULL)
     return NULL;
   find_delimiter (self, options, text);

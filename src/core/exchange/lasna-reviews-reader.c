@@ -7,6 +7,7 @@
 #include "lasna-reviews-reader.h"
 
 #include "lasna-error.h"
+#include "lasna-source-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -229,20 +230,18 @@ static gboolean
 read_file (Reader *self, GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+      file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
   g_autofree char *text = NULL;
   const char *start;
 
-  if (info == NULL)
-    return FALSE;
-  if (g_file_info_get_size (info) > FILE_MAX)
+  if (info != NULL && g_file_info_get_size (info) > FILE_MAX)
     {
       set_parse_error (error,
                        _ ("The file of reviews is larger than can be read. Nothing was imported; "
                           "import the reviews in parts."));
       return FALSE;
     }
-  if (!g_file_load_contents (file, cancellable, &text, &self->size, NULL, error))
+  if (!lasna_source_file_load (file, &text, &self->size, cancellable, error))
     return FALSE;
   start = g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text;
   return read_text (self, start, self->size - (start - text), error);

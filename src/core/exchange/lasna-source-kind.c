@@ -9,6 +9,7 @@
 #include "lasna-error.h"
 #include "lasna-ods-reader.h"
 #include "lasna-reviews-reader.h"
+#include "lasna-source-file.h"
 #include "lasna-xlsx-reader.h"
 #include "lasna-zip-xml.h"
 
@@ -90,7 +91,7 @@ lasna_source_kind_find (GFile *file,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = lasna_source_file_open (file, cancellable, error);
   char start[BEGINNING + 1];
   gsize length;
 

@@ -8,6 +8,7 @@
 #include "lasna-workbook-json-reader.h"
 
 #include "lasna-error.h"
+#include "lasna-source-file.h"
 #include "lasna-workbook-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -364,7 +365,7 @@ find_record (LasnaWorkbookJsonReader *self, gboolean *found, GError **error)
 LasnaWorkbookJsonReader *
 lasna_workbook_json_reader_new (GFile *file, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GFileInputStream) stream = lasna_source_file_open (file, NULL, error);
   LasnaWorkbookJsonReader *self;
 
   if (stream == NULL)

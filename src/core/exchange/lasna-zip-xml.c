@@ -9,6 +9,7 @@
 #include "lasna-zip-xml.h"
 
 #include "lasna-error.h"
+#include "lasna-source-file.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -259,7 +260,7 @@ lasna_zip_xml_open (GFile *file,
   gboolean is_found;
 
   *part = NULL;
-  self->stream = g_file_read (file, cancellable, error);
+  self->stream = lasna_source_file_open (file, cancellable, error);
   if (self->stream == NULL)
     return FALSE;
   self->archive = archive_read_new ();
