@@ -279,7 +279,8 @@ lasna_cli_import (int argc, char *argv[])
   if (matter == LASNA_CLI_WORKBOOK)
     return lasna_cli_import_workbook (files[0], source, options.dry_run, options.json);
   if (matter == LASNA_CLI_JOURNEY)
-    return lasna_cli_import_journey (files[0], source, options.journey, options.json);
+    return lasna_cli_import_journey (
+        files[0], source, options.journey, options.dry_run, options.json);
   read = read_options (&options, &error);
   if (read == NULL)
     return lasna_cli_fail (error);

@@ -11,6 +11,7 @@
 #include "lasna-journey-grid.h"
 #include "lasna-journey-html.h"
 #include "lasna-journey-mermaid.h"
+#include "lasna-source-file.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -72,6 +73,15 @@ read_grid (LasnaWorkbook *workbook,
 {
   return lasna_journey_grid_read (workbook, journey, text, length, name, error);
 }
+
+/* What is read. */
+typedef struct
+{
+  int form;
+  const char *text;
+  gsize length;
+  const char *name; /* of the file, without its ending */
+} Source;
 
 static const struct
 {
@@ -197,24 +207,49 @@ lasna_cli_export_journey (const char *path,
   return LASNA_CLI_DONE;
 }
 
+static guint
+count_touchpoints (GListModel *stages)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (stages); i++)
+    {
+      g_autoptr (LasnaRecord) stage = g_list_model_get_item (stages, i);
+
+      n += g_list_model_get_n_items (lasna_record_get_children (stage, "touchpoint", "stage"));
+    }
+  return n;
+}
+
 static void
 print_journey (LasnaRecord *journey, guint n_clamped, gboolean json)
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, lasna_record_get_id (journey));
+  GListModel *stages = lasna_record_get_children (journey, "stage", "journey");
+  guint n_stages = g_list_model_get_n_items (stages);
+  guint n_touchpoints = count_touchpoints (stages);
   const char *title = lasna_record_get_text (journey, "title");
 
   if (json)
     {
       g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+      JsonObject *object = json_object_new ();
 
-      json_node_take_object (root, json_object_new ());
-      json_object_set_string_member (json_node_get_object (root), "journey", id);
-      json_object_set_string_member (json_node_get_object (root), "title", title);
-      json_object_set_int_member (json_node_get_object (root), "clamped", n_clamped);
+      json_node_take_object (root, object);
+      json_object_set_string_member (object, "journey", id);
+      json_object_set_string_member (object, "title", title);
+      json_object_set_int_member (object, "stages", n_stages);
+      json_object_set_int_member (object, "touchpoints", n_touchpoints);
+      json_object_set_int_member (object, "clamped", n_clamped);
       lasna_cli_print_json (root);
       return;
     }
   g_print ("%s\n", title);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u stage", "%u stages", n_stages), n_stages);
+  g_print ("\n");
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%u touchpoint", "%u touchpoints", n_touchpoints),
+           n_touchpoints);
+  g_print ("\n");
   if (n_clamped > 0)
     {
       g_print (g_dngettext (GETTEXT_PACKAGE,
@@ -226,40 +261,76 @@ print_journey (LasnaRecord *journey, guint n_clamped, gboolean json)
     }
 }
 
-/**
- * lasna_cli_import_journey:
- * @title: (nullable): of the journey that is meant; a new one by default
- *
- * Returns: the exit status
- */
-int
-lasna_cli_import_journey (const char *path, GFile *source, const char *title, gboolean json)
+static int
+take_journey (const char *path, const Source *source, const char *title, gboolean json)
 {
-  g_autofree char *file = g_file_get_path (source);
-  g_autofree char *base = g_file_get_basename (source);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *text = NULL;
-  gsize length = 0;
-  g_autoptr (LasnaWorkbook) workbook = NULL;
+  g_autoptr (LasnaWorkbook) workbook = lasna_cli_open (path, 0);
   g_autoptr (LasnaRecord) journey = NULL;
   g_autoptr (GError) error = NULL;
-  int form = file != NULL ? find_form (file) : -1;
   guint n_clamped = 0;
   LasnaRecord *made;
 
-  if (form < 0 || forms[form].read == NULL)
-    return lasna_cli_misuse (_ ("A journey comes from a .mmd, .csv or .tsv."));
-  if (!g_file_get_contents (file, &text, &length, &error))
-    return lasna_cli_fail (error);
-  workbook = lasna_cli_open (path, 0);
   if (workbook == NULL ||
       (title != NULL && (journey = lasna_cli_find_journey (workbook, title)) == NULL))
     return LASNA_CLI_FAILED;
-  if (strrchr (name, '.') != NULL)
-    *strrchr (name, '.') = '\0';
-  made = forms[form].read (workbook, journey, text, length, name, &n_clamped, &error);
+  made = forms[source->form].read (
+      workbook, journey, source->text, source->length, source->name, &n_clamped, &error);
   if (made == NULL)
     return lasna_cli_fail (error);
   print_journey (made, n_clamped, json);
   return LASNA_CLI_DONE;
+}
+
+/* In a copy, so that every rule is asked and no byte of the workbook changes. */
+static int
+try_journey (const char *path, const Source *source, const char *title, gboolean json)
+{
+  g_autoptr (LasnaWorkbook) workbook = lasna_cli_open (path, LASNA_STORE_READ_ONLY);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *copy = NULL;
+  int status;
+
+  if (workbook == NULL)
+    return LASNA_CLI_FAILED;
+  folder = g_dir_make_tmp ("lasna-XXXXXX", NULL);
+  if (folder == NULL)
+    {
+      lasna_file_set_error (&error, errno);
+      return lasna_cli_fail (error);
+    }
+  copy = g_build_filename (folder, "workbook.lasna", NULL);
+  if (lasna_copy_run (lasna_workbook_get_store (workbook), copy, LASNA_COPY_WHOLE, FALSE, &error))
+    status = take_journey (copy, source, title, json);
+  else
+    status = lasna_cli_fail (error);
+  lasna_file_remove_folder (folder);
+  return status;
+}
+
+/**
+ * lasna_cli_import_journey:
+ * @title: (nullable): of the journey that is meant; a new one by default
+ * @dry_run: whether only to tell what it would be
+ *
+ * Returns: the exit status
+ */
+int
+lasna_cli_import_journey (
+    const char *path, GFile *file, const char *title, gboolean dry_run, gboolean json)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  Source source = { .form = find_form (base), .name = name };
+
+  if (source.form < 0 || forms[source.form].read == NULL)
+    return lasna_cli_misuse (_ ("A journey comes from a .mmd, .csv or .tsv."));
+  if (!lasna_source_file_load (file, &text, &source.length, NULL, &error))
+    return lasna_cli_fail (error);
+  source.text = text;
+  if (strrchr (name, '.') != NULL)
+    *strrchr (name, '.') = '\0';
+  return (dry_run ? try_journey : take_journey) (path, &source, title, json);
 }

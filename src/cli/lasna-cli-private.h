@@ -72,7 +72,8 @@ int lasna_cli_export_journey (const char *path,
                               const char *output,
                               const LasnaLanguage *language,
                               gboolean names);
-int lasna_cli_import_journey (const char *path, GFile *source, const char *title, gboolean json);
+int lasna_cli_import_journey (
+    const char *path, GFile *source, const char *title, gboolean dry_run, gboolean json);
 int lasna_cli_export_workbook (const char *path, const char *output, gboolean no_names);
 int lasna_cli_import_workbook (const char *path, GFile *source, gboolean dry_run, gboolean json);
 

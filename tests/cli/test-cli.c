@@ -488,6 +488,78 @@ test_import_refused (Fixture *fixture, gconstpointer data)
   expect (fixture, 0, "import " BOOK " open.csv --set date-order=dmy");
 }
 
+/* A journey and a workbook tell what they would be, too, and leave the file as it is. */
+static void
+test_import_tried (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *file;
+    const char *text;
+    const char *options;
+    int status;
+    guint n_stages;
+    guint n_touchpoints;
+  } sources[] = {
+    { "stay.mmd",
+      "journey\n  title Stay\n  section Arrive\n    Ring the bell: 4: Guest\n",
+      "",
+      0,
+      1,
+      1 },
+    { "grid.csv", "lane,Explore,Buy\ngoal,See,Have\n", "", 0, 2, 0 },
+    { "grid.tsv", "lane\tHall\ngoal\tCome in\n", " --journey 'A week in the wilds'", 0, 7, 0 },
+    { "bad.mmd", "journey\n  section Arrive\n    Ring: 4\n  moon\n", "", 1, 0, 0 },
+    { "bad.tsv", "lane\tHall\nmoon\tCome in\n", "", 1, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autofree char *path =
+          lasna_test_folder_write (fixture->folder, sources[i].file, sources[i].text);
+      g_autofree char *words = g_strdup_printf (
+          "import " BOOK " %s --dry-run --json%s", sources[i].file, sources[i].options);
+      g_autofree char *before = dup_state (fixture);
+      g_autofree char *after = NULL;
+      g_autoptr (JsonObject) made = NULL;
+
+      g_assert_nonnull (path);
+      if (sources[i].status == 0)
+        made = ask (fixture, words);
+      else
+        expect (fixture, sources[i].status, words);
+      if (made != NULL)
+        g_assert_cmpint (json_object_get_int_member (made, "stages"), ==, sources[i].n_stages);
+      if (sources[i].n_touchpoints > 0)
+        g_assert_cmpint (
+            json_object_get_int_member (made, "touchpoints"), ==, sources[i].n_touchpoints);
+      after = dup_state (fixture);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+/* What cannot be opened is said in the words of the person who asks. */
+static void
+test_import_nothing (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "import " BOOK " none.csv",
+    "import " BOOK " none.json --as workbook",
+    "import " BOOK " none.mmd --as journey",
+    "import " BOOK " . --as workbook",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (LasnaTestRun) english = run_words (fixture, "en", lines[i]);
+      g_autoptr (LasnaTestRun) finnish = run_words (fixture, "fi", lines[i]);
+
+      g_assert_cmpint (english->status, ==, 1);
+      g_assert_nonnull (strstr (english->error, "Nothing was imported"));
+      g_assert_cmpstr (finnish->error, !=, english->error);
+    }
+}
+
 static void
 test_summary (Fixture *fixture, gconstpointer data)
 {
@@ -883,6 +955,8 @@ main (int argc, char *argv[])
     { "/cli/import/created", set_up_sample, test_import_created },
     { "/cli/import/sweeps", set_up_sample, test_import_sweeps },
     { "/cli/import/refused", set_up_sample, test_import_refused },
+    { "/cli/import/tried", set_up_sample, test_import_tried },
+    { "/cli/import/nothing", set_up_sample, test_import_nothing },
     { "/cli/chart", set_up_sample, test_chart },
     { "/cli/chart/table", set_up_sample, test_chart_table },
     { "/cli/chart/refused", set_up_sample, test_chart_refused },
