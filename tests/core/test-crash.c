@@ -131,18 +131,6 @@ run_and_kill (LasnaTestBook *book, int round, Work work)
   return reports;
 }
 
-static gint64
-count (LasnaWorkbook *workbook, const char *sql)
-{
-  LasnaStatement *statement = lasna_store_prepare (lasna_workbook_get_store (workbook), sql, NULL);
-  gint64 n;
-
-  g_assert_cmpint (lasna_statement_step (statement, NULL), ==, LASNA_STEP_ROW);
-  n = lasna_statement_get_integer (statement, 1);
-  lasna_statement_reset (statement);
-  return n;
-}
-
 static void
 assert_clean (LasnaWorkbook *workbook)
 {
@@ -166,13 +154,13 @@ test_edits (void)
     {
       guint reports = run_and_kill (book, round, edit);
       g_autoptr (LasnaWorkbook) workbook = open_workbook (book->path, round);
-      gint64 after = count (workbook, "SELECT count (*) FROM stage");
+      gint64 after = lasna_test_ask (workbook, "SELECT count (*) FROM stage");
 
       /* The last one may have been finished and not yet reported. */
       g_assert_cmpint (after, >=, before + reports);
       g_assert_cmpint (after, <=, before + reports + 1);
       g_assert_cmpint (
-          count (workbook, "SELECT count (*) FROM stage WHERE customer_goal = 'whole'"),
+          lasna_test_ask (workbook, "SELECT count (*) FROM stage WHERE customer_goal = 'whole'"),
           ==,
           after - 1);
       assert_clean (workbook);
@@ -196,15 +184,15 @@ test_imports (void)
     {
       guint reports = run_and_kill (book, round, import);
       g_autoptr (LasnaWorkbook) workbook = open_workbook (book->path, round);
-      gint64 after = count (
+      gint64 after = lasna_test_ask (
           workbook, "SELECT count (*) FROM batch WHERE state = 'batch.complete' AND undone = 0");
 
       g_assert_cmpint (after, >=, before + reports);
       g_assert_cmpint (after, <=, before + reports + 1);
       g_assert_cmpint (
-          count (workbook,
-                 "SELECT count (*) FROM (SELECT batch FROM voice GROUP BY batch HAVING "
-                 "count (*) != " G_STRINGIFY (VOICES) ")"),
+          lasna_test_ask (workbook,
+                          "SELECT count (*) FROM (SELECT batch FROM voice GROUP BY batch HAVING "
+                          "count (*) != " G_STRINGIFY (VOICES) ")"),
           ==,
           0);
       assert_clean (workbook);

@@ -8,9 +8,8 @@
 #include "lasna-crossfilter.h"
 #include "lasna-day.h"
 #include "lasna-feedback.h"
-#include "lasna-import.h"
 #include "lasna-rows-cache.h"
-#include "lasna-test.h"
+#include "lasna-test-voices.h"
 #include "lasna-voice-details.h"
 
 #include <string.h>
@@ -153,17 +152,8 @@ static void
 import_rows (Fixture *fixture)
 {
   g_autofree char *csv = make_csv (fixture->rand);
-  g_autofree char *path = lasna_test_folder_write (fixture->folder, "export.csv", csv);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (LasnaImportOptions) options = lasna_import_options_new ();
-  g_autoptr (LasnaImport) import = NULL;
-  g_autoptr (GError) error = NULL;
-  LasnaImportPlan *plan = lasna_import_plan_new (file, options, NULL, &error);
 
-  g_assert_no_error (error);
-  import = lasna_import_new (fixture->workbook, plan, NULL, FALSE);
-  lasna_import_run (import, NULL, &error);
-  g_assert_no_error (error);
+  lasna_test_import (fixture->workbook, csv, NULL);
 }
 
 static void
@@ -200,8 +190,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     g_string_free (conditions[i], TRUE);
   lasna_crossfilter_free (fixture->crossfilter);
   g_assert_finalize_object (fixture->feedback);
-  lasna_workbook_close (fixture->workbook, NULL);
-  g_assert_finalize_object (fixture->workbook);
+  lasna_test_close (fixture->workbook);
   lasna_test_folder_free (fixture->folder);
   g_rand_free (fixture->rand);
 }

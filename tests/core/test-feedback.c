@@ -7,14 +7,13 @@
 #include "lasna-day.h"
 #include "lasna-error.h"
 #include "lasna-feedback.h"
-#include "lasna-import.h"
 #include "lasna-journey.h"
 #include "lasna-rows-cache.h"
 #include "lasna-segment.h"
 #include "lasna-service.h"
 #include "lasna-stage.h"
 #include "lasna-stats.h"
-#include "lasna-test.h"
+#include "lasna-test-voices.h"
 #include "lasna-text-search.h"
 #include "lasna-touchpoint.h"
 #include "lasna-voice-details.h"
@@ -76,40 +75,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   while (lasna_feedback_is_loading (fixture->feedback))
     g_main_context_iteration (NULL, TRUE);
   g_assert_finalize_object (fixture->feedback);
-  lasna_workbook_close (fixture->workbook, NULL);
-  g_assert_finalize_object (fixture->workbook);
+  lasna_test_close (fixture->workbook);
   lasna_test_folder_free (fixture->folder);
-}
-
-static void
-import_text (Fixture *fixture, const char *text)
-{
-  g_autofree char *path = lasna_test_folder_write (fixture->folder, "export.csv", text);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (LasnaImportOptions) options = lasna_import_options_new ();
-  g_autoptr (LasnaImport) import = NULL;
-  g_autoptr (GError) error = NULL;
-  LasnaImportPlan *plan = lasna_import_plan_new (file, options, NULL, &error);
-
-  g_assert_no_error (error);
-  import = lasna_import_new (fixture->workbook, plan, NULL, FALSE);
-  lasna_import_run (import, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static gint64
-ask (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  LasnaStatement *statement =
-      lasna_store_prepare (lasna_workbook_get_store (fixture->workbook), sql, &error);
-  gint64 answer;
-
-  g_assert_no_error (error);
-  g_assert_cmpint (lasna_statement_step (statement, &error), ==, LASNA_STEP_ROW);
-  answer = lasna_statement_get_integer (statement, 1);
-  lasna_statement_reset (statement);
-  return answer;
 }
 
 static LasnaSelection *
@@ -153,7 +120,7 @@ static const char few_voices[] =
 static void
 test_filter (Fixture *fixture, gconstpointer data)
 {
-  import_text (fixture, few_voices);
+  lasna_test_import (fixture->workbook, few_voices, NULL);
   ASSERT_N (fixture, 6, NULL);
   ASSERT_N (fixture, 2, "stage=osto");
   ASSERT_N (fixture, 2, "stage=Majoitus");
@@ -213,7 +180,7 @@ count_from (Fixture *fixture, const char *from, const char *where)
 static void
 test_period (Fixture *fixture, gconstpointer data)
 {
-  import_text (fixture, few_voices);
+  lasna_test_import (fixture->workbook, few_voices, NULL);
   g_assert_cmpuint (count_from (fixture, "2026-03-02", "date=2026-01-01..2026-03-02"), ==, 1);
   g_assert_cmpuint (count_from (fixture, "2026-03-02", "date=2026-01-05"), ==, 0);
   g_assert_cmpuint (count_from (fixture, "2026-01-01", "language=fi"), ==, 2);
@@ -228,7 +195,7 @@ test_bars (Fixture *fixture, gconstpointer data)
   g_autofree char *words = NULL;
   guint code;
 
-  import_text (fixture, few_voices);
+  lasna_test_import (fixture->workbook, few_voices, NULL);
   g_assert_true (lasna_feedback_load (fixture->feedback, NULL));
   columns = lasna_feedback_get_columns (fixture->feedback);
   for (code = 0; code < lasna_columns_get_n_values (columns, LASNA_DIMENSION_STAGE); code++)
@@ -293,7 +260,7 @@ test_measures (Fixture *fixture, gconstpointer data)
   LasnaMeasureResult result;
   guint n;
 
-  import_text (fixture, few_voices);
+  lasna_test_import (fixture->workbook, few_voices, NULL);
   selection = select_where (fixture, NULL);
   totals = lasna_stats_sum (selection);
   g_assert_cmpuint (totals.n, ==, 6);
@@ -331,7 +298,7 @@ test_reversed (Fixture *fixture, gconstpointer data)
   g_autoptr (LasnaRecord) question = NULL;
   LasnaTotals totals;
 
-  import_text (fixture, "date,ces (1-5)\n2026-01-01,1\n2026-01-02,2\n");
+  lasna_test_import (fixture->workbook, "date,ces (1-5)\n2026-01-01,1\n2026-01-02,2\n", NULL);
   questions = lasna_workbook_get_records (fixture->workbook, "question");
   question = g_list_model_get_item (questions, 0);
   g_object_set (question, "reversed", TRUE, NULL);
@@ -353,7 +320,7 @@ test_journey (Fixture *fixture, gconstpointer data)
   g_autofree char *day = NULL;
   guint n;
 
-  import_text (fixture, few_voices);
+  lasna_test_import (fixture->workbook, few_voices, NULL);
   figures = lasna_feedback_get_journey (fixture->feedback, fixture->journey, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (figures->stages->len, ==, 3);
@@ -363,7 +330,10 @@ test_journey (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (stage->feelings->len, ==, 2);
   g_assert_cmpuint (stage->moments[0], ==, 1);
   g_assert_cmpuint (stage->moments[2], ==, 1);
-  g_assert_cmpint (stage->quote, ==, ask (fixture, "SELECT id FROM voice WHERE language = 'en'"));
+  g_assert_cmpint (
+      stage->quote,
+      ==,
+      lasna_test_ask (fixture->workbook, "SELECT id FROM voice WHERE language = 'en'"));
   ranked = lasna_stage_figures_rank_emotions (stage, figures->columns, &n);
   g_assert_cmpuint (n, ==, 3);
   g_assert_cmpstr (
@@ -377,7 +347,8 @@ test_journey (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (stage->quote, ==, 0);
   g_assert_cmpuint (
       lasna_journey_figures_get_touchpoint (
-          figures, ask (fixture, "SELECT id FROM touchpoint WHERE title = 'Piste 2'")),
+          figures,
+          lasna_test_ask (fixture->workbook, "SELECT id FROM touchpoint WHERE title = 'Piste 2'")),
       ==,
       1);
   day = lasna_day_dup_text (figures->first_day);
@@ -391,7 +362,9 @@ test_rows (Fixture *fixture, gconstpointer data)
   guint row;
 
   /* The later days come first in the file. */
-  import_text (fixture, "date,nps\n2026-03-02,1\n2026-03-01,2\n2026-02-28,3\n2026-03-01,4\n");
+  lasna_test_import (fixture->workbook,
+                     "date,nps\n2026-03-02,1\n2026-03-01,2\n2026-02-28,3\n2026-03-01,4\n",
+                     NULL);
   g_assert_true (lasna_feedback_load (fixture->feedback, NULL));
   columns = lasna_feedback_get_columns (fixture->feedback);
   g_assert_cmpuint (columns->n, ==, 4);
@@ -422,7 +395,7 @@ test_renewed (Fixture *fixture, gconstpointer data)
 
   g_assert_true (lasna_feedback_load (fixture->feedback, &error));
   g_assert_cmpuint (fixture->n_changed, ==, 1);
-  import_text (fixture, few_voices);
+  lasna_test_import (fixture->workbook, few_voices, NULL);
   wait_for_change (fixture, 2);
   ASSERT_N (fixture, 6, NULL);
   g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
@@ -469,15 +442,18 @@ test_details (Fixture *fixture, gconstpointer data)
   emotions = lasna_voice_get_emotions (voice);
   g_assert_cmpuint (emotions->len, ==, 1);
   g_assert_cmpint (g_array_index (emotions, LasnaVoiceEmotion, 0).intensity, ==, 3);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM label"), ==, 2);
   ASSERT_N (fixture, 1, "stage=Osto", "emotion=happy", "nps=9");
 
   g_assert_true (lasna_voice_set_score (voice, question, NAN));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 0);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_score"), ==, 0);
   g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 1);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_score"), ==, 1);
   g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_emotion"), ==, 0);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_emotion"), ==, 0);
 }
 
 /* A file of random voices, and for each of many random filters the same question in SQL. */
@@ -575,7 +551,7 @@ assert_same (Fixture *fixture, const LasnaSelection *selection, const char *cond
       g_autofree char *sql = g_strconcat (parts[0], condition, NULL);
 
       g_test_message ("%s", sql);
-      g_assert_cmpint (pairs[i].count, ==, ask (fixture, sql));
+      g_assert_cmpint (pairs[i].count, ==, lasna_test_ask (fixture->workbook, sql));
     }
   for (guint i = 0; i < lasna_columns_get_n_values (selection->columns, LASNA_DIMENSION_SEGMENT);
        i++)
@@ -588,7 +564,7 @@ test_naive (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = make_voices (1500);
 
-  import_text (fixture, text);
+  lasna_test_import (fixture->workbook, text, NULL);
   for (guint round = 0; round < 60; round++)
     {
       g_autoptr (LasnaFilter) filter = lasna_filter_new ();
@@ -629,8 +605,8 @@ test_stats (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 265; i++)
     g_string_append_printf (csv, "2026-01-01,%d\n", i < 21 ? 3 : i < 80 ? 8 : 10);
   g_string_insert (csv, strlen ("date,nps"), ",csat");
-  import_text (fixture, csv->str);
-  import_text (fixture, "date,csat\n2026-01-02,5\n2026-01-03,2\n");
+  lasna_test_import (fixture->workbook, csv->str, NULL);
+  lasna_test_import (fixture->workbook, "date,csat\n2026-01-02,5\n2026-01-03,2\n", NULL);
   selection = select_where (fixture, NULL);
   stats = lasna_stats_new (fixture->workbook, g_steal_pointer (&selection), LASNA_LANGUAGE_EN);
   node = lasna_stats_to_json (stats);
@@ -679,9 +655,10 @@ test_opened (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < LASNA_ROWS_CACHE_LEAST; i++)
     g_string_append_printf (csv, "2026-01-%02u,%u\n", i % 28 + 1, i % 11);
-  import_text (fixture, csv->str);
+  lasna_test_import (fixture->workbook, csv->str, NULL);
   wait_for_loading (fixture);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) > 0 FROM feedback_cache"), ==, 1);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) > 0 FROM feedback_cache"), ==, 1);
   g_assert_false (lasna_feedback_get_columns (fixture->feedback)->is_cached);
 
   fixture->n_changed = 0;

@@ -53,7 +53,7 @@ test_series (Fixture *fixture, gconstpointer data)
   LasnaTotals all;
   guint n = 0;
 
-  lasna_test_import (fixture->book,
+  lasna_test_import (fixture->book->workbook,
                      "date,nps\n2025-11-30,10\n2025-12-01,3\n2026-02-28,9\n2026-03-01,0\n"
                      "2026-03-31,8\n",
                      NULL);
@@ -92,8 +92,9 @@ test_span (Fixture *fixture, gconstpointer data)
   g_autoptr (LasnaSeries) brief = NULL;
   g_autoptr (LasnaSeries) whole = NULL;
 
-  lasna_test_import (
-      fixture->book, "date,nps\n1926-03-01,10\n2026-03-01,10\n2026-03-02,3\n2026-03-02,9\n", NULL);
+  lasna_test_import (fixture->book->workbook,
+                     "date,nps\n1926-03-01,10\n2026-03-01,10\n2026-03-02,3\n2026-03-02,9\n",
+                     NULL);
   selection = lasna_test_select (fixture->book, NULL);
   series = lasna_series_new (selection, LASNA_PERIOD_DAY, LASNA_N_DIMENSIONS);
   g_assert_cmpint (series->period, ==, LASNA_PERIOD_MONTH);
@@ -157,7 +158,7 @@ test_rolling (Fixture *fixture, gconstpointer data)
 
   append_lines (csv, 10, "2026-01-10,10");
   g_string_append (csv, "2026-02-10,0,x\n2026-05-01,9,y\n");
-  lasna_test_import (fixture->book, csv->str, NULL);
+  lasna_test_import (fixture->book->workbook, csv->str, NULL);
   selection = lasna_test_select (fixture->book, NULL);
   series = lasna_series_new (selection, LASNA_PERIOD_MONTH, LASNA_N_DIMENSIONS);
   points = lasna_rolling_new (series, LASNA_MEASURE_NPS, 3);
@@ -191,7 +192,7 @@ test_groups (Fixture *fixture, gconstpointer data)
   LasnaTotals sum = { 0 };
   LasnaTotals whole;
 
-  lasna_test_import (fixture->book, grouped, NULL);
+  lasna_test_import (fixture->book->workbook, grouped, NULL);
   all = lasna_test_select (fixture->book, NULL);
   whole = lasna_stats_sum (all);
   segments = lasna_groups_new (all, LASNA_DIMENSION_SEGMENT);
@@ -224,7 +225,7 @@ test_distribution (Fixture *fixture, gconstpointer data)
   g_autoptr (LasnaDistribution) none = NULL;
   LasnaDistributionScope scope = LASNA_DISTRIBUTION_ALL;
 
-  lasna_test_import (fixture->book, grouped, NULL);
+  lasna_test_import (fixture->book->workbook, grouped, NULL);
   selection = lasna_test_select (fixture->book, NULL);
   all = lasna_distribution_new_measure (selection, LASNA_MEASURE_NPS, LASNA_DISTRIBUTION_ALL);
   g_assert_cmpuint (all->n, ==, 12);
@@ -297,7 +298,7 @@ test_bins (Fixture *fixture, gconstpointer data)
   g_autofree char *csv = make_voices (800);
   g_autoptr (LasnaSelection) selection = NULL;
 
-  lasna_test_import (fixture->book, csv, NULL);
+  lasna_test_import (fixture->book->workbook, csv, NULL);
   selection =
       lasna_test_select (fixture->book, "nps=2..9", "segment=Segment 1", "segment=Segment 2", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (raws); i++)
@@ -337,7 +338,8 @@ test_far_out (Fixture *fixture, gconstpointer data)
   g_autoptr (LasnaDistribution) asked = NULL;
   g_autofree LasnaQuestionFigure *figures = NULL;
 
-  lasna_test_import (fixture->book, "date,csat (1-5),id\n2026-01-01,2,1\n2026-01-02,5,2\n", NULL);
+  lasna_test_import (
+      fixture->book->workbook, "date,csat (1-5),id\n2026-01-01,2,1\n2026-01-02,5,2\n", NULL);
   g_assert_true (lasna_store_execute (lasna_workbook_get_store (fixture->book->workbook),
                                       "UPDATE feedback_score SET raw = 1e300 WHERE raw = 5",
                                       NULL));
@@ -398,7 +400,7 @@ test_questions (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LasnaRecord) question = NULL;
 
-  lasna_test_import (fixture->book,
+  lasna_test_import (fixture->book->workbook,
                      "date,csat (1-5),id\n2026-01-01,1,1\n2026-01-02,2,2\n2026-01-03,3,3\n"
                      "2026-01-04,4,4\n2026-01-05,2,5\n",
                      NULL);
@@ -441,7 +443,8 @@ test_two_parts (Fixture *fixture, gconstpointer data)
   g_autofree char *saying = lasna_two_parts_dup_index_definition (settings, LASNA_LANGUAGE_EN);
   LasnaTwoParts parts;
 
-  lasna_test_import (fixture->book, "date,task,id\n2026-01-01,3,1\n2026-01-02,0,2\n", NULL);
+  lasna_test_import (
+      fixture->book->workbook, "date,task,id\n2026-01-01,3,1\n2026-01-02,0,2\n", NULL);
   parts = get_parts (fixture);
   g_assert_cmpfloat_with_epsilon (parts.task.value, 50, 1e-9);
   g_assert_cmpint (parts.task.n, ==, 2);
@@ -449,8 +452,9 @@ test_two_parts (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (parts.index));
 
   /* Happy 3 is +1, no feeling 0: the climate is 0.5, which is 75. */
-  lasna_test_import (
-      fixture->book, "date,feelings,id\n2026-01-03,Happy 3,3\n2026-01-04,No feeling,4\n", NULL);
+  lasna_test_import (fixture->book->workbook,
+                     "date,feelings,id\n2026-01-03,Happy 3,3\n2026-01-04,No feeling,4\n",
+                     NULL);
   parts = get_parts (fixture);
   g_assert_cmpfloat_with_epsilon (parts.feeling.value, 75, 1e-9);
   g_assert_cmpfloat_with_epsilon (parts.index, 0.2 * 50 + 0.8 * 75, 1e-9);
@@ -482,7 +486,7 @@ test_drivers (Fixture *fixture, gconstpointer data)
                             wait[i % 10],
                             ease[i % 10],
                             i);
-  lasna_test_import (fixture->book, csv->str, NULL);
+  lasna_test_import (fixture->book->workbook, csv->str, NULL);
   all = lasna_test_select (fixture->book, NULL);
   ready = lasna_drivers_new (all, LASNA_MEASURE_NPS, LASNA_LANGUAGE_EN);
   g_assert_cmpint (ready->state, ==, LASNA_DRIVERS_READY);
@@ -529,7 +533,7 @@ test_drivers_left_out (Fixture *fixture, gconstpointer data)
                                          : "2",
                             i % 3 == 0 ? "Happy 2" : "",
                             i);
-  lasna_test_import (fixture->book, csv->str, NULL);
+  lasna_test_import (fixture->book->workbook, csv->str, NULL);
   all = lasna_test_select (fixture->book, NULL);
   drivers = lasna_drivers_new_any (all, LASNA_LANGUAGE_EN);
   g_assert_cmpint (drivers->state, ==, LASNA_DRIVERS_READY);
@@ -551,7 +555,7 @@ test_compare (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  lasna_test_import (fixture->book, grouped, NULL);
+  lasna_test_import (fixture->book->workbook, grouped, NULL);
   couples = lasna_test_select (fixture->book, "segment=Couples", NULL);
   phone = lasna_test_select (fixture->book, "channel=Phone", NULL);
   stats = lasna_stats_new (fixture->book->workbook,
@@ -585,9 +589,14 @@ test_responses (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
   JsonObject *rate;
 
-  lasna_test_import (
-      fixture->book, grouped, "asked=50", "undelivered=8", "not-meant=2", "began=20", NULL);
-  lasna_test_import (fixture->book, "date,nps,id\n2026-04-01,3,z\n", NULL);
+  lasna_test_import (fixture->book->workbook,
+                     grouped,
+                     "asked=50",
+                     "undelivered=8",
+                     "not-meant=2",
+                     "began=20",
+                     NULL);
+  lasna_test_import (fixture->book->workbook, "date,nps,id\n2026-04-01,3,z\n", NULL);
   stats = lasna_stats_new (
       fixture->book->workbook, lasna_test_select (fixture->book, NULL), LASNA_LANGUAGE_EN);
   g_assert_cmpuint (stats->waves->len, ==, 1);

@@ -5,26 +5,10 @@
 #include "config.h"
 
 #include "lasna-journey-html.h"
-#include "lasna-making.h"
-#include "lasna-test.h"
+#include "lasna-test-sample.h"
 
 #include <libxml/parser.h>
 #include <string.h>
-
-static LasnaWorkbook *
-make (LasnaTestFolder *folder, LasnaLanguage language)
-{
-  g_autoptr (LasnaClock) clock = lasna_clock_new ();
-  g_autofree char *path = lasna_test_folder_dup_path (folder, "a.lasna");
-  g_autoptr (GError) error = NULL;
-  LasnaWorkbook *workbook;
-
-  lasna_making_create (path, LASNA_MAKING_SAMPLE, NULL, language, clock, &error);
-  g_assert_no_error (error);
-  workbook = lasna_workbook_open (path, 0, clock, &error);
-  g_assert_no_error (error);
-  return workbook;
-}
 
 static guint
 count (const char *text, const char *part)
@@ -55,7 +39,8 @@ test_page (gconstpointer data)
 {
   LasnaLanguage language = GPOINTER_TO_UINT (data);
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autoptr (LasnaWorkbook) workbook = make (folder, language);
+  g_autoptr (LasnaWorkbook) workbook =
+      lasna_test_make (folder, "a.lasna", LASNA_MAKING_SAMPLE, language);
   g_autoptr (LasnaFeedback) feedback = lasna_feedback_new (workbook);
   g_autoptr (LasnaRecord) journey =
       g_list_model_get_item (lasna_workbook_get_records (workbook, "journey"), 0);

@@ -15,7 +15,7 @@
 #include "lasna-service.h"
 #include "lasna-stage.h"
 #include "lasna-sweep.h"
-#include "lasna-test.h"
+#include "lasna-test-book.h"
 #include "lasna-touchpoint.h"
 
 #include <string.h>
@@ -60,27 +60,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->import);
   if (fixture->workbook != NULL)
-    {
-      lasna_workbook_close (fixture->workbook, NULL);
-      g_assert_finalize_object (fixture->workbook);
-    }
+    lasna_test_close (fixture->workbook);
   lasna_import_options_free (fixture->options);
   lasna_test_folder_free (fixture->folder);
-}
-
-static gint64
-ask (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  LasnaStatement *statement =
-      lasna_store_prepare (lasna_workbook_get_store (fixture->workbook), sql, &error);
-  gint64 answer;
-
-  g_assert_no_error (error);
-  g_assert_cmpint (lasna_statement_step (statement, &error), ==, LASNA_STEP_ROW);
-  answer = lasna_statement_get_integer (statement, 1);
-  lasna_statement_reset (statement);
-  return answer;
 }
 
 static void
@@ -144,14 +126,20 @@ test_wide (Fixture *fixture, gconstpointer data)
   GPtrArray *unassigned;
 
   import_text (fixture, three_voices);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 5);
-  g_assert_cmpint (ask (fixture, "SELECT sum(raw) FROM feedback_score"), ==, 25);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 3);
   g_assert_cmpint (
-      ask (fixture, "SELECT scale_max FROM question WHERE method = 'method.csat'"), ==, 5);
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_score"), ==, 5);
   g_assert_cmpint (
-      ask (fixture, "SELECT count(*) FROM label WHERE kind = 'label.stage' AND record IS NOT NULL"),
+      lasna_test_ask (fixture->workbook, "SELECT sum(raw) FROM feedback_score"), ==, 25);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM question"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook,
+                                   "SELECT scale_max FROM question WHERE method = 'method.csat'"),
+                   ==,
+                   5);
+  g_assert_cmpint (
+      lasna_test_ask (
+          fixture->workbook,
+          "SELECT count(*) FROM label WHERE kind = 'label.stage' AND record IS NOT NULL"),
       ==,
       2);
   assert_asked (fixture,
@@ -159,11 +147,14 @@ test_wide (Fixture *fixture, gconstpointer data)
                 "(SELECT * FROM feedback_emotion JOIN label ON label.id = emotion "
                 "ORDER BY feedback, label.text)",
                 "emotion.happy/3 emotion.hurried/2 -/2");
-  g_assert_cmpint (ask (fixture, "SELECT sum(no_feeling) FROM voice"), ==, 1);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT sum(no_feeling) FROM voice"), ==, 1);
   assert_asked (fixture,
                 "SELECT received_at || ' ' || verbatim || ' ' || source FROM voice ORDER BY id",
                 "2026-03-01 Hyvä measure.survey");
-  g_assert_cmpint (ask (fixture, "SELECT voices FROM batch WHERE state = 'batch.complete'"), ==, 3);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT voices FROM batch WHERE state = 'batch.complete'"),
+      ==,
+      3);
 
   assert_sound (fixture);
 
@@ -187,17 +178,17 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
   g_assert_no_error (error);
   assert_sound (fixture);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM label"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM question"), ==, 0);
   g_assert_true (lasna_workbook_redo (fixture->workbook, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 3);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM question"), ==, 2);
   g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
 
   import_text (fixture, three_voices);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 3);
 }
 
 static void
@@ -207,15 +198,18 @@ test_again (Fixture *fixture, gconstpointer data)
 
   import_text (fixture, three_voices);
   import_text (fixture, three_voices);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 1);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 3);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM batch"), ==, 1);
   g_assert_cmpint (lasna_import_get_batch (fixture->import), ==, 0);
   g_assert_cmpuint (lasna_import_get_plan (fixture->import)->duplicates, ==, 3);
 
   import_text (fixture, longer);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 4);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM question"), ==, 2);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label WHERE kind = 'label.stage'"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 4);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM question"), ==, 2);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM label WHERE kind = 'label.stage'"),
+      ==,
+      2);
 }
 
 static void
@@ -230,8 +224,9 @@ test_long (Fixture *fixture, gconstpointer data)
                "why,\"Kept\nwaiting\",2026-04-10 18:00:05,71\n"
                "why,Fine,2026-04-10 18:00:02,70\n"
                ",7,2026-04-10 18:00:02,70\n");
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 2);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 2);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_score"), ==, 2);
   assert_asked (fixture,
                 "SELECT group_concat (verbatim || '=' || raw, ' ') FROM (SELECT * FROM voice "
                 "JOIN feedback_score ON feedback = voice.id ORDER BY voice.id)",
@@ -250,8 +245,8 @@ test_long_feelings (Fixture *fixture, gconstpointer data)
                "feelings,Safe,2026-04-10,71\n"
                "feelings,Ei tunnetta,2026-04-10,71\n"
                "feelings,Ei tunnetta,2026-04-10,72\n");
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 3);
-  g_assert_cmpint (ask (fixture, "SELECT sum(no_feeling) FROM voice"), ==, 1);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 3);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT sum(no_feeling) FROM voice"), ==, 1);
   assert_sound (fixture);
 }
 
@@ -269,19 +264,20 @@ test_create (Fixture *fixture, gconstpointer data)
                     NULL,
                     &error);
   g_assert_no_error (error);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM stage"), ==, 2);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM touchpoint"), ==, 2);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM segment"), ==, 2);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM channel"), ==, 1);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label WHERE record IS NULL"), ==, 1);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM stage"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM touchpoint"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM segment"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM channel"), ==, 1);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM label WHERE record IS NULL"), ==, 1);
   assert_sound (fixture);
   assert_asked (fixture,
                 "SELECT stage.title FROM touchpoint JOIN stage ON stage.id = touchpoint.stage "
                 "WHERE touchpoint.title = 'Verkkokauppa'",
                 "Osto");
   g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM stage"), ==, 1);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM stage"), ==, 1);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 0);
 }
 
 /* Two places of one name: only a person can say which is meant. */
@@ -294,7 +290,8 @@ test_shared_name (Fixture *fixture, gconstpointer data)
   lasna_workbook_add (
       fixture->workbook, LASNA_TYPE_TOUCHPOINT, "stage", stage, "title", "vastaanotto", NULL);
   import_text (fixture, "date,touchpoint\n2026-03-01,Vastaanotto\n");
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label WHERE record IS NULL"), ==, 1);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM label WHERE record IS NULL"), ==, 1);
   g_assert_cmpuint (lasna_import_get_unassigned (fixture->import)->len, ==, 1);
 }
 
@@ -316,11 +313,12 @@ test_journey_in_use (Fixture *fixture, gconstpointer data)
   lasna_workbook_add (
       fixture->workbook, LASNA_TYPE_STAGE, "journey", draft, "title", "Majoitus", NULL);
   import_text (fixture, "date,stage\n2026-03-01,Majoitus\n");
-  g_assert_cmpint (ask (fixture,
-                        "SELECT journey.title = 'Ski trip' FROM label JOIN stage ON stage.id = "
-                        "label.record JOIN journey ON journey.id = stage.journey"),
-                   ==,
-                   1);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook,
+                      "SELECT journey.title = 'Ski trip' FROM label JOIN stage ON stage.id = "
+                      "label.record JOIN journey ON journey.id = stage.journey"),
+      ==,
+      1);
 }
 
 /* The same name in two journeys: each import means the stage of its own, whatever came before. */
@@ -352,7 +350,7 @@ test_journey_asked (Fixture *fixture, gconstpointer data)
                 "LEFT JOIN stage ON stage.id = label.record "
                 "LEFT JOIN journey ON journey.id = stage.journey",
                 "-,Ski trip,Day trip,-,Day trip,-");
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM label"), ==, 4);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM label"), ==, 4);
 }
 
 /* What nobody knew is left as it was; the stage made meanwhile gets what comes from now on. */
@@ -367,9 +365,10 @@ test_known_since (Fixture *fixture, gconstpointer data)
       fixture->workbook, LASNA_TYPE_STAGE, "journey", journey, "title", "Sauna", NULL);
   import_text (fixture, "date,stage\n2026-03-02,Sauna\n");
   g_assert_cmpint (
-      ask (fixture,
-           "SELECT received_at = '2026-03-02' FROM voice JOIN label ON label.id = voice.stage "
-           "WHERE label.record IS NOT NULL"),
+      lasna_test_ask (
+          fixture->workbook,
+          "SELECT received_at = '2026-03-02' FROM voice JOIN label ON label.id = voice.stage "
+          "WHERE label.record IS NOT NULL"),
       ==,
       1);
 }
@@ -381,8 +380,10 @@ test_channel_names (Fixture *fixture, gconstpointer data)
   import_text (fixture,
                "date,channel\n2026-03-01,E-mail\n2026-03-02,sähköposti ja lomakkeet\n"
                "2026-03-03,E-POST\n2026-03-04,Pigeon\n");
-  g_assert_cmpint (
-      ask (fixture, "SELECT count(*) FROM label WHERE code = 'channel.other.email'"), ==, 3);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook,
+                                   "SELECT count(*) FROM label WHERE code = 'channel.other.email'"),
+                   ==,
+                   3);
   g_assert_cmpuint (lasna_import_get_unassigned (fixture->import)->len, ==, 1);
 }
 
@@ -397,7 +398,7 @@ test_undecided (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_false (lasna_import_run (plan_import (fixture, "a,b\nx,y\n", FALSE), NULL, &error));
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_UNDECIDED);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM batch"), ==, 0);
 }
 
 /* Nothing sound in the file is a failure; nothing new is none. */
@@ -409,7 +410,7 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_assert_false (
       lasna_import_run (plan_import (fixture, "date,nps\nsoon,9\nlater,8\n", FALSE), NULL, &error));
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_PARSE);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM batch"), ==, 0);
   import_text (fixture, "date,nps\n");
   g_assert_null (lasna_workbook_get_redo_label (fixture->workbook));
 }
@@ -465,10 +466,11 @@ test_cancel (Fixture *fixture, gconstpointer data)
   while (error == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback"), ==, 0);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_score"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM batch"), ==, 0);
 }
 
 static void
@@ -499,8 +501,9 @@ test_thread (Fixture *fixture, gconstpointer data)
         n_edits++;
       g_main_context_iteration (NULL, FALSE);
     }
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 20000);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM segment"), ==, n_edits + 1);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 20000);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM segment"), ==, n_edits + 1);
   lasna_import_get_progress (fixture->import, &voices);
   g_assert_cmpuint (voices, >, 0);
 }
@@ -527,16 +530,17 @@ test_sweep (Fixture *fixture, gconstpointer data)
       "VALUES ((1 << 40) + 1, '2026-01-01', 1 << 40), ((1 << 40) + 2, '2026-01-01', 1 << 40);"
       "INSERT INTO feedback_score VALUES ((1 << 40) + 2, 5, 5)",
       &error));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM voice"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 0);
   g_assert_true (lasna_sweep_run (side, NULL, &error));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback"), ==, 2);
 
   g_assert_true (lasna_store_execute (side, "UPDATE batch SET updated_at = 1000", &error));
   g_assert_true (lasna_sweep_run (side, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback_score"), ==, 0);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM batch"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback"), ==, 0);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_score"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM batch"), ==, 0);
 
   /* The import that was thought dead finds out before it writes on. */
   g_assert_false (lasna_import_writer_finish (writer, 2, 0, &error));
@@ -568,7 +572,7 @@ test_killed (Fixture *fixture, gconstpointer data)
   g_assert_true (lasna_store_execute (side, sql, &error));
   g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_HELD);
   g_assert_true (lasna_sweep_run (side, NULL, &error));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 1);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback"), ==, 1);
   lasna_batch_lock_free (hold);
   g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_UNKNOWN);
 
@@ -582,10 +586,10 @@ test_killed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_LET_GO);
   g_assert_true (lasna_sweep_run (side, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM feedback"), ==, 0);
-  g_assert_cmpint (ask (fixture,
-                        "SELECT count(*) FROM feedback_text WHERE feedback_text MATCH "
-                        "'half'"),
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback"), ==, 0);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook,
+                                   "SELECT count(*) FROM feedback_text WHERE feedback_text MATCH "
+                                   "'half'"),
                    ==,
                    0);
   g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_UNKNOWN);

@@ -5,26 +5,11 @@
 #include "config.h"
 
 #include "lasna-error.h"
-#include "lasna-making.h"
-#include "lasna-test.h"
+#include "lasna-test-book.h"
+#include "lasna-test-sample.h"
 #include "lasna-workbook-json.h"
 
 #include <string.h>
-
-static LasnaWorkbook *
-make (LasnaTestFolder *folder, const char *name, LasnaMakingFlags flags, LasnaLanguage language)
-{
-  g_autoptr (LasnaClock) clock = lasna_clock_new ();
-  g_autofree char *path = lasna_test_folder_dup_path (folder, name);
-  g_autoptr (GError) error = NULL;
-  LasnaWorkbook *workbook;
-
-  lasna_making_create (path, flags, NULL, language, clock, &error);
-  g_assert_no_error (error);
-  workbook = lasna_workbook_open (path, 0, clock, &error);
-  g_assert_no_error (error);
-  return workbook;
-}
 
 static char *
 write_out (LasnaTestFolder *folder, LasnaWorkbook *workbook, const char *name)
@@ -57,16 +42,11 @@ assert_same (const char *one, const char *two)
 }
 
 static gint64
-count (LasnaWorkbook *workbook, const char *what)
+count (LasnaWorkbook *workbook, const char *table)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", what);
-  LasnaStatement *statement = lasna_store_prepare (lasna_workbook_get_store (workbook), sql, NULL);
-  gint64 n;
+  g_autofree char *sql = g_strconcat ("SELECT count (*) FROM ", table, NULL);
 
-  g_assert_cmpint (lasna_statement_step (statement, NULL), ==, LASNA_STEP_ROW);
-  n = lasna_statement_get_integer (statement, 1);
-  lasna_statement_reset (statement);
-  return n;
+  return lasna_test_ask (workbook, sql);
 }
 
 static void
@@ -74,8 +54,9 @@ test_sample (gconstpointer data)
 {
   LasnaLanguage language = GPOINTER_TO_INT (data);
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autoptr (LasnaWorkbook) sample = make (folder, "a.lasna", LASNA_MAKING_SAMPLE, language);
-  g_autoptr (LasnaWorkbook) empty = make (folder, "b.lasna", 0, LASNA_LANGUAGE_EN);
+  g_autoptr (LasnaWorkbook) sample =
+      lasna_test_make (folder, "a.lasna", LASNA_MAKING_SAMPLE, language);
+  g_autoptr (LasnaWorkbook) empty = lasna_test_make (folder, "b.lasna", 0, LASNA_LANGUAGE_EN);
   g_autofree char *one = write_out (folder, sample, "a.json");
   g_autofree char *before = write_out (folder, empty, "before.json");
   g_autofree char *two = NULL;
@@ -109,8 +90,8 @@ test_again (void)
 {
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
   g_autoptr (LasnaWorkbook) sample =
-      make (folder, "a.lasna", LASNA_MAKING_SAMPLE, LASNA_LANGUAGE_EN);
-  g_autoptr (LasnaWorkbook) empty = make (folder, "b.lasna", 0, LASNA_LANGUAGE_EN);
+      lasna_test_make (folder, "a.lasna", LASNA_MAKING_SAMPLE, LASNA_LANGUAGE_EN);
+  g_autoptr (LasnaWorkbook) empty = lasna_test_make (folder, "b.lasna", 0, LASNA_LANGUAGE_EN);
   g_autofree char *one = write_out (folder, sample, "a.json");
   g_autofree char *two = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (one);
@@ -193,7 +174,7 @@ test_places (void)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *name = g_strdup_printf ("%u.lasna", i);
-      g_autoptr (LasnaWorkbook) workbook = make (folder, name, 0, LASNA_LANGUAGE_EN);
+      g_autoptr (LasnaWorkbook) workbook = lasna_test_make (folder, name, 0, LASNA_LANGUAGE_EN);
       g_autofree char *before = write_out (folder, workbook, "before.json");
       g_autofree char *path = lasna_test_folder_write (folder, "given.json", files[i].text);
       g_autofree char *after = NULL;
@@ -225,7 +206,7 @@ test_late (void)
            "\"verbatim\":\"Fine\"}],\n"
            "\"emotion_target\":[\n{\"id\":\"6\",\"emotion\":\"emotion.irritated\"}]}";
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autoptr (LasnaWorkbook) workbook = make (folder, "a.lasna", 0, LASNA_LANGUAGE_EN);
+  g_autoptr (LasnaWorkbook) workbook = lasna_test_make (folder, "a.lasna", 0, LASNA_LANGUAGE_EN);
   g_autofree char *path = lasna_test_folder_write (folder, "given.json", text);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;

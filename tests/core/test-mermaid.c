@@ -8,26 +8,10 @@
 #include "lasna-error.h"
 #include "lasna-journey-mermaid.h"
 #include "lasna-journey.h"
-#include "lasna-making.h"
 #include "lasna-template.h"
-#include "lasna-test.h"
+#include "lasna-test-sample.h"
 
 #include <string.h>
-
-static LasnaWorkbook *
-make (LasnaTestFolder *folder, const char *name, LasnaMakingFlags flags, LasnaLanguage language)
-{
-  g_autoptr (LasnaClock) clock = lasna_clock_new ();
-  g_autofree char *path = lasna_test_folder_dup_path (folder, name);
-  g_autoptr (GError) error = NULL;
-  LasnaWorkbook *workbook;
-
-  lasna_making_create (path, flags, NULL, language, clock, &error);
-  g_assert_no_error (error);
-  workbook = lasna_workbook_open (path, 0, clock, &error);
-  g_assert_no_error (error);
-  return workbook;
-}
 
 static char *
 write_out (LasnaRecord *journey)
@@ -68,7 +52,8 @@ test_sample (gconstpointer data)
 {
   LasnaLanguage language = GPOINTER_TO_INT (data);
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autoptr (LasnaWorkbook) sample = make (folder, "a.lasna", LASNA_MAKING_SAMPLE, language);
+  g_autoptr (LasnaWorkbook) sample =
+      lasna_test_make (folder, "a.lasna", LASNA_MAKING_SAMPLE, language);
   GListModel *journeys = lasna_workbook_get_records (sample, "journey");
   guint n = g_list_model_get_n_items (journeys);
 
@@ -90,8 +75,8 @@ test_templates (gconstpointer data)
 {
   LasnaLanguage language = GPOINTER_TO_INT (data);
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autoptr (LasnaWorkbook) book = make (folder, "a.lasna", 0, language);
-  g_autoptr (LasnaWorkbook) other = make (folder, "b.lasna", 0, language);
+  g_autoptr (LasnaWorkbook) book = lasna_test_make (folder, "a.lasna", 0, language);
+  g_autoptr (LasnaWorkbook) other = lasna_test_make (folder, "b.lasna", 0, language);
   const LasnaJourneyTemplate *const *templates =
       lasna_catalogue_get_journeys (lasna_workbook_get_catalogue (book));
 
@@ -131,7 +116,7 @@ test_texts (void)
     ":",
   };
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autoptr (LasnaWorkbook) book = make (folder, "a.lasna", 0, LASNA_LANGUAGE_EN);
+  g_autoptr (LasnaWorkbook) book = lasna_test_make (folder, "a.lasna", 0, LASNA_LANGUAGE_EN);
   g_autoptr (GError) error = NULL;
   LasnaRecord *journey =
       lasna_template_add_journey (book, NULL, "journey.travel", LASNA_LANGUAGE_EN, &error);
@@ -159,7 +144,7 @@ static void
 test_edited (void)
 {
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autoptr (LasnaWorkbook) book = make (folder, "a.lasna", 0, LASNA_LANGUAGE_EN);
+  g_autoptr (LasnaWorkbook) book = lasna_test_make (folder, "a.lasna", 0, LASNA_LANGUAGE_EN);
   LasnaRecord *journey = read_in (book, "journey\nsection One\nA: 4: Me, Cat\nB: 2: Me\n");
   g_autofree char *text = write_out (journey);
   g_auto (GStrv) parts = g_strsplit (text, "A: 4:", 2);
@@ -264,7 +249,7 @@ static void
 test_others (void)
 {
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autoptr (LasnaWorkbook) book = make (folder, "a.lasna", 0, LASNA_LANGUAGE_EN);
+  g_autoptr (LasnaWorkbook) book = lasna_test_make (folder, "a.lasna", 0, LASNA_LANGUAGE_EN);
   GListModel *journeys = lasna_workbook_get_records (book, "journey");
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)

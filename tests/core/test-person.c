@@ -5,15 +5,14 @@
  */
 #include "config.h"
 
-#include "lasna-test.h"
+#include "lasna-test-sample.h"
+#include "lasna-test-voices.h"
 
 #include "lasna-attachment.h"
 #include "lasna-daily-backup.h"
 #include "lasna-encounter.h"
 #include "lasna-error.h"
-#include "lasna-import.h"
 #include "lasna-label.h"
-#include "lasna-making.h"
 #include "lasna-person-removal.h"
 #include "lasna-person-search.h"
 #include "lasna-person.h"
@@ -24,7 +23,6 @@
 #include "lasna-story.h"
 #include "lasna-voice.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define NAME "Hilkka Näppärä"
@@ -39,16 +37,9 @@ typedef struct
 static void
 set_up (Book *book, gconstpointer data)
 {
-  g_autoptr (LasnaClock) clock = lasna_clock_new ();
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
   book->folder = lasna_test_folder_new ();
-  path = lasna_test_folder_dup_path (book->folder, "a.lasna");
-  lasna_making_create (path, LASNA_MAKING_SAMPLE, NULL, LASNA_LANGUAGE_FI, clock, &error);
-  g_assert_no_error (error);
-  book->workbook = lasna_workbook_open (path, 0, clock, &error);
-  g_assert_no_error (error);
+  book->workbook =
+      lasna_test_make (book->folder, "a.lasna", LASNA_MAKING_SAMPLE, LASNA_LANGUAGE_FI);
   book->backups = lasna_daily_backup_dup_folder (
       lasna_record_get_id (LASNA_RECORD (lasna_workbook_get_settings (book->workbook))));
 }
@@ -56,44 +47,11 @@ set_up (Book *book, gconstpointer data)
 static void
 tear_down (Book *book, gconstpointer data)
 {
-  lasna_workbook_close (book->workbook, NULL);
-  g_assert_finalize_object (book->workbook);
+  lasna_test_close (book->workbook);
   if (g_file_test (book->backups, G_FILE_TEST_EXISTS))
     lasna_test_remove_tree (book->backups);
   g_free (book->backups);
   lasna_test_folder_free (book->folder);
-}
-
-static gint64
-ask (Book *book, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  LasnaStatement *statement =
-      lasna_store_prepare (lasna_workbook_get_store (book->workbook), sql, &error);
-  gint64 answer;
-
-  g_assert_no_error (error);
-  g_assert_cmpint (lasna_statement_step (statement, &error), ==, LASNA_STEP_ROW);
-  answer = lasna_statement_get_integer (statement, 1);
-  lasna_statement_reset (statement);
-  return answer;
-}
-
-static void
-import (Book *book, const char *name, const char *text)
-{
-  g_autofree char *path = lasna_test_folder_write (book->folder, name, text);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (LasnaImportOptions) options = lasna_import_options_new ();
-  g_autoptr (GError) error = NULL;
-  LasnaImportPlan *plan = lasna_import_plan_new (file, options, NULL, &error);
-  g_autoptr (LasnaImport) run = NULL;
-
-  g_assert_no_error (error);
-  run = lasna_import_new (book->workbook, plan, NULL, FALSE);
-  lasna_import_run (run, NULL, &error);
-  g_assert_no_error (error);
-  g_remove (path);
 }
 
 /* A file in the workbook, referred to by a check. */
@@ -190,10 +148,12 @@ plant (Book *book)
                       "{\"author\": \"Hilkka Näppärä\"}",
                       NULL);
   attach (book);
-  import (book,
-          "Hilkka Näppärä.csv",
-          "date,comment,stage\n2026-02-01,Terveisin Hilkka Näppärä,Näppärä Hilkka\n");
-  import (book, "undone.csv", "date,comment\n2026-02-02,HILKKA  NÄPPÄRÄ kävi\n");
+  lasna_test_import_named (
+      workbook,
+      "Hilkka Näppärä.csv",
+      "date,comment,stage\n2026-02-01,Terveisin Hilkka Näppärä,Näppärä Hilkka\n");
+  lasna_test_import_named (
+      workbook, "undone.csv", "date,comment\n2026-02-02,HILKKA  NÄPPÄRÄ kävi\n");
   g_assert_true (lasna_workbook_undo (workbook, NULL));
 }
 
@@ -316,8 +276,8 @@ static void
 test_removal (Book *book, gconstpointer data)
 {
   LasnaPersonRemoval removal = GPOINTER_TO_UINT (data);
-  gint64 voices = ask (book, "SELECT count (*) FROM voice");
-  gint64 files = ask (book, "SELECT count (*) FROM attachment");
+  gint64 voices = lasna_test_ask (book->workbook, "SELECT count (*) FROM voice");
+  gint64 files = lasna_test_ask (book->workbook, "SELECT count (*) FROM attachment");
   g_autoptr (LasnaPersonReport) report = NULL;
   g_autoptr (GError) error = NULL;
   const char *folder = lasna_test_folder_get_path (book->folder);
@@ -330,10 +290,10 @@ test_removal (Book *book, gconstpointer data)
   g_assert_false (is_in_bytes (book->backups));
   report = search (book, NAME);
   g_assert_true (lasna_person_report_is_empty (report));
-  g_assert_cmpint (ask (book, "SELECT count (*) FROM voice"),
+  g_assert_cmpint (lasna_test_ask (book->workbook, "SELECT count (*) FROM voice"),
                    ==,
                    voices + (removal == LASNA_PERSON_ERASE ? 2 : 4));
-  g_assert_cmpint (ask (book, "SELECT count (*) FROM attachment"), ==, files);
+  g_assert_cmpint (lasna_test_ask (book->workbook, "SELECT count (*) FROM attachment"), ==, files);
   g_assert_null (lasna_workbook_get_undo_label (book->workbook));
   g_assert_null (lasna_workbook_get_redo_label (book->workbook));
 
@@ -474,8 +434,8 @@ static void
 test_retention (Book *book, gconstpointer data)
 {
   LasnaSettings *settings = lasna_workbook_get_settings (book->workbook);
-  gint64 answers = ask (book, "SELECT count (*) FROM answer");
-  gint64 feelings = ask (book, "SELECT count (*) FROM feeling");
+  gint64 answers = lasna_test_ask (book->workbook, "SELECT count (*) FROM answer");
+  gint64 feelings = lasna_test_ask (book->workbook, "SELECT count (*) FROM feeling");
   LasnaRetentionCount count;
 
   plant (book);
@@ -491,19 +451,21 @@ test_retention (Book *book, gconstpointer data)
   count = count_old (book);
   g_assert_cmpuint (count.names, ==, 0);
   g_assert_cmpint (
-      ask (book,
-           "SELECT count (*) FROM feedback WHERE received_at < '2026-01-10' AND "
-           "(giver IS NOT NULL OR source_response_id IS NOT NULL OR verbatim LIKE '%hilkka%')"),
+      lasna_test_ask (
+          book->workbook,
+          "SELECT count (*) FROM feedback WHERE received_at < '2026-01-10' AND "
+          "(giver IS NOT NULL OR source_response_id IS NOT NULL OR verbatim LIKE '%hilkka%')"),
       ==,
       0);
-  g_assert_cmpint (ask (book, "SELECT count (*) FROM person WHERE is_team = 1"), >, 0);
+  g_assert_cmpint (
+      lasna_test_ask (book->workbook, "SELECT count (*) FROM person WHERE is_team = 1"), >, 0);
 
   g_object_set (settings, "keep-words-months", (gint64) 1, NULL);
   g_assert_cmpuint (count_old (book).words, >, 0);
   apply (book);
   g_assert_cmpuint (count_old (book).words, ==, 0);
-  g_assert_cmpint (ask (book, "SELECT count (*) FROM answer"), ==, answers);
-  g_assert_cmpint (ask (book, "SELECT count (*) FROM feeling"), ==, feelings);
+  g_assert_cmpint (lasna_test_ask (book->workbook, "SELECT count (*) FROM answer"), ==, answers);
+  g_assert_cmpint (lasna_test_ask (book->workbook, "SELECT count (*) FROM feeling"), ==, feelings);
 }
 
 int

@@ -100,7 +100,7 @@ test_asked (Fixture *fixture, gconstpointer data)
       for (guint language = 0; language < LASNA_N_LANGUAGES; language++)
         g_assert_nonnull (question->in[language]);
     }
-  lasna_test_import (fixture->book, csv, NULL);
+  lasna_test_import (fixture->book->workbook, csv, NULL);
   figures = get_figures (fixture);
   for (guint i = 0; i < figures->stages->len; i++)
     for (guint moment = 0; moment < 3; moment++)
@@ -132,7 +132,7 @@ test_split (Fixture *fixture, gconstpointer data)
                             i % 3 == 0 ? "Iloinen 2" : "Ärtynyt 1",
                             channels[i % 7 % 3],
                             i);
-  lasna_test_import (fixture->book, csv->str, NULL);
+  lasna_test_import (fixture->book->workbook, csv->str, NULL);
   selection = lasna_test_select (fixture->book, NULL);
   whole = lasna_stats_sum (selection);
   groups = lasna_groups_new (selection, LASNA_DIMENSION_CHANNEL);
@@ -230,13 +230,14 @@ test_emotions (Fixture *fixture, gconstpointer data)
     ;
   g_assert_cmpuint (count, ==, 4);
 
-  lasna_test_import (fixture->book, "date,emotions,id\n2026-01-01,Iloinen 1,1\n", NULL);
+  lasna_test_import (fixture->book->workbook, "date,emotions,id\n2026-01-01,Iloinen 1,1\n", NULL);
   g_assert_cmpfloat_with_epsilon (get_climate (fixture, &n), 2.0 / 6, 1e-9);
-  lasna_test_import (fixture->book, "date,emotions,id\n2026-01-02,Iloinen 3,2\n", NULL);
+  lasna_test_import (fixture->book->workbook, "date,emotions,id\n2026-01-02,Iloinen 3,2\n", NULL);
   g_assert_cmpfloat_with_epsilon (get_climate (fixture, &n), (2.0 / 6 + 1) / 2, 1e-9);
 
   /* A word that nobody knows yet is kept, and in no figure. */
-  lasna_test_import (fixture->book, "date,emotions,id\n2026-01-03,Musertunut 3,3\n", NULL);
+  lasna_test_import (
+      fixture->book->workbook, "date,emotions,id\n2026-01-03,Musertunut 3,3\n", NULL);
   get_climate (fixture, &n);
   g_assert_cmpint (n, ==, 2);
   own = lasna_label_take_text (fixture->book->workbook, "label.emotion", "Musertunut");
@@ -265,7 +266,7 @@ test_weights (Fixture *fixture, gconstpointer data)
   LasnaTwoParts works;
   LasnaTwoParts pleases;
 
-  lasna_test_import (fixture->book, csv, NULL);
+  lasna_test_import (fixture->book->workbook, csv, NULL);
   figures = get_figures (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     stages[i] = &((LasnaStageFigures *) figures->stages->pdata[i])->totals;
@@ -298,7 +299,7 @@ test_destroying (Fixture *fixture, gconstpointer data)
   g_autofree guint *ranked = NULL;
   guint n;
 
-  lasna_test_import (fixture->book, csv, NULL);
+  lasna_test_import (fixture->book->workbook, csv, NULL);
   figures = get_figures (fixture);
   g_assert_cmpstr (lasna_columns_get_value (figures->columns, LASNA_DIMENSION_CLUSTER, 1)->code,
                    ==,

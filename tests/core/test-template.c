@@ -8,7 +8,7 @@
 
 #include "lasna-error.h"
 #include "lasna-service.h"
-#include "lasna-test.h"
+#include "lasna-test-book.h"
 
 typedef struct
 {
@@ -31,8 +31,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  lasna_workbook_close (fixture->workbook, NULL);
-  g_assert_finalize_object (fixture->workbook);
+  lasna_test_close (fixture->workbook);
   lasna_test_folder_free (fixture->folder);
 }
 

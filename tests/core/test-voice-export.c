@@ -10,10 +10,10 @@
 #include "lasna-export-columns.h"
 #include "lasna-feedback.h"
 #include "lasna-import.h"
-#include "lasna-making.h"
 #include "lasna-person.h"
 #include "lasna-selection.h"
-#include "lasna-test.h"
+#include "lasna-test-book.h"
+#include "lasna-test-sample.h"
 #include "lasna-voice-export.h"
 
 #include <math.h>
@@ -25,39 +25,18 @@ typedef struct
   LasnaWorkbook *workbook;
 } Book;
 
-static LasnaWorkbook *
-make (LasnaTestFolder *folder, const char *name, LasnaMakingFlags flags, LasnaLanguage language)
-{
-  g_autoptr (LasnaClock) clock = lasna_clock_new ();
-  g_autofree char *path = lasna_test_folder_dup_path (folder, name);
-  g_autoptr (GError) error = NULL;
-  LasnaWorkbook *workbook;
-
-  lasna_making_create (path, flags, NULL, language, clock, &error);
-  g_assert_no_error (error);
-  workbook = lasna_workbook_open (path, 0, clock, &error);
-  g_assert_no_error (error);
-  return workbook;
-}
-
-static void
-drop (LasnaWorkbook *workbook)
-{
-  lasna_workbook_close (workbook, NULL);
-  g_assert_finalize_object (workbook);
-}
-
 static void
 set_up (Book *book, gconstpointer data)
 {
   book->folder = lasna_test_folder_new ();
-  book->workbook = make (book->folder, "a.lasna", LASNA_MAKING_SAMPLE, LASNA_LANGUAGE_FI);
+  book->workbook =
+      lasna_test_make (book->folder, "a.lasna", LASNA_MAKING_SAMPLE, LASNA_LANGUAGE_FI);
 }
 
 static void
 tear_down (Book *book, gconstpointer data)
 {
-  drop (book->workbook);
+  lasna_test_close (book->workbook);
   lasna_test_folder_free (book->folder);
 }
 
@@ -171,7 +150,7 @@ test_round_trip (gconstpointer data)
   static const char *const names[] = { "a.csv", "excel.csv", "a.xlsx" };
   LasnaLanguage language = GPOINTER_TO_UINT (data);
   g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  LasnaWorkbook *sample = make (folder, "a.lasna", LASNA_MAKING_SAMPLE, language);
+  LasnaWorkbook *sample = lasna_test_make (folder, "a.lasna", LASNA_MAKING_SAMPLE, language);
   g_autofree char *plain = lasna_test_folder_dup_path (folder, "a.csv");
 
   for (LasnaExportFormat format = 0; format < G_N_ELEMENTS (names); format++)
@@ -179,7 +158,7 @@ test_round_trip (gconstpointer data)
       g_autofree char *path = lasna_test_folder_dup_path (folder, names[format]);
       g_autofree char *again = lasna_test_folder_dup_path (folder, "again.csv");
       g_autofree char *name = g_strdup_printf ("%u.lasna", format);
-      LasnaWorkbook *empty = make (folder, name, 0, language);
+      LasnaWorkbook *empty = lasna_test_make (folder, name, 0, language);
       guint n = write_table (sample, path, format, language, TRUE);
 
       g_assert_cmpuint (n, >, 300);
@@ -191,9 +170,9 @@ test_round_trip (gconstpointer data)
 
       /* What went there and comes back is known here. */
       g_assert_cmpuint (import (sample, again), ==, 0);
-      drop (empty);
+      lasna_test_close (empty);
     }
-  drop (sample);
+  lasna_test_close (sample);
 }
 
 /* A table in one language is read in a workbook of another. */
@@ -201,12 +180,12 @@ static void
 test_languages (Book *book, gconstpointer data)
 {
   g_autofree char *path = lasna_test_folder_dup_path (book->folder, "sv.csv");
-  LasnaWorkbook *empty = make (book->folder, "b.lasna", 0, LASNA_LANGUAGE_EN);
+  LasnaWorkbook *empty = lasna_test_make (book->folder, "b.lasna", 0, LASNA_LANGUAGE_EN);
   guint n = write_table (book->workbook, path, LASNA_EXPORT_CSV, LASNA_LANGUAGE_SV, TRUE);
 
   g_assert_cmpuint (import (book->workbook, path), ==, 0);
   g_assert_cmpuint (import (empty, path), ==, n);
-  drop (empty);
+  lasna_test_close (empty);
 }
 
 /* Headers are told apart in each language. */
@@ -285,16 +264,10 @@ test_marks (void)
 static LasnaRecord *
 first_voice (Book *book)
 {
-  LasnaStatement *statement =
-      lasna_store_prepare (lasna_workbook_get_store (book->workbook),
-                           "SELECT id FROM voice WHERE verbatim IS NOT NULL LIMIT 1",
-                           NULL);
-  gint64 id;
-
-  lasna_statement_step (statement, NULL);
-  id = lasna_statement_get_integer (statement, 1);
-  lasna_statement_reset (statement);
-  return lasna_workbook_find (book->workbook, "feedback", id);
+  return lasna_workbook_find (
+      book->workbook,
+      "feedback",
+      lasna_test_ask (book->workbook, "SELECT id FROM voice WHERE verbatim IS NOT NULL LIMIT 1"));
 }
 
 #define set(book, voice, ...)                                                                      \
@@ -315,7 +288,7 @@ test_formulas (Book *book, gconstpointer data)
   g_autoptr (LasnaRecord) voice = first_voice (book);
   g_autofree char *path = lasna_test_folder_dup_path (book->folder, "a.csv");
   g_autofree char *again = lasna_test_folder_dup_path (book->folder, "again.csv");
-  LasnaWorkbook *empty = make (book->folder, "b.lasna", 0, LASNA_LANGUAGE_FI);
+  LasnaWorkbook *empty = lasna_test_make (book->folder, "b.lasna", 0, LASNA_LANGUAGE_FI);
   g_autoptr (GPtrArray) rows = NULL;
 
   set (book,
@@ -335,7 +308,7 @@ test_formulas (Book *book, gconstpointer data)
   import (empty, path);
   write_table (empty, again, LASNA_EXPORT_CSV, LASNA_LANGUAGE_FI, TRUE);
   assert_same (path, again);
-  drop (empty);
+  lasna_test_close (empty);
 }
 
 static void
@@ -380,7 +353,7 @@ test_full (Book *book, gconstpointer data)
   g_autofree char *path = lasna_test_folder_dup_path (book->folder, "a.xlsx");
   g_autofree char *plain = lasna_test_folder_dup_path (book->folder, "a.csv");
   g_autofree char *again = lasna_test_folder_dup_path (book->folder, "again.csv");
-  LasnaWorkbook *empty = make (book->folder, "b.lasna", 0, LASNA_LANGUAGE_SV);
+  LasnaWorkbook *empty = lasna_test_make (book->folder, "b.lasna", 0, LASNA_LANGUAGE_SV);
   const LasnaExportColumn *columns;
   g_autoptr (GError) error = NULL;
   guint n;
@@ -401,7 +374,7 @@ test_full (Book *book, gconstpointer data)
   import (empty, path);
   write_table (empty, again, LASNA_EXPORT_CSV, LASNA_LANGUAGE_SV, TRUE);
   assert_same (plain, again);
-  drop (empty);
+  lasna_test_close (empty);
 }
 
 /* Without names none is in any byte, in texts neither, and the table still adds nothing. */

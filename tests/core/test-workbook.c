@@ -8,16 +8,16 @@
 #include "lasna-journey.h"
 #include "lasna-service.h"
 #include "lasna-stage.h"
+#include "lasna-test-book.h"
 #include "lasna-touchpoint.h"
 #include "lasna-workbook-private.h"
 #include "lasna-workbook.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
 {
-  char *folder;
+  LasnaTestFolder *folder;
   char *path;
   LasnaWorkbook *workbook;
   LasnaRecord *journey;
@@ -34,9 +34,8 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   LasnaRecord *service;
 
-  fixture->folder = g_dir_make_tmp ("lasna-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "book.lasna", NULL);
+  fixture->folder = lasna_test_folder_new ();
+  fixture->path = lasna_test_folder_dup_path (fixture->folder, "book.lasna");
   fixture->workbook = lasna_workbook_create (fixture->path, LASNA_LANGUAGE_FI, NULL, &error);
   g_assert_no_error (error);
   service = lasna_workbook_add (fixture->workbook, LASNA_TYPE_SERVICE, "name", "Lodge", NULL);
@@ -49,23 +48,10 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   g_object_unref (fixture->journey);
   if (fixture->workbook != NULL)
-    {
-      lasna_workbook_close (fixture->workbook, NULL);
-      g_assert_finalize_object (fixture->workbook);
-    }
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+    lasna_test_close (fixture->workbook);
+  lasna_test_folder_free (fixture->folder);
   g_free (fixture->path);
 }
 
@@ -240,8 +226,7 @@ test_survives (Fixture *fixture, gconstpointer data)
 
   add_stage (fixture, "one");
   g_clear_object (&fixture->journey);
-  lasna_workbook_close (fixture->workbook, NULL);
-  g_assert_finalize_object (fixture->workbook);
+  lasna_test_close (fixture->workbook);
   fixture->workbook = lasna_workbook_open (fixture->path, 0, NULL, &error);
   g_assert_no_error (error);
   fixture->journey =
@@ -438,19 +423,6 @@ test_list_in_dropped (Fixture *fixture, gconstpointer data)
       g_list_model_get_n_items (lasna_record_get_children (one, "touchpoint", "stage")), ==, 1);
 }
 
-static gint64
-ask (Fixture *fixture, const char *sql)
-{
-  LasnaStatement *statement =
-      lasna_store_prepare (lasna_workbook_get_store (fixture->workbook), sql, NULL);
-  gint64 answer;
-
-  g_assert_cmpint (lasna_statement_step (statement, NULL), ==, LASNA_STEP_ROW);
-  answer = lasna_statement_get_integer (statement, 1);
-  lasna_statement_reset (statement);
-  return answer;
-}
-
 static void
 rename_journey (Fixture *fixture, const char *title)
 {
@@ -477,21 +449,24 @@ test_capacity (Fixture *fixture, gconstpointer data)
 
       rename_journey (fixture, title);
       g_assert_cmpint (
-          ask (fixture, "SELECT sum (length (changeset)) FROM change_log"), <=, capacity);
+          lasna_test_ask (fixture->workbook, "SELECT sum (length (changeset)) FROM change_log"),
+          <=,
+          capacity);
     }
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM change_log"), >, 3);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM change_log"), <, 50);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM change_log"), >, 3);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM change_log"), <, 50);
   while (lasna_workbook_get_undo_label (fixture->workbook) != NULL)
     {
       g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
       steps++;
     }
-  g_assert_cmpuint (steps, ==, (guint) ask (fixture, "SELECT count(*) FROM change_log"));
+  g_assert_cmpuint (
+      steps, ==, (guint) lasna_test_ask (fixture->workbook, "SELECT count(*) FROM change_log"));
   for (; steps > 0; steps--)
     g_assert_true (lasna_workbook_redo (fixture->workbook, NULL));
 
   rename_journey (fixture, huge);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM change_log"), ==, 1);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM change_log"), ==, 1);
   g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
   g_assert_cmpuint (strlen (lasna_record_get_text (fixture->journey, "title")), ==, 200);
   g_assert_null (lasna_workbook_get_undo_label (fixture->workbook));

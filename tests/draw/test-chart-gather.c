@@ -7,8 +7,8 @@
 #include "lasna-chart-gather.h"
 #include "lasna-chart.h"
 #include "lasna-feedback.h"
-#include "lasna-making.h"
-#include "lasna-test.h"
+#include "lasna-test-book.h"
+#include "lasna-test-sample.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,16 +27,9 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
   fixture->folder = lasna_test_folder_new ();
-  path = lasna_test_folder_dup_path (fixture->folder, "lodge.lasna");
-  g_assert_true (
-      lasna_making_create (path, LASNA_MAKING_SAMPLE, NULL, LASNA_LANGUAGE_EN, NULL, &error));
-  g_assert_no_error (error);
-  fixture->workbook = lasna_workbook_open (path, LASNA_STORE_READ_ONLY, NULL, &error);
-  g_assert_no_error (error);
+  fixture->workbook =
+      lasna_test_make (fixture->folder, "lodge.lasna", LASNA_MAKING_SAMPLE, LASNA_LANGUAGE_EN);
   fixture->journey =
       g_list_model_get_item (lasna_workbook_get_records (fixture->workbook, "journey"), 0);
   fixture->feedback = lasna_feedback_new (fixture->workbook);
@@ -51,8 +44,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->waits, g_array_unref);
   g_clear_object (&fixture->journey);
   g_assert_finalize_object (fixture->feedback);
-  lasna_workbook_close (fixture->workbook, NULL);
-  g_assert_finalize_object (fixture->workbook);
+  lasna_test_close (fixture->workbook);
   lasna_test_folder_free (fixture->folder);
 }
 
@@ -80,21 +72,6 @@ gather (Fixture *fixture, LasnaChartKind kind)
   return lasna_chart_gather (&query, kind);
 }
 
-static gint64
-ask (Fixture *fixture, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  LasnaStatement *statement =
-      lasna_store_prepare (lasna_workbook_get_store (fixture->workbook), sql, &error);
-  gint64 answer;
-
-  g_assert_no_error (error);
-  g_assert_cmpint (lasna_statement_step (statement, &error), ==, LASNA_STEP_ROW);
-  answer = lasna_statement_get_integer (statement, 1);
-  lasna_statement_reset (statement);
-  return answer;
-}
-
 static void
 where (Fixture *fixture, const char *text)
 {
@@ -118,7 +95,7 @@ test_stages (Fixture *fixture, gconstpointer data)
           "WHERE l.record = %s AND v.excluded = 0 AND v.moment = 'feedback.after-service'",
           id);
 
-      g_assert_cmpuint (stage->moments[1], ==, ask (fixture, sql));
+      g_assert_cmpuint (stage->moments[1], ==, lasna_test_ask (fixture->workbook, sql));
     }
 }
 
@@ -136,18 +113,20 @@ test_replies (Fixture *fixture, gconstpointer data)
       answered += channel->hours != NULL ? channel->hours->len : 0;
       open += channel->n_open;
     }
-  g_assert_cmpuint (answered,
-                    ==,
-                    ask (fixture,
-                         "SELECT count (*) FROM voice AS v LEFT JOIN complaint AS c ON c.feedback "
-                         "= v.id WHERE v.excluded = 0 AND "
-                         "coalesce (c.first_reply_at, v.responded_at) IS NOT NULL"));
-  g_assert_cmpuint (open,
-                    ==,
-                    ask (fixture,
-                         "SELECT count (*) FROM voice AS v LEFT JOIN complaint AS c ON c.feedback "
-                         "= v.id WHERE v.excluded = 0 AND v.follow_up = 'follow-up.new' AND "
-                         "coalesce (c.first_reply_at, v.responded_at) IS NULL"));
+  g_assert_cmpuint (
+      answered,
+      ==,
+      lasna_test_ask (fixture->workbook,
+                      "SELECT count (*) FROM voice AS v LEFT JOIN complaint AS c ON c.feedback "
+                      "= v.id WHERE v.excluded = 0 AND "
+                      "coalesce (c.first_reply_at, v.responded_at) IS NOT NULL"));
+  g_assert_cmpuint (
+      open,
+      ==,
+      lasna_test_ask (fixture->workbook,
+                      "SELECT count (*) FROM voice AS v LEFT JOIN complaint AS c ON c.feedback "
+                      "= v.id WHERE v.excluded = 0 AND v.follow_up = 'follow-up.new' AND "
+                      "coalesce (c.first_reply_at, v.responded_at) IS NULL"));
 }
 
 /* A chart counts without its own filter; the others count with it. */
@@ -178,7 +157,8 @@ test_groups (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (chart->items->len, <=, 8);
   for (guint i = 0; i < chart->items->len; i++)
     n += ((const LasnaChartItem *) chart->items->pdata[i])->n;
-  g_assert_cmpuint (n, ==, ask (fixture, "SELECT count (*) FROM voice WHERE excluded = 0"));
+  g_assert_cmpuint (
+      n, ==, lasna_test_ask (fixture->workbook, "SELECT count (*) FROM voice WHERE excluded = 0"));
   g_assert_cmpuint (n, ==, chart->n);
 }
 

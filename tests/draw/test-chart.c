@@ -7,6 +7,7 @@
 #include "lasna-chart.h"
 #include "lasna-paint.h"
 #include "lasna-small.h"
+#include "lasna-test.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -491,21 +492,20 @@ static void
 test_export (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("lasna-chart-XXXXXX", &error);
+  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
   static const char *const names[] = { "c.pdf", "c.svg", "c.png", "c.csv" };
 
   for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
     for (guint i = 0; i < G_N_ELEMENTS (names); i++)
       {
         g_autoptr (LasnaChartData) data = make_data (kind, FALSE);
-        g_autofree char *path = g_build_filename (folder, names[i], NULL);
+        g_autofree char *path = lasna_test_folder_dup_path (folder, names[i]);
 
         g_assert_true (lasna_chart_export (data, path, &error));
         g_assert_no_error (error);
         check_kind_of_file (path, i);
         g_assert_cmpint (g_unlink (path), ==, 0);
       }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void

@@ -17,43 +17,30 @@
 
 typedef struct
 {
-  char *folder;
+  LasnaTestFolder *folder;
 } Fixture;
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("lasna-export-XXXXXX", &error);
-  g_assert_no_error (error);
-}
-
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
+  fixture->folder = lasna_test_folder_new ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
+  lasna_test_folder_free (fixture->folder);
+}
 
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (lasna_test_folder_get_path (fixture->folder), 0, NULL);
+  guint n = 0;
 
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
 }
 
 static LasnaLayout *
@@ -62,23 +49,6 @@ lay_out (LasnaLanguage language, guint n)
   g_autoptr (LasnaSummaryContent) content = draw_content_new (language, n, TRUE);
 
   return lasna_summary_layout_new (content, LASNA_PAPER_A4, NULL);
-}
-
-/* What a program of poppler-utils says of a file; NULL where it is not installed. */
-static char *
-ask (const char *program, const char *first, const char *path, const char *last)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *found = g_find_program_in_path (program);
-  g_autofree char *out = NULL;
-  const char *argv[] = { program, first, path, last, NULL };
-
-  if (found == NULL)
-    return NULL;
-  g_spawn_sync (
-      NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return g_steal_pointer (&out);
 }
 
 /* Text as copied from the page, with the soft hyphens at the ends of lines taken out. */
@@ -96,29 +66,24 @@ static void
 check_pdf (Fixture *fixture, LasnaLanguage language, guint n)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (fixture->folder, "page.pdf", NULL);
+  g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, "page.pdf");
   g_autoptr (LasnaLayout) layout = lay_out (language, n);
 
   g_assert_true (
       lasna_layout_export (layout, path, LASNA_THEME_PRINT, "2026-11-21T12:00:00", &error));
   g_assert_no_error (error);
 
-  g_autofree char *info = ask ("pdfinfo", "-rawdates", path, NULL);
-  g_autofree char *fonts = ask ("pdffonts", path, NULL, NULL);
-  g_autofree char *text = ask ("pdftotext", "-raw", path, "-");
+  g_autoptr (LasnaTestRun) info = lasna_test_run (NULL, "pdfinfo", "-rawdates", path, NULL);
+  g_autoptr (LasnaTestRun) fonts = lasna_test_run (NULL, "pdffonts", path, NULL);
+  g_autoptr (LasnaTestRun) text = lasna_test_run (NULL, "pdftotext", "-raw", path, "-", NULL);
 
-  if (info == NULL)
-    {
-      g_test_skip ("poppler-utils is not installed");
-      return;
-    }
-  g_assert_nonnull (strstr (info, "Pages:           1\n"));
-  g_assert_nonnull (strstr (info, "841.89 x 595.276 pts (A4)"));
-  g_assert_nonnull (strstr (info, layout->title));
-  g_assert_nonnull (strstr (info, "Author:"));
+  g_assert_nonnull (strstr (info->words, "Pages:           1\n"));
+  g_assert_nonnull (strstr (info->words, "841.89 x 595.276 pts (A4)"));
+  g_assert_nonnull (strstr (info->words, layout->title));
+  g_assert_nonnull (strstr (info->words, "Author:"));
 
   /* Name, type, encoding, emb sub uni: every font is embedded. */
-  g_auto (GStrv) lines = g_strsplit (fonts, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (fonts->words, "\n", -1);
 
   for (guint i = 2; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
@@ -126,7 +91,7 @@ check_pdf (Fixture *fixture, LasnaLanguage language, guint n)
       g_assert_nonnull (strstr (lines[i], " yes yes "));
     }
 
-  g_autofree char *words = join_lines (text);
+  g_autofree char *words = join_lines (text->words);
 
   for (guint i = 0; i < n; i++)
     {
@@ -146,7 +111,7 @@ test_pdf (Fixture *fixture, gconstpointer data)
       check_pdf (fixture, language, 6);
       check_pdf (fixture, language, 9);
     }
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
 static void
@@ -162,7 +127,7 @@ test_pictures (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *path = g_build_filename (fixture->folder, kinds[i].name, NULL);
+      g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, kinds[i].name);
       g_autofree char *content = NULL;
       gsize length;
 
@@ -179,9 +144,9 @@ test_refused (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LasnaLayout) layout = lay_out (LASNA_LANGUAGE_EN, 4);
-  g_autofree char *missing = g_build_filename (fixture->folder, "no", "such", "page.pdf", NULL);
-  g_autofree char *unknown = g_build_filename (fixture->folder, "page.doc", NULL);
-  g_autofree char *folder = g_build_filename (fixture->folder, "sub.pdf", NULL);
+  g_autofree char *missing = lasna_test_folder_dup_path (fixture->folder, "no/such/page.pdf");
+  g_autofree char *unknown = lasna_test_folder_dup_path (fixture->folder, "page.doc");
+  g_autofree char *folder = lasna_test_folder_dup_path (fixture->folder, "sub.pdf");
 
   g_assert_false (lasna_layout_export (layout, missing, LASNA_THEME_PRINT, NULL, &error));
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_NOT_FOUND);
@@ -193,7 +158,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_false (lasna_layout_export (layout, folder, LASNA_THEME_PRINT, NULL, &error));
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_USAGE);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+  g_assert_cmpuint (count_files (fixture), ==, 0);
 }
 
 /* A file that cannot be finished leaves the old one as it was. Runs in a child, because the limit
@@ -202,7 +167,7 @@ test_refused (Fixture *fixture, gconstpointer data)
 static void
 test_no_space (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "page.pdf", NULL);
+  g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, "page.pdf");
   g_autofree char *kept = NULL;
 
   g_assert_true (g_file_set_contents (path, "old", -1, NULL));
@@ -218,7 +183,7 @@ test_no_space (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (out, ==, "no space\n");
   g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "old");
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
 static void
@@ -227,7 +192,7 @@ export_in_vain (gpointer data)
   Fixture *fixture = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (LasnaLayout) layout = lay_out (LASNA_LANGUAGE_EN, 4);
-  g_autofree char *path = g_build_filename (fixture->folder, "page.pdf", NULL);
+  g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, "page.pdf");
 
   g_assert_false (lasna_layout_export (layout, path, LASNA_THEME_PRINT, NULL, &error));
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_READ_ONLY);
@@ -236,17 +201,17 @@ export_in_vain (gpointer data)
 static void
 test_read_only (Fixture *fixture, gconstpointer data)
 {
-  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  g_assert_cmpint (g_chmod (lasna_test_folder_get_path (fixture->folder), 0555), ==, 0);
   lasna_test_run_as_nobody (export_in_vain, fixture);
-  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+  g_assert_cmpint (g_chmod (lasna_test_folder_get_path (fixture->folder), 0700), ==, 0);
+  g_assert_cmpuint (count_files (fixture), ==, 0);
 }
 
 static void
 test_text (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (fixture->folder, "table.csv", NULL);
+  g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, "table.csv");
   g_autofree char *content = NULL;
 
   g_assert_true (lasna_export_text ("vaihe,n\n", path, &error));

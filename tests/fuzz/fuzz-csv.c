@@ -7,10 +7,8 @@
 
 #include "lasna-damage.h"
 #include "lasna-draft.h"
+#include "lasna-test.h"
 
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Invented files in the shapes of several tools. */
@@ -66,29 +64,25 @@ check_plan (const char *path)
   g_assert_true (g_utf8_validate (json, -1, NULL));
 }
 
+static void
+read_damaged (GRand *chance, guint round, gpointer data)
+{
+  const char *path = data;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint seed = (guint) g_rand_int_range (chance, 0, G_N_ELEMENTS (seeds));
+  gsize length = seed == G_N_ELEMENTS (seeds) - 1 ? wide_seed_length : strlen (seeds[seed]);
+
+  g_byte_array_append (bytes, (const guint8 *) seeds[seed], (guint) length);
+  lasna_damage (chance, bytes, pieces, G_N_ELEMENTS (pieces));
+  lasna_damage_write (path, bytes);
+  check_plan (path);
+}
+
 int
 main (int argc, char *argv[])
 {
-  guint rounds = argc > 1 ? (guint) atoi (argv[1]) : 1000;
-  guint first = argc > 2 ? (guint) atoi (argv[2]) : 0;
-  g_autofree char *folder = g_dir_make_tmp ("lasna-fuzz-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "export.csv", NULL);
+  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
+  g_autofree char *path = lasna_test_folder_dup_path (folder, "export.csv");
 
-  for (guint round = first; round < first + rounds; round++)
-    {
-      g_autoptr (GRand) chance = g_rand_new_with_seed (round);
-      g_autoptr (GByteArray) bytes = g_byte_array_new ();
-      guint seed = (guint) g_rand_int_range (chance, 0, G_N_ELEMENTS (seeds));
-      gsize length = seed == G_N_ELEMENTS (seeds) - 1 ? wide_seed_length : strlen (seeds[seed]);
-
-      g_byte_array_append (bytes, (const guint8 *) seeds[seed], (guint) length);
-      lasna_damage (chance, bytes, pieces, G_N_ELEMENTS (pieces));
-      g_assert_true (g_file_set_contents (
-          path, bytes->len > 0 ? (const char *) bytes->data : "", bytes->len, NULL));
-      check_plan (path);
-    }
-  g_unlink (path);
-  g_rmdir (folder);
-  printf ("%u damaged files read\n", rounds);
-  return 0;
+  return lasna_damage_run (argc, argv, read_damaged, path);
 }

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "lasna-damage.h"
 #include "lasna-error.h"
 #include "lasna-journey-grid.h"
 #include "lasna-journey-mermaid.h"
@@ -12,82 +13,62 @@
 #include "lasna-test-book.h"
 #include "lasna-workbook-json.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const pieces[] = { ":", "#",    ";",  "\n", "%% lasna {", "{",
                                       "}", "[",    "\"", ",",  "\t",         "#58;",
                                       "9", "null", "-",  "\\", "\xff",       " " };
 
-static GString *
-damage (GRand *chance, const char *text)
+typedef struct
 {
-  GString *damaged = g_string_new (text);
-  int times = g_rand_int_range (chance, 1, 6);
-
-  for (int i = 0; i < times && damaged->len > 0; i++)
-    {
-      gssize at = g_rand_int_range (chance, 0, (int) damaged->len);
-
-      switch (g_rand_int_range (chance, 0, 3))
-        {
-        case 0:
-          g_string_erase (damaged, at, MIN ((gssize) damaged->len - at, 9));
-          break;
-        case 1:
-          g_string_truncate (damaged, (gsize) at);
-          break;
-        default:
-          g_string_insert (
-              damaged, at, pieces[g_rand_int_range (chance, 0, G_N_ELEMENTS (pieces))]);
-          break;
-        }
-    }
-  return damaged;
-}
+  LasnaTestBook *book;
+  char *seeds[3]; /* mermaid, grid, JSON */
+  guint n_read;
+} Fixture;
 
 static void
-read_in (LasnaTestBook *book, guint form, const GString *text, GError **error)
+read_in (LasnaTestBook *book, guint form, const GByteArray *bytes, GError **error)
 {
+  const char *text = bytes->len > 0 ? (const char *) bytes->data : "";
+
   if (form == 0)
-    lasna_journey_mermaid_read (book->workbook, text->str, text->len, "Untitled", NULL, error);
+    lasna_journey_mermaid_read (book->workbook, text, bytes->len, "Untitled", NULL, error);
   else if (form == 1)
-    lasna_journey_grid_read (book->workbook, NULL, text->str, text->len, "Untitled", error);
+    lasna_journey_grid_read (book->workbook, NULL, text, bytes->len, "Untitled", error);
   else
     {
       g_autofree char *path = lasna_test_folder_dup_path (book->folder, "damaged.json");
       g_autoptr (GFile) file = g_file_new_for_path (path);
 
-      g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+      lasna_damage_write (path, bytes);
       lasna_workbook_json_read (book->workbook, file, NULL, NULL, error);
     }
 }
 
 static void
-run (LasnaTestBook *book, char *const *seeds, guint rounds)
+read_damaged (GRand *chance, guint round, gpointer data)
 {
-  g_autoptr (GRand) chance = g_rand_new_with_seed (20260602);
-  guint n_read = 0;
+  Fixture *fixture = data;
+  LasnaTestBook *book = fixture->book;
+  guint form = round % G_N_ELEMENTS (fixture->seeds);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *before = lasna_test_book_dup_dump (book);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < rounds; i++)
+  g_byte_array_append (
+      bytes, (const guint8 *) fixture->seeds[form], (guint) strlen (fixture->seeds[form]));
+  lasna_damage (chance, bytes, pieces, G_N_ELEMENTS (pieces));
+  read_in (book, form, bytes, &error);
+  if (error == NULL)
     {
-      g_autoptr (GString) text = damage (chance, seeds[i % 3]);
-      g_autofree char *before = lasna_test_book_dup_dump (book);
-      g_autofree char *after = NULL;
-      g_autoptr (GError) error = NULL;
-
-      read_in (book, i % 3, text, &error);
-      if (error == NULL)
-        {
-          n_read++;
-          g_assert_true (lasna_workbook_undo (book->workbook, NULL));
-          continue;
-        }
-      g_assert_cmpint (error->domain, ==, LASNA_ERROR);
-      after = lasna_test_book_dup_dump (book);
-      g_assert_cmpstr (before, ==, after);
+      fixture->n_read++;
+      g_assert_true (lasna_workbook_undo (book->workbook, NULL));
     }
-  g_print ("%u of %u could be read\n", n_read, rounds);
+  else
+    g_assert_cmpint (error->domain, ==, LASNA_ERROR);
+  after = lasna_test_book_dup_dump (book);
+  g_assert_cmpstr (before, ==, after);
 }
 
 int
@@ -98,14 +79,16 @@ main (int argc, char *argv[])
   LasnaRecord *journey =
       lasna_template_add_journey (other->workbook, NULL, "journey.b2b", LASNA_LANGUAGE_EN, NULL);
   g_autofree char *path = lasna_test_folder_dup_path (other->folder, "whole.json");
-  char *seeds[3] = { NULL };
+  Fixture fixture = { .book = book };
+  int status;
 
   g_assert_true (lasna_workbook_json_write (other->workbook, path, NULL, NULL));
-  seeds[0] = lasna_journey_mermaid_write (journey, NULL, TRUE, NULL);
-  seeds[1] = lasna_journey_grid_write (journey, ',', LASNA_LANGUAGE_EN);
-  seeds[2] = lasna_test_dup_text (path);
-  run (book, seeds, argc > 1 ? (guint) atoi (argv[1]) : 300);
-  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
-    g_free (seeds[i]);
-  return 0;
+  fixture.seeds[0] = lasna_journey_mermaid_write (journey, NULL, TRUE, NULL);
+  fixture.seeds[1] = lasna_journey_grid_write (journey, ',', LASNA_LANGUAGE_EN);
+  fixture.seeds[2] = lasna_test_dup_text (path);
+  status = lasna_damage_run (argc, argv, read_damaged, &fixture);
+  g_print ("%u of them could be read\n", fixture.n_read);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture.seeds); i++)
+    g_free (fixture.seeds[i]);
+  return status;
 }

@@ -8,12 +8,10 @@
 
 #include "lasna-damage.h"
 #include "lasna-draft.h"
+#include "lasna-test.h"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define MAIN "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
@@ -204,26 +202,21 @@ check_plan (const char *path)
     g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
+static void
+read_damaged (GRand *chance, guint round, gpointer folder)
+{
+  guint seed = (guint) g_rand_int_range (chance, 0, G_N_ELEMENTS (seeds));
+  g_autofree char *path = lasna_test_folder_dup_path (folder, seeds[seed].file);
+  g_autoptr (GByteArray) bytes = make_file (chance, seed);
+
+  lasna_damage_write (path, bytes);
+  check_plan (path);
+}
+
 int
 main (int argc, char *argv[])
 {
-  guint rounds = argc > 1 ? (guint) atoi (argv[1]) : 1000;
-  guint first = argc > 2 ? (guint) atoi (argv[2]) : 0;
-  g_autofree char *folder = g_dir_make_tmp ("lasna-fuzz-XXXXXX", NULL);
+  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
 
-  for (guint round = first; round < first + rounds; round++)
-    {
-      g_autoptr (GRand) chance = g_rand_new_with_seed (round);
-      guint seed = (guint) g_rand_int_range (chance, 0, G_N_ELEMENTS (seeds));
-      g_autofree char *path = g_build_filename (folder, seeds[seed].file, NULL);
-      g_autoptr (GByteArray) bytes = make_file (chance, seed);
-
-      g_assert_true (g_file_set_contents (
-          path, bytes->len > 0 ? (const char *) bytes->data : "", bytes->len, NULL));
-      check_plan (path);
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-  printf ("%u damaged files read\n", rounds);
-  return 0;
+  return lasna_damage_run (argc, argv, read_damaged, folder);
 }

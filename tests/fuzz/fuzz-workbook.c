@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "lasna-damage.h"
 #include "lasna-test-book.h"
 #include "lasna-test-random.h"
 
@@ -16,8 +17,6 @@
 #include "lasna-sweep.h"
 
 #include <glib/gstdio.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define SEED_CHANGES 60
@@ -53,7 +52,7 @@ rewrite (Damage *damage, void (*change) (Damage *damage, GByteArray *bytes))
   g_assert_true (g_file_get_contents (damage->template, &text, &length, NULL));
   g_byte_array_append (bytes, (guint8 *) text, (guint) length);
   change (damage, bytes);
-  g_assert_true (g_file_set_contents (damage->path, (char *) bytes->data, bytes->len, NULL));
+  lasna_damage_write (damage->path, bytes);
 }
 
 static void
@@ -391,14 +390,27 @@ make_template (const char *path)
   lasna_test_copy_tree (book->path, path);
 }
 
-int
-main (int argc, char *argv[])
+static void
+open_damaged (GRand *chance, guint round, gpointer folder)
 {
   static void (*const damages[]) (Damage * damage) = {
     bits, headers, truncation, pages, blots, schema, wrong_values, wrong_values, log_bytes, beside,
   };
-  guint rounds = argc > 1 ? (guint) atoi (argv[1]) : 2000;
-  guint first = argc > 2 ? (guint) atoi (argv[2]) : 0;
+  g_autofree char *template = lasna_test_folder_dup_path (folder, "template");
+  g_autofree char *place = lasna_test_folder_dup_path (folder, "place");
+  g_autofree char *path = g_build_filename (place, "book.lasna", NULL);
+  Damage damage = { template, path, chance };
+
+  g_assert_cmpint (g_mkdir (place, 0700), ==, 0);
+  damages[round % G_N_ELEMENTS (damages)](&damage);
+  try_to_open (&damage, LASNA_STORE_READ_ONLY);
+  try_to_open (&damage, 0);
+  lasna_test_remove_tree (place);
+}
+
+int
+main (int argc, char *argv[])
+{
   g_autoptr (LasnaTestFolder) folder = NULL;
   g_autofree char *template = NULL;
 
@@ -407,22 +419,5 @@ main (int argc, char *argv[])
   folder = lasna_test_folder_new ();
   template = lasna_test_folder_dup_path (folder, "template");
   make_template (template);
-  for (guint round = first; round < first + rounds; round++)
-    {
-      g_autoptr (GRand) chance = g_rand_new_with_seed (round);
-      g_autofree char *name = g_strdup_printf ("%u", round);
-      g_autofree char *place = lasna_test_folder_dup_path (folder, name);
-      g_autofree char *path = g_build_filename (place, "book.lasna", NULL);
-      Damage damage = { template, path, chance };
-
-      g_assert_cmpint (g_mkdir (place, 0700), ==, 0);
-      damages[round % G_N_ELEMENTS (damages)](&damage);
-      if (g_getenv ("LASNA_FUZZ_SAYS") != NULL)
-        fprintf (stderr, "%u\n", round);
-      try_to_open (&damage, LASNA_STORE_READ_ONLY);
-      try_to_open (&damage, 0);
-      lasna_test_remove_tree (place);
-    }
-  printf ("%u damaged workbooks opened\n", rounds);
-  return 0;
+  return lasna_damage_run (argc, argv, open_damaged, folder);
 }

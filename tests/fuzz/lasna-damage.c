@@ -6,6 +6,8 @@
 
 #include "lasna-damage.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static guint
@@ -78,4 +80,39 @@ lasna_damage (GRand *chance, GByteArray *bytes, const char *const *pieces, guint
       else
         put_piece (chance, bytes, pieces[g_rand_int_range (chance, 0, (int) n_pieces)]);
     }
+}
+
+/** lasna_damage_write: Makes @bytes, which may be none, the file at @path. */
+void
+lasna_damage_write (const char *path, const GByteArray *bytes)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (
+      path, bytes->len > 0 ? (const char *) bytes->data : "", (gssize) bytes->len, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * lasna_damage_run:
+ * @argc: of the program: the number of rounds and, to repeat one, the number of the first
+ *
+ * Returns: the exit status of the program
+ */
+int
+lasna_damage_run (int argc, char *argv[], LasnaDamageRound round, gpointer data)
+{
+  guint rounds = argc > 1 ? (guint) atoi (argv[1]) : 1000;
+  guint first = argc > 2 ? (guint) atoi (argv[2]) : 0;
+
+  for (guint n = first; n < first + rounds; n++)
+    {
+      g_autoptr (GRand) chance = g_rand_new_with_seed (n);
+
+      if (g_getenv ("LASNA_FUZZ_SAYS") != NULL)
+        fprintf (stderr, "%u\n", n);
+      round (chance, n, data);
+    }
+  printf ("%u rounds\n", rounds);
+  return 0;
 }

@@ -55,6 +55,17 @@ find_first (LasnaTestBook *self, const char *table)
   return first;
 }
 
+/** lasna_test_close: Closes a workbook that nobody else holds. */
+void
+lasna_test_close (LasnaWorkbook *workbook)
+{
+  g_autoptr (GError) error = NULL;
+
+  lasna_workbook_close (workbook, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (workbook);
+}
+
 /**
  * lasna_test_book_reopen:
  *
@@ -65,9 +76,7 @@ lasna_test_book_reopen (LasnaTestBook *self)
 {
   g_autoptr (GError) error = NULL;
 
-  lasna_workbook_close (self->workbook, &error);
-  g_assert_no_error (error);
-  g_assert_finalize_object (self->workbook);
+  lasna_test_close (self->workbook);
   self->workbook = lasna_workbook_open (self->path, 0, self->clock, &error);
   g_assert_no_error (error);
   self->service = find_first (self, "service");
@@ -79,8 +88,7 @@ lasna_test_book_reopen (LasnaTestBook *self)
 void
 lasna_test_book_free (LasnaTestBook *self)
 {
-  lasna_workbook_close (self->workbook, NULL);
-  g_assert_finalize_object (self->workbook);
+  lasna_test_close (self->workbook);
   lasna_clock_unref (self->clock);
   lasna_test_folder_free (self->folder);
   g_free (self->path);
@@ -116,4 +124,20 @@ lasna_test_book_dup_dump (LasnaTestBook *self)
                                   column == klass->n_properties + 3 ? '\n' : '\t');
     }
   return g_string_free (g_steal_pointer (&dump), FALSE);
+}
+
+/** lasna_test_ask: Returns: the whole number that @sql answers with, in its only row. */
+gint64
+lasna_test_ask (LasnaWorkbook *workbook, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  LasnaStatement *statement =
+      lasna_store_prepare (lasna_workbook_get_store (workbook), sql, &error);
+  gint64 answer;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (lasna_statement_step (statement, &error), ==, LASNA_STEP_ROW);
+  answer = lasna_statement_get_integer (statement, 1);
+  lasna_statement_reset (statement);
+  return answer;
 }

@@ -29,6 +29,9 @@ char *lasna_test_book_dup_dump (LasnaTestBook *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaTestBook, lasna_test_book_free)
 
+gint64 lasna_test_ask (LasnaWorkbook *workbook, const char *sql);
+void lasna_test_close (LasnaWorkbook *workbook);
+
 /* The change must be refused, by a rule. */
 #define lasna_test_assert_refused(change)                                                          \
   do                                                                                               \

@@ -8,20 +8,32 @@
 
 #include "lasna-import.h"
 
+static void
+import (LasnaWorkbook *workbook, const char *name, const char *csv, LasnaImportOptions *options)
+{
+  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
+  g_autofree char *path = lasna_test_folder_write (folder, name, csv);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  LasnaImportPlan *plan = lasna_import_plan_new (file, options, NULL, &error);
+  g_autoptr (LasnaImport) run = NULL;
+
+  g_assert_no_error (error);
+  run = lasna_import_new (workbook, plan, NULL, FALSE);
+  lasna_import_run (run, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /**
  * lasna_test_import:
  * @csv: what is imported
  * @...: answers to open questions, KEY=VALUE, then NULL
  */
 void
-lasna_test_import (LasnaTestBook *book, const char *csv, ...)
+lasna_test_import (LasnaWorkbook *workbook, const char *csv, ...)
 {
-  g_autofree char *path = lasna_test_folder_write (book->folder, "export.csv", csv);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (LasnaImportOptions) options = lasna_import_options_new ();
-  g_autoptr (LasnaImport) import = NULL;
   g_autoptr (GError) error = NULL;
-  LasnaImportPlan *plan;
   va_list settings;
 
   va_start (settings, csv);
@@ -32,11 +44,16 @@ lasna_test_import (LasnaTestBook *book, const char *csv, ...)
       g_assert_no_error (error);
     }
   va_end (settings);
-  plan = lasna_import_plan_new (file, options, NULL, &error);
-  g_assert_no_error (error);
-  import = lasna_import_new (book->workbook, plan, NULL, FALSE);
-  lasna_import_run (import, NULL, &error);
-  g_assert_no_error (error);
+  import (workbook, "export.csv", csv, options);
+}
+
+/** lasna_test_import_named: As lasna_test_import(), from a file called @name. */
+void
+lasna_test_import_named (LasnaWorkbook *workbook, const char *name, const char *csv)
+{
+  g_autoptr (LasnaImportOptions) options = lasna_import_options_new ();
+
+  import (workbook, name, csv, options);
 }
 
 /**

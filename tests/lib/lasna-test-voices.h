@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-void lasna_test_import (LasnaTestBook *book, const char *csv, ...) G_GNUC_NULL_TERMINATED;
+void lasna_test_import (LasnaWorkbook *workbook, const char *csv, ...) G_GNUC_NULL_TERMINATED;
+void lasna_test_import_named (LasnaWorkbook *workbook, const char *name, const char *csv);
 LasnaSelection *lasna_test_select (LasnaTestBook *book,
                                    ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 
