@@ -17,6 +17,7 @@
 struct _LasnaSchema
 {
   GPtrArray *migrations; /* SQL text; the first makes version 1 */
+  char **descriptions;   /* by version; NULL until asked for, by whatever thread is first */
 };
 
 static int
@@ -50,12 +51,16 @@ lasna_schema_new (const char *resource_folder)
       g_ptr_array_add (self->migrations,
                        g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
     }
+  self->descriptions = g_new0 (char *, self->migrations->len + 1);
   return self;
 }
 
 void
 lasna_schema_free (LasnaSchema *self)
 {
+  for (guint i = 0; i <= self->migrations->len; i++)
+    g_free (self->descriptions[i]);
+  g_free (self->descriptions);
   g_ptr_array_unref (self->migrations);
   g_free (self);
 }
@@ -182,8 +187,25 @@ describe_version (const LasnaSchema *self, int version, GError **error)
   return text;
 }
 
+/* Made once, since it takes longer than all else there is to opening a file. */
+static const char *
+get_description (const LasnaSchema *self, int version, GError **error)
+{
+  char **place = &self->descriptions[version];
+
+  if (g_atomic_pointer_get (place) == NULL)
+    {
+      char *text = describe_version (self, version, error);
+
+      if (!g_atomic_pointer_compare_and_exchange (place, NULL, text))
+        g_free (text);
+    }
+  return g_atomic_pointer_get (place);
+}
+
 /**
  * lasna_schema_recognise:
+ * @version: at most that of the schema
  *
  * A table, view, trigger or index that we did not make would be run or believed by SQLite, so one
  * is enough to refuse the file.
@@ -193,14 +215,13 @@ describe_version (const LasnaSchema *self, int version, GError **error)
 gboolean
 lasna_schema_recognise (const LasnaSchema *self, sqlite3 *connection, int version, GError **error)
 {
-  g_autofree char *theirs = describe (connection, error);
-
-  if (theirs == NULL)
-    return FALSE;
-
-  g_autofree char *ours = describe_version (self, version, error);
+  const char *ours = get_description (self, version, error);
+  g_autofree char *theirs = NULL;
 
   if (ours == NULL)
+    return FALSE;
+  theirs = describe (connection, error);
+  if (theirs == NULL)
     return FALSE;
   if (strcmp (ours, theirs) != 0)
     {
