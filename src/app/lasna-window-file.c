@@ -106,14 +106,14 @@ lasna_window_rename (LasnaWindow *self, const char *name, GError **error)
   LasnaSettings *settings;
 
   g_return_val_if_fail (LASNA_IS_WINDOW (self) && self->workbook != NULL, FALSE);
-  settings = lasna_workbook_get_settings (self->workbook);
-  if (*clean == '\0' ||
-      g_strcmp0 (clean, lasna_record_get_text (LASNA_RECORD (settings), "name")) == 0)
+  if (*clean == '\0')
     return TRUE;
+  /* Also where the name is the same: a name that was undone has left the file behind. */
   path = dup_sibling (get_path (self), clean);
   if (!move_file (self, path, error))
     return FALSE;
-  g_object_set (lasna_workbook_get_settings (self->workbook), "name", clean, NULL);
+  settings = lasna_workbook_get_settings (self->workbook);
+  g_object_set (settings, "name", clean, NULL);
   return TRUE;
 }
 

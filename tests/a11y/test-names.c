@@ -76,6 +76,20 @@ test_sample (void)
   check_pages (LASNA_MAKING_SAMPLE, NULL);
 }
 
+/* Pages that were made in search of what was undone, and never shown. */
+static void
+test_unseen (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+
+  g_object_set (lasna_workbook_get_settings (lasna_window_get_workbook (test->window)),
+                "reminder-days",
+                (gint64) 3,
+                NULL);
+  lasna_test_act (test->window, "win.undo");
+  check (test->window, "pages nobody has seen");
+}
+
 static void
 test_empty (void)
 {
@@ -132,6 +146,7 @@ main (int argc, char *argv[])
   lasna_test_window_init (&argc, &argv);
   g_test_add_func ("/names/start", test_start);
   g_test_add_func ("/names/sample", test_sample);
+  g_test_add_func ("/names/unseen", test_unseen);
   g_test_add_func ("/names/empty", test_empty);
   g_test_add_func ("/names/form", test_form);
   g_test_add_func ("/names/windows", test_windows);

@@ -217,6 +217,8 @@ test_rename (void)
 {
   g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
   g_autofree char *expected = lasna_test_folder_dup_path (test->folder, "Ski trips- groups.lasna");
+  g_autofree char *name = NULL;
+  g_autofree char *named = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (lasna_window_rename (test->window, " Ski trips: groups ", &error));
@@ -225,6 +227,18 @@ test_rename (void)
   g_assert_true (g_file_test (expected, G_FILE_TEST_IS_REGULAR));
   g_assert_false (g_file_test (test->path, G_FILE_TEST_EXISTS));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (test->window)), ==, "Ski trips: groups");
+
+  /* Undo brings back the name alone; the file can follow it. */
+  lasna_test_act (test->window, "win.undo");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (test->window)), !=, "Ski trips: groups");
+  g_assert_cmpstr (get_path (test->window), ==, expected);
+  name = g_strdup (gtk_window_get_title (GTK_WINDOW (test->window)));
+  named = g_strdup_printf ("%s.lasna", name);
+  g_assert_true (lasna_window_rename (test->window, name, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (get_path (test->window), named));
+  g_assert_true (lasna_window_rename (test->window, "Ski trips: groups", &error));
+  g_assert_no_error (error);
 
   /* A file that is there is never replaced. */
   g_assert_true (g_file_set_contents (test->path, "other", -1, NULL));

@@ -532,7 +532,7 @@ make_view (LasnaChartsPage *self, LasnaChartKind kind)
     { "copied", G_CALLBACK (copied_cb) },   { "toggled", G_CALLBACK (toggled_cb) },
     { "brushed", G_CALLBACK (brushed_cb) }, { "settled", G_CALLBACK (settled_cb) },
   };
-  GtkWidget *view = lasna_chart_view_new ();
+  GtkWidget *view = lasna_chart_view_new (kind);
 
   self->views[kind] = LASNA_CHART_VIEW (view);
   for (guint i = 0; i < G_N_ELEMENTS (callbacks); i++)

@@ -370,10 +370,21 @@ lasna_chart_view_init (LasnaChartView *self)
   lasna_picture_set_make (self->picture, make_layout, self);
 }
 
+/**
+ * lasna_chart_view_new:
+ * @kind: by whose question the view is called, also before it has anything to show
+ *
+ * Returns: (transfer floating): a view
+ */
 GtkWidget *
-lasna_chart_view_new (void)
+lasna_chart_view_new (LasnaChartKind kind)
 {
-  return g_object_new (LASNA_TYPE_CHART_VIEW, NULL);
+  LasnaChartView *self = g_object_new (LASNA_TYPE_CHART_VIEW, NULL);
+  const char *title = lasna_chart_get_title (kind, lasna_language_of_locale ());
+
+  lasna_naming_name (GTK_WIDGET (self), title);
+  lasna_naming_name (GTK_WIDGET (self->picture), title);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -392,8 +403,6 @@ lasna_chart_view_set_data (LasnaChartView *self, LasnaChartData *data)
     return;
   if (self->typesetter == NULL)
     self->typesetter = lasna_typesetter_new (data->language, NULL);
-  if (before == NULL)
-    lasna_naming_name (GTK_WIDGET (self), lasna_chart_get_title (data->kind, data->language));
   lasna_picture_renew (self->picture);
   self->is_table_old = TRUE;
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0)

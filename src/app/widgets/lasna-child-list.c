@@ -34,17 +34,38 @@ struct _LasnaChildList
 
 G_DEFINE_FINAL_TYPE (LasnaChildList, lasna_child_list, GTK_TYPE_BOX)
 
+static LasnaChildList *
+find_list (GtkButton *button)
+{
+  return LASNA_CHILD_LIST (gtk_widget_get_ancestor (GTK_WIDGET (button), LASNA_TYPE_CHILD_LIST));
+}
+
+/* Whoever removes a part by key goes on at the one after it, or before it, or adds one. */
 static void
 remove_cb (GtkButton *button, LasnaRecord *child)
 {
+  LasnaChildList *self = find_list (button);
+  guint place = 0;
+  GtkWidget *next;
+
+  while (lasna_record_box_get_child (LASNA_RECORD_BOX (self->box), place) != NULL &&
+         !gtk_widget_is_ancestor (GTK_WIDGET (button),
+                                  lasna_record_box_get_child (LASNA_RECORD_BOX (self->box), place)))
+    place++;
   lasna_record_delete (child);
+  if (!lasna_record_is_deleted (child))
+    return;
+  next = lasna_record_box_get_child (LASNA_RECORD_BOX (self->box), place);
+  if (next == NULL)
+    next = gtk_widget_get_last_child (self->box);
+  gtk_widget_child_focus (next != NULL ? next : gtk_widget_get_last_child (GTK_WIDGET (self)),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static void
 move_up_cb (GtkButton *button, LasnaRecord *child)
 {
-  LasnaChildList *self =
-      LASNA_CHILD_LIST (gtk_widget_get_ancestor (GTK_WIDGET (button), LASNA_TYPE_CHILD_LIST));
+  LasnaChildList *self = find_list (button);
   g_autoptr (LasnaRecord) before = NULL;
 
   for (guint i = 1; i < g_list_model_get_n_items (self->children); i++)
@@ -58,25 +79,45 @@ move_up_cb (GtkButton *button, LasnaRecord *child)
     lasna_record_move (child, before);
 }
 
+/* A part is called by what was chosen in it. */
+static void
+name_buttons (LasnaRecord *child, GParamSpec *spec, GtkWidget *box)
+{
+  g_autofree char *heading = NULL;
+  g_autofree char *up = NULL;
+  g_autofree char *remove = NULL;
+  GtkWidget *first = gtk_widget_get_first_child (box);
+  GtkWidget *last = gtk_widget_get_last_child (box);
+
+  if (lasna_record_get_workbook (child) == NULL)
+    return;
+  heading = lasna_heading_dup (child);
+  /* Translators: %s is what is moved or removed, such as a channel */
+  up = g_strdup_printf (_ ("Move “%s” earlier"), heading);
+  /* Translators: %s is what is moved or removed, such as a channel */
+  remove = g_strdup_printf (_ ("Remove “%s”"), heading);
+  lasna_icon_button_set_name (first, up);
+  lasna_icon_button_set_name (last, remove);
+}
+
+static void
+add_button (GtkWidget *box, const char *icon, GCallback clicked, LasnaRecord *child)
+{
+  GtkWidget *button = lasna_icon_button_new (icon, "");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", clicked, child, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 static void
 add_buttons (LasnaChildList *self, GtkWidget *box, LasnaRecord *child)
 {
-  g_autofree char *heading = lasna_heading_dup (child);
-  /* Translators: %s is what is moved or removed, such as a channel */
-  g_autofree char *up = g_strdup_printf (_ ("Move “%s” earlier"), heading);
-  /* Translators: %s is what is moved or removed, such as a channel */
-  g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), heading);
-  GtkWidget *button;
-
   if (lasna_kinds_find_property (self->klass, "position") != NULL)
-    {
-      button = lasna_icon_button_new ("go-up-symbolic", up);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (move_up_cb), child, 0);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  button = lasna_icon_button_new ("list-remove-symbolic", remove);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), child, 0);
-  gtk_box_append (GTK_BOX (box), button);
+    add_button (box, "go-up-symbolic", G_CALLBACK (move_up_cb), child);
+  add_button (box, "list-remove-symbolic", G_CALLBACK (remove_cb), child);
+  name_buttons (child, NULL, box);
+  g_signal_connect_object (child, "notify", G_CALLBACK (name_buttons), box, 0);
 }
 
 static GtkWidget *
@@ -91,7 +132,7 @@ make_child (LasnaRecord *child, gpointer data)
   gtk_widget_set_hexpand (rows, TRUE);
   for (guint i = 0; self->properties[i] != NULL; i++)
     gtk_box_append (GTK_BOX (rows), lasna_property_row_new (child, self->properties[i]));
-  gtk_widget_set_valign (buttons, GTK_ALIGN_START);
+  /* As high as the rows, since Tab goes by the middle of things: first the rows, then these. */
   gtk_widget_add_css_class (buttons, "child-buttons");
   add_buttons (self, buttons, child);
   gtk_box_append (GTK_BOX (box), rows);

@@ -6,6 +6,8 @@
 
 #include "lasna-flag-row.h"
 
+#include "lasna-emotion-target.h"
+
 struct _LasnaFlagRow
 {
   LasnaPropertyRow parent_instance;
@@ -13,12 +15,30 @@ struct _LasnaFlagRow
 
 G_DEFINE_FINAL_TYPE (LasnaFlagRow, lasna_flag_row, LASNA_TYPE_PROPERTY_ROW)
 
+/* There is one main feeling; choosing another takes its place. */
+static void
+make_main (LasnaPropertyRow *row)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (lasna_emotion_target_make_main (LASNA_EMOTION_TARGET (lasna_property_row_get_record (row)),
+                                      &error))
+    return;
+  lasna_property_row_refuse (row, error->message);
+  lasna_property_row_show_value (row);
+}
+
 static void
 active_cb (LasnaPropertyRow *row)
 {
-  if (!lasna_property_row_is_showing (row))
-    lasna_property_row_write (
-        row, gtk_switch_get_active (GTK_SWITCH (lasna_property_row_get_editor (row))));
+  gboolean active = gtk_switch_get_active (GTK_SWITCH (lasna_property_row_get_editor (row)));
+
+  if (lasna_property_row_is_showing (row))
+    return;
+  if (active && LASNA_IS_EMOTION_TARGET (lasna_property_row_get_record (row)))
+    make_main (row);
+  else
+    lasna_property_row_write (row, active);
 }
 
 static GtkWidget *

@@ -269,6 +269,18 @@ measure_widest (GListStore *options)
   return (int) MIN (widest, 44);
 }
 
+/* A screen reader hears what is chosen in the list, and not only what the list is for. */
+static void
+tell_choice_cb (GtkWidget *drop_down)
+{
+  LasnaOption *option = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  option != NULL ? option->label : "",
+                                  -1);
+}
+
 /**
  * lasna_options_new_drop_down:
  * @options: (transfer full):
@@ -287,6 +299,8 @@ lasna_options_new_drop_down (GListStore *options)
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list);
   gtk_drop_down_set_enable_search (
       GTK_DROP_DOWN (drop_down), g_list_model_get_n_items (G_LIST_MODEL (options)) > MANY_OPTIONS);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (tell_choice_cb), NULL);
+  tell_choice_cb (drop_down);
   return drop_down;
 }
 

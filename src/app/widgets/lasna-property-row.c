@@ -238,11 +238,26 @@ lasna_property_row_refuse (LasnaPropertyRow *self, const char *sentence)
 }
 
 static gboolean
+is_there (LasnaPropertyRow *self, const GValue *value)
+{
+  LasnaPropertyRowPrivate *priv = PRIVATE (self);
+  GParamSpec *spec =
+      g_object_class_find_property (G_OBJECT_GET_CLASS (priv->record), priv->property->name);
+  g_auto (GValue) own = G_VALUE_INIT;
+
+  g_object_get_property (G_OBJECT (priv->record), priv->property->name, &own);
+  return g_param_values_cmp (spec, &own, value) == 0;
+}
+
+static gboolean
 write_value (LasnaPropertyRow *self, const GValue *value)
 {
   LasnaPropertyRowPrivate *priv = PRIVATE (self);
   g_autoptr (GError) error = NULL;
 
+  /* A drop-down that was put back tells of it late, and the sentence that says why stays. */
+  if (LASNA_PROPERTY_ROW_GET_CLASS (self)->flush == NULL && is_there (self, value))
+    return TRUE;
   set_sentence (self, NULL);
   priv->writing = TRUE;
   if (!lasna_record_write (priv->record, priv->property->name, value, &error))
