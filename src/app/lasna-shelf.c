@@ -10,6 +10,7 @@
 #include "lasna-workbook.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Where the desktop names no folder for documents, the one of that name, else the home folder. */
 static char *
@@ -23,13 +24,26 @@ dup_folder (void)
   return g_strdup (g_file_test (usual, G_FILE_TEST_IS_DIR) ? usual : g_get_home_dir ());
 }
 
-/* What a file name cannot hold, on any system the file may be carried to, is replaced. */
+/* Translators: the name of the file of a new workbook without a template. */
+static const char *const empty_name = N_ ("Workbook");
+
+/* What a file name cannot hold, on any system the file may be carried to: signs that part words
+ * become a dash, others go. Where nothing is left, it is called as a new one is.
+ */
 static char *
 clean_name (const char *name)
 {
-  char *clean = g_strdup (name);
+  g_autoptr (GString) clean = g_string_new (NULL);
 
-  return g_strstrip (g_strdelimit (clean, "/\\:*?\"<>|\n", '-'));
+  for (const char *at = name; *at != '\0'; at++)
+    if (strchr ("/\\:|", *at) != NULL)
+      g_string_append_c (clean, '-');
+    else if (g_ascii_isspace (*at))
+      g_string_append_c (clean, ' ');
+    else if (strchr ("*?\"<>", *at) == NULL && !g_ascii_iscntrl (*at))
+      g_string_append_c (clean, *at);
+  g_strstrip (clean->str);
+  return g_strdup (*clean->str != '\0' ? clean->str : _ (empty_name));
 }
 
 /**
@@ -47,15 +61,9 @@ lasna_shelf_dup_file_name (const char *name, const char *ending)
   return g_strconcat (clean, ".", ending, NULL);
 }
 
-/**
- * lasna_shelf_dup_free_path:
- * @name: what the workbook is to be called
- *
- * Returns: (transfer full): a path in Documents at which nothing is yet, with a number where the
- * name is taken
- */
-char *
-lasna_shelf_dup_free_path (const char *name)
+/* A path in Documents at which nothing is yet, with a number where the name is taken. */
+static char *
+dup_free_path (const char *name)
 {
   g_autofree char *clean = clean_name (name);
   g_autofree char *folder = dup_folder ();
@@ -71,9 +79,6 @@ lasna_shelf_dup_free_path (const char *name)
         return g_steal_pointer (&path);
     }
 }
-
-/* Translators: the name of the file of a new workbook without a template. */
-static const char *const empty_name = N_ ("Workbook");
 
 /* Translators: the name of the file of the sample workbook. */
 static const char *const sample_name = N_ ("Sample");
@@ -109,7 +114,7 @@ lasna_shelf_new (LasnaMakingFlags flags,
                  GError **error)
 {
   g_autofree char *name = dup_name (flags, template_id, language);
-  g_autofree char *path = lasna_shelf_dup_free_path (name);
+  g_autofree char *path = dup_free_path (name);
 
   return lasna_making_create (path, flags, template_id, language, NULL, error)
              ? g_steal_pointer (&path)
@@ -127,7 +132,7 @@ char *
 lasna_shelf_restore (const LasnaDailyBackup *backup, GError **error)
 {
   g_autofree char *name = g_strdup_printf ("%s %s", backup->name, backup->day);
-  g_autofree char *path = lasna_shelf_dup_free_path (name);
+  g_autofree char *path = dup_free_path (name);
 
   /* By their names the two can be told apart in the window and among the recent ones. */
   return lasna_daily_backup_restore (backup->path, path, name, error) ? g_steal_pointer (&path)

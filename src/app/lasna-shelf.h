@@ -10,7 +10,6 @@
 G_BEGIN_DECLS
 
 char *lasna_shelf_dup_file_name (const char *name, const char *ending) G_GNUC_WARN_UNUSED_RESULT;
-char *lasna_shelf_dup_free_path (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_shelf_new (LasnaMakingFlags flags,
                        const char *template_id,
                        LasnaLanguage language,

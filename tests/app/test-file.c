@@ -348,10 +348,32 @@ test_others (void)
   lasna_workbook_close (other, NULL);
 }
 
+/* What a question is called as a file, and what has no name at all. */
+static void
+test_names (void)
+{
+  static const char *const names[][2] = {
+    { "Where on the path do feelings sink?", "Where on the path do feelings sink.svg" },
+    { "Lodge: \"winter\" <2026>", "Lodge- winter 2026.svg" },
+    { "a/b\\c|d", "a-b-c-d.svg" },
+    { " two\nlines * ", "two lines.svg" },
+    { "Läsnä", "Läsnä.svg" },
+    { "???", "Workbook.svg" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = lasna_shelf_dup_file_name (names[i][0], "svg");
+
+      g_assert_cmpstr (name, ==, names[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   lasna_test_window_init (&argc, &argv);
+  g_test_add_func ("/file/names", test_names);
   g_test_add_func ("/file/new", test_new);
   g_test_add_func ("/file/sample", test_sample);
   g_test_add_func ("/file/same", test_same);
