@@ -20,6 +20,7 @@
 #include "lasna-options.h"
 #include "lasna-paint.h"
 #include "lasna-printing.h"
+#include "lasna-side-task.h"
 #include "lasna-view.h"
 #include "lasna-window.h"
 
@@ -283,74 +284,41 @@ renew (LasnaChartsPage *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
-/* What the reading of waits needs in its thread. */
-typedef struct
+static gpointer
+load_waits (LasnaStore *side, gpointer columns, GCancellable *cancellable, GError **error)
 {
-  LasnaStore *store;
-  LasnaColumns *columns;
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_object_unref (reading->store);
-  lasna_columns_unref (reading->columns);
-  g_free (reading);
-}
-
-static void
-read_waits (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Reading *reading = data;
-  g_autoptr (GError) error = NULL;
-  GArray *waits = lasna_waits_load (reading->store, reading->columns, &error);
-
-  lasna_store_close (reading->store, NULL);
-  if (waits != NULL)
-    g_task_return_pointer (task, waits, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return lasna_waits_load (side, columns, error);
 }
 
 static void
 waits_read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  LasnaChartsPage *self = LASNA_CHARTS_PAGE (object);
-  GArray *waits = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (LasnaChartsPage) self = data;
+  g_autoptr (GArray) waits = lasna_side_task_finish (result, NULL);
 
   /* Where others were read meanwhile, these are of the past. */
   if (waits == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    {
-      g_clear_pointer (&waits, g_array_unref);
-      return;
-    }
+    return;
   g_clear_pointer (&self->waits, g_array_unref);
-  self->waits = waits;
+  self->waits = g_steal_pointer (&waits);
   renew (self);
 }
 
 static void
 begin_reading_waits (LasnaChartsPage *self)
 {
-  LasnaStore *side = lasna_store_open_side (
-      lasna_workbook_get_store (get_workbook (self)), LASNA_STORE_READ_ONLY, NULL);
-  g_autoptr (GTask) task = NULL;
-  Reading *reading;
-
-  if (side == NULL)
-    return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  reading = g_new0 (Reading, 1);
-  reading->store = side;
-  reading->columns = lasna_columns_ref (lasna_feedback_get_columns (self->hearing));
-  task = g_task_new (self, self->cancellable, waits_read_cb, NULL);
-  g_task_set_source_tag (task, begin_reading_waits);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_waits);
+  lasna_side_task_run (lasna_workbook_get_store (get_workbook (self)),
+                       LASNA_STORE_READ_ONLY,
+                       load_waits,
+                       lasna_columns_ref (lasna_feedback_get_columns (self->hearing)),
+                       (GDestroyNotify) lasna_columns_unref,
+                       (GDestroyNotify) g_array_unref,
+                       self->cancellable,
+                       waits_read_cb,
+                       g_object_ref (self));
 }
 
 /* Rows of waits are rows of their columns. */

@@ -10,6 +10,7 @@
 #include "lasna-import-memory.h"
 #include "lasna-import-words.h"
 #include "lasna-import.h"
+#include "lasna-side-task.h"
 
 /* How many values of a column are shown, and how long each may be. */
 #define FIRST_VALUES 3
@@ -22,7 +23,6 @@ typedef struct
 {
   GFile *file;
   LasnaImportOptions *options;
-  LasnaStore *store;
   char *today;
 } Request;
 
@@ -33,7 +33,6 @@ request_free (gpointer data)
 
   g_object_unref (self->file);
   lasna_import_options_free (self->options);
-  g_object_unref (self->store);
   g_free (self->today);
   g_free (self);
 }
@@ -95,7 +94,7 @@ read_values (LasnaImportLook *look, GCancellable *cancellable, GError **error)
 }
 
 static void
-read_voices (LasnaImportLook *look, Request *request, GCancellable *cancellable)
+read_voices (LasnaImportLook *look, const Request *request, GCancellable *cancellable)
 {
   g_autoptr (LasnaDraftReader) reader =
       lasna_draft_reader_new (look->plan, NULL, request->today, cancellable, NULL);
@@ -108,7 +107,11 @@ read_voices (LasnaImportLook *look, Request *request, GCancellable *cancellable)
 }
 
 static gboolean
-count (LasnaImportLook *look, Request *request, GCancellable *cancellable, GError **error)
+count (LasnaImportLook *look,
+       LasnaStore *side,
+       const Request *request,
+       GCancellable *cancellable,
+       GError **error)
 {
   g_autoptr (GError) open = NULL;
   g_autoptr (LasnaFingerprints) live = NULL;
@@ -121,32 +124,25 @@ count (LasnaImportLook *look, Request *request, GCancellable *cancellable, GErro
       return TRUE;
     }
   read_voices (look, request, cancellable);
-  live = lasna_import_load_fingerprints (request->store, error);
+  live = lasna_import_load_fingerprints (side, error);
   return live != NULL &&
          lasna_import_plan_count (look->plan, live, request->today, cancellable, error);
 }
 
-static void
-look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+look_at (LasnaStore *side, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Request *request = data;
+  const Request *request = data;
   g_autoptr (LasnaImportLook) look = g_new0 (LasnaImportLook, 1);
-  GError *error = NULL;
 
   look->voices = g_ptr_array_new_with_free_func (g_free);
   look->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  look->plan = lasna_import_plan_new (request->file, request->options, cancellable, &error);
-  if (look->plan == NULL || !read_values (look, cancellable, &error) ||
-      !count (look, request, cancellable, &error))
-    g_task_return_error (task, error);
-  else
-    {
-      lasna_import_memory_read (
-          request->store, lasna_import_plan_get_shape (look->plan), look->said);
-      g_task_return_pointer (
-          task, g_steal_pointer (&look), (GDestroyNotify) lasna_import_look_free);
-    }
-  lasna_store_close (request->store, NULL);
+  look->plan = lasna_import_plan_new (request->file, request->options, cancellable, error);
+  if (look->plan == NULL || !read_values (look, cancellable, error) ||
+      !count (look, side, request, cancellable, error))
+    return NULL;
+  lasna_import_memory_read (side, lasna_import_plan_get_shape (look->plan), look->said);
+  return g_steal_pointer (&look);
 }
 
 /**
@@ -161,26 +157,20 @@ lasna_import_look_async (LasnaWorkbook *workbook,
                          GAsyncReadyCallback callback,
                          gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  GError *error = NULL;
-  LasnaStore *store =
-      lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_READ_ONLY, &error);
-  Request *request;
+  Request *request = g_new0 (Request, 1);
 
-  g_task_set_source_tag (task, lasna_import_look_async);
-  if (store == NULL)
-    {
-      lasna_import_options_free (options);
-      g_task_return_error (task, error);
-      return;
-    }
-  request = g_new0 (Request, 1);
   request->file = g_object_ref (file);
   request->options = options;
-  request->store = store;
   request->today = lasna_clock_dup_today (lasna_workbook_get_clock (workbook));
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, look_in_thread);
+  lasna_side_task_run (lasna_workbook_get_store (workbook),
+                       LASNA_STORE_READ_ONLY,
+                       look_at,
+                       request,
+                       request_free,
+                       (GDestroyNotify) lasna_import_look_free,
+                       cancellable,
+                       callback,
+                       data);
 }
 
 /**
@@ -191,5 +181,5 @@ lasna_import_look_async (LasnaWorkbook *workbook,
 LasnaImportLook *
 lasna_import_look_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return lasna_side_task_finish (result, error);
 }
