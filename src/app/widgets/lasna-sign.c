@@ -37,6 +37,7 @@ static void
 lasna_sign_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LasnaSign *self = LASNA_SIGN (widget);
+  LasnaColour colour;
   graphene_rect_t area = GRAPHENE_RECT_INIT (
       0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
   cairo_t *cr;
@@ -44,7 +45,10 @@ lasna_sign_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->ink == LASNA_INK_NONE)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &area);
-  lasna_sign_draw (cr, self->ink, area.size.width / 2, area.size.height / 2, SIZE - 3);
+  colour = lasna_palette_get_colour (lasna_sign_get_theme (), self->ink);
+  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+  lasna_symbol_draw (
+      lasna_ink_get_symbol (self->ink), cr, area.size.width / 2, area.size.height / 2, SIZE - 3);
   cairo_destroy (cr);
 }
 
@@ -77,20 +81,6 @@ lasna_sign_get_theme (void)
   if (adw_style_manager_get_high_contrast (manager))
     return LASNA_THEME_HIGH_CONTRAST;
   return adw_style_manager_get_dark (manager) ? LASNA_THEME_DARK : LASNA_THEME_LIGHT;
-}
-
-/**
- * lasna_sign_draw:
- *
- * Draws the sign of @ink with its middle at @x, @y.
- */
-void
-lasna_sign_draw (cairo_t *cr, LasnaInk ink, double x, double y, double size)
-{
-  LasnaColour colour = lasna_palette_get_colour (lasna_sign_get_theme (), ink);
-
-  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
-  lasna_symbol_draw (lasna_ink_get_symbol (ink), cr, x, y, size);
 }
 
 GtkWidget *

@@ -17,6 +17,5 @@ GtkWidget *lasna_sign_new (LasnaInk ink);
 void lasna_sign_set_ink (LasnaSign *self, LasnaInk ink);
 
 LasnaTheme lasna_sign_get_theme (void);
-void lasna_sign_draw (cairo_t *cr, LasnaInk ink, double x, double y, double size);
 
 G_END_DECLS
