@@ -142,8 +142,7 @@ dup_answer (LasnaWorkbook *workbook, const LasnaVoiceScore *score, gboolean whol
   if (question == NULL)
     return NULL;
   best = lasna_words_number (language, lasna_record_get_number (question, "scale-max"), 0);
-  method = lasna_workbook_get_term_label (
-      workbook, "method", lasna_record_get_text (question, "method"), language);
+  method = lasna_record_get_term_label (question, "method", language);
   if (!whole)
     return g_strdup_printf ("%s/%s", raw, best);
   /* Translators: an answer: how it was measured, the answer, the best one, the question */

@@ -11,13 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * lasna_heading_get_property:
- *
- * Returns: (transfer none) (nullable): the property that names records of the kind
- */
-const char *
-lasna_heading_get_property (LasnaRecordClass *klass)
+/* The property that names records of the kind; NULL where none does. */
+static const char *
+get_property (LasnaRecordClass *klass)
 {
   static const char *const names[] = {
     "title", "name",  "display-name", "name-or-role", "sentence",    "question", "assumption",
@@ -39,16 +35,13 @@ char *
 lasna_heading_dup (LasnaRecord *record)
 {
   LasnaRecordClass *klass = LASNA_RECORD_GET_CLASS (record);
-  const char *name = lasna_heading_get_property (klass);
+  const char *name = get_property (klass);
   const LasnaProperty *property = name != NULL ? lasna_kinds_find_property (klass, name) : NULL;
 
   if (property == NULL || property->type == LASNA_PROPERTY_REFERENCE ||
       !lasna_record_is_set (record, name))
     return g_strdup (_ (klass->label));
   if (property->type == LASNA_PROPERTY_TERM)
-    return g_strdup (lasna_workbook_get_term_label (lasna_record_get_workbook (record),
-                                                    property->target,
-                                                    lasna_record_get_text (record, name),
-                                                    lasna_language_of_locale ()));
+    return g_strdup (lasna_record_get_term_label (record, name, lasna_language_of_locale ()));
   return g_strdup (lasna_record_get_text (record, name));
 }

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-const char *lasna_heading_get_property (LasnaRecordClass *klass);
 char *lasna_heading_dup (LasnaRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

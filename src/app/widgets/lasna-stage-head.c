@@ -33,7 +33,7 @@ lasna_stage_head_update (LasnaTile *tile)
   LasnaRecord *stage = lasna_tile_get_record (tile);
   const char *title = lasna_record_get_text (stage, "title");
   const char *situation =
-      lasna_tile_get_term_label (tile, "contact-situation", "contact-situation");
+      lasna_record_get_term_label (stage, "contact-situation", lasna_language_of_locale ());
   LasnaLanguage language = lasna_workbook_get_language (lasna_record_get_workbook (stage));
   g_autofree char *number = g_strdup_printf ("%u", self->place);
   g_autofree char *parted = lasna_parting_dup (language, title);

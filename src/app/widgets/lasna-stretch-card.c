@@ -28,7 +28,8 @@ lasna_stretch_card_update (LasnaTile *tile)
   LasnaStretchCard *self = LASNA_STRETCH_CARD (tile);
   LasnaRecord *stretch = lasna_tile_get_record (tile);
   const char *assumption = lasna_record_get_text (stretch, "assumption");
-  const char *confidence = lasna_tile_get_term_label (tile, "confidence", "confidence");
+  const char *confidence =
+      lasna_record_get_term_label (stretch, "confidence", lasna_language_of_locale ());
   LasnaLanguage language = lasna_workbook_get_language (lasna_record_get_workbook (stretch));
   g_autofree char *parted = lasna_parting_dup (language, assumption);
 

@@ -235,25 +235,6 @@ lasna_tile_update (LasnaTile *self)
 }
 
 /**
- * lasna_tile_get_term_label:
- * @set: the value set of @property
- *
- * Returns: (transfer none) (nullable): what the record says in @property, in the language of the
- *   window; NULL where it says nothing
- */
-const char *
-lasna_tile_get_term_label (LasnaTile *self, const char *property, const char *set)
-{
-  LasnaRecord *record = lasna_tile_get_record (self);
-  const char *term = lasna_record_get_text (record, property);
-
-  return term != NULL
-             ? lasna_workbook_get_term_label (
-                   lasna_record_get_workbook (record), set, term, lasna_language_of_locale ())
-             : NULL;
-}
-
-/**
  * lasna_tile_watch:
  *
  * Updates the tile also when one of @parts changes, comes or goes.

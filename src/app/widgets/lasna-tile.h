@@ -24,7 +24,6 @@ struct _LasnaTileClass
 LasnaRecord *lasna_tile_get_record (LasnaTile *self);
 void lasna_tile_set_selected (LasnaTile *self, gboolean selected);
 void lasna_tile_update (LasnaTile *self);
-const char *lasna_tile_get_term_label (LasnaTile *self, const char *property, const char *set);
 void lasna_tile_watch (LasnaTile *self, GListModel *parts);
 
 G_END_DECLS

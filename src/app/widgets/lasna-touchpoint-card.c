@@ -189,18 +189,16 @@ static char *
 dup_channels (LasnaRecord *touchpoint)
 {
   GListModel *channels = lasna_record_get_children (touchpoint, "touchpoint_channel", "touchpoint");
-  LasnaWorkbook *workbook = lasna_record_get_workbook (touchpoint);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (channels); i++)
     {
       g_autoptr (LasnaRecord) channel = g_list_model_get_item (channels, i);
-      const char *term = lasna_record_get_text (channel, "channel");
+      const char *name =
+          lasna_record_get_term_label (channel, "channel", lasna_language_of_locale ());
 
-      if (term != NULL)
-        g_ptr_array_add (names,
-                         (gpointer) lasna_workbook_get_term_label (
-                             workbook, "channel", term, lasna_language_of_locale ()));
+      if (name != NULL)
+        g_ptr_array_add (names, (gpointer) name);
     }
   g_ptr_array_add (names, NULL);
   return g_strjoinv (", ", (char **) names->pdata);
@@ -213,8 +211,8 @@ dup_name (LasnaTile *self, const char *channels)
   LasnaRecord *touchpoint = lasna_tile_get_record (self);
   g_autoptr (GString) name = g_string_new (lasna_record_get_text (touchpoint, "title"));
   const char *const parts[] = {
-    lasna_tile_get_term_label (self, "mode", "mode"),
-    lasna_tile_get_term_label (self, "visibility", "visibility"),
+    lasna_record_get_term_label (touchpoint, "mode", lasna_language_of_locale ()),
+    lasna_record_get_term_label (touchpoint, "visibility", lasna_language_of_locale ()),
     *channels != '\0' ? channels : NULL,
     lasna_record_get_flag (touchpoint, "is-extra") ? _ ("An extra") : NULL,
     lasna_record_get_flag (touchpoint, "moment-of-truth") ? _ ("Moment of truth") : NULL,

@@ -22,13 +22,19 @@ static const struct
   const char *property;
   const char *title;
   const char *set; /* of terms; NULL for records */
+  gboolean (*write) (LasnaWorkbook *workbook,
+                     const gint64 *ids,
+                     guint n,
+                     const char *property,
+                     const char *option,
+                     GError **error);
 } fields[] = {
-  { "stage", N_ ("Stage"), NULL },
-  { "touchpoint", N_ ("Touchpoint"), NULL },
-  { "channel", N_ ("Channel"), "channel" },
-  { "segment", N_ ("Customer segment"), NULL },
-  { "moment", N_ ("Moment"), "feedback-moment" },
-  { "follow-up", N_ ("Follow-up"), "follow-up" },
+  { "stage", N_ ("Stage"), NULL, lasna_voices_assign },
+  { "touchpoint", N_ ("Touchpoint"), NULL, lasna_voices_assign },
+  { "channel", N_ ("Channel"), "channel", lasna_voices_assign },
+  { "segment", N_ ("Customer segment"), NULL, lasna_voices_assign },
+  { "moment", N_ ("Moment"), "feedback-moment", lasna_voices_set_term },
+  { "follow-up", N_ ("Follow-up"), "follow-up", lasna_voices_set_term },
 };
 
 struct _LasnaVoiceMany
@@ -85,16 +91,13 @@ static gboolean
 write_field (LasnaVoiceMany *self, guint i, GError **error)
 {
   const char *option = lasna_options_get_selected (self->choices[i]);
-  gboolean is_place = i < 4;
 
-  if (g_strcmp0 (option, AS_IT_IS) == 0)
-    return TRUE;
-  return (is_place ? lasna_voices_assign : lasna_voices_set_term) (self->workbook,
-                                                                   (const gint64 *) self->ids->data,
-                                                                   self->ids->len,
-                                                                   fields[i].property,
-                                                                   option,
-                                                                   error);
+  return g_strcmp0 (option, AS_IT_IS) == 0 || fields[i].write (self->workbook,
+                                                               (const gint64 *) self->ids->data,
+                                                               self->ids->len,
+                                                               fields[i].property,
+                                                               option,
+                                                               error);
 }
 
 static void

@@ -55,27 +55,16 @@ struct _LasnaVoiceView
 
 G_DEFINE_FINAL_TYPE (LasnaVoiceView, lasna_voice_view, GTK_TYPE_WIDGET)
 
-static const char *
-get_term (LasnaVoice *voice, const char *property, const char *set)
-{
-  LasnaRecord *record = LASNA_RECORD (voice);
-  const char *term = lasna_record_get_text (record, property);
-
-  return term != NULL
-             ? lasna_workbook_get_term_label (
-                   lasna_record_get_workbook (record), set, term, lasna_language_of_locale ())
-             : NULL;
-}
-
 static char *
 dup_about (LasnaVoice *voice)
 {
   static const char *const places[] = { "stage", "touchpoint", "channel", "segment" };
-  g_autofree char *day = lasna_words_date (
-      lasna_language_of_locale (), lasna_record_get_text (LASNA_RECORD (voice), "received-at"));
+  LasnaRecord *record = LASNA_RECORD (voice);
+  LasnaLanguage language = lasna_language_of_locale ();
+  g_autofree char *day = lasna_words_date (language, lasna_record_get_text (record, "received-at"));
   g_autoptr (GString) about = g_string_new (day);
-  const char *moment = get_term (voice, "moment", "feedback-moment");
-  const char *source = get_term (voice, "source", "evidence-source");
+  const char *moment = lasna_record_get_term_label (record, "moment", language);
+  const char *source = lasna_record_get_term_label (record, "source", language);
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {

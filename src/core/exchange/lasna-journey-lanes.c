@@ -166,11 +166,7 @@ lasna_journey_lane_dup_cell (guint index, LasnaRecord *stage, LasnaLanguage lang
     {
     case LANE_TERM:
       if (lasna_record_is_set (stage, lane->property))
-        add_line (cell,
-                  lasna_workbook_get_term_label (lasna_record_get_workbook (stage),
-                                                 lane->set,
-                                                 lasna_record_get_text (stage, lane->property),
-                                                 language));
+        add_line (cell, lasna_record_get_term_label (stage, lane->property, language));
       break;
     case LANE_HEIGHT:
       if (lasna_record_is_set (stage, lane->property))

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "lasna-kinds.h"
 #include "lasna-workbook-private.h"
 
 #include <string.h>
@@ -83,4 +84,25 @@ lasna_workbook_get_term_label (LasnaWorkbook *self,
   if (own != NULL)
     return own;
   return lasna_catalogue_get_label (lasna_workbook_get_catalogue (self), set, term, language);
+}
+
+/**
+ * lasna_record_get_term_label:
+ * @property: one of type term
+ *
+ * Returns: (transfer none) (nullable): what people read for what the record says in @property; NULL
+ *   where it says nothing
+ */
+const char *
+lasna_record_get_term_label (LasnaRecord *self, const char *property, LasnaLanguage language)
+{
+  const char *term = lasna_record_get_text (self, property);
+
+  if (term == NULL)
+    return NULL;
+  return lasna_workbook_get_term_label (
+      lasna_record_get_workbook (self),
+      lasna_kinds_find_property (LASNA_RECORD_GET_CLASS (self), property)->target,
+      term,
+      language);
 }

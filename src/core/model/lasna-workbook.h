@@ -61,6 +61,8 @@ const char *lasna_workbook_get_term_label (LasnaWorkbook *self,
                                            const char *set,
                                            const char *term,
                                            LasnaLanguage language);
+const char *
+lasna_record_get_term_label (LasnaRecord *self, const char *property, LasnaLanguage language);
 
 LasnaChange *lasna_workbook_begin (LasnaWorkbook *self,
                                    const char *label) G_GNUC_WARN_UNUSED_RESULT;
