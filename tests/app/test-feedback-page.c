@@ -11,6 +11,7 @@
 #include "lasna-filter-choices.h"
 #include "lasna-import-assistant.h"
 #include "lasna-kept-views.h"
+#include "lasna-toast.h"
 #include "lasna-view.h"
 #include "lasna-voice.h"
 #include "lasna-voice-details.h"
@@ -270,6 +271,44 @@ has_one_more (gpointer data)
   guint *n = g_object_get_data (G_OBJECT (((LasnaTestPage *) data)->window), "n");
 
   return count (data) == *n + 1;
+}
+
+static gboolean
+is_toast_out (gpointer toast)
+{
+  return gtk_revealer_get_child_revealed (
+      GTK_REVEALER (lasna_test_page_find (toast, GTK_TYPE_REVEALER, 0)));
+}
+
+/* What is said in the smallest window covers no button of the form. */
+static void
+test_room (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *toast = lasna_test_page_find (window, LASNA_TYPE_TOAST, 0);
+  GtkWidget *entry;
+  GtkWidget *button;
+  graphene_rect_t said;
+
+  gtk_widget_set_visible (window, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  lasna_test_settle ();
+  g_assert_cmpint (gtk_widget_get_width (window), <=, 900);
+  show (fixture);
+  lasna_test_page_act (fixture, "page.new");
+  entry = lasna_test_page_find (window, LASNA_TYPE_VOICE_ENTRY, 0);
+  lasna_window_toast_undo (fixture->window, "A sentence that is as long as sentences are here.");
+  lasna_test_page_wait (is_toast_out, toast);
+  g_assert_true (gtk_widget_compute_bounds (toast, window, &said));
+  for (guint i = 0; (button = lasna_test_page_find (entry, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    {
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (button, window, &bounds));
+      g_assert_false (gtk_widget_get_mapped (button) &&
+                      graphene_rect_intersection (&said, &bounds, NULL));
+    }
 }
 
 static void
@@ -624,6 +663,7 @@ main (int argc, char *argv[])
   TEST ("/feedback-page/search", test_search);
   TEST ("/feedback-page/choices", test_choices);
   TEST ("/feedback-page/keep", test_keep);
+  TEST ("/feedback-page/room", test_room);
   TEST ("/feedback-page/quick-entry", test_quick_entry);
   TEST ("/feedback-page/feelings", test_feelings);
   TEST ("/feedback-page/deeds", test_deeds);

@@ -10,12 +10,16 @@
 #define SECONDS 4
 #define SECONDS_WITH_BUTTON 8
 
+/* Of a line, so that it fits beside an open side in the smallest window. */
+#define MOST_CHARS 36
+
 /**
  * LasnaToast:
  *
- * To be an overlay of what the window shows. A newer sentence takes the place of an older one; a
- * long one is wrapped, not cut. AdwToast cuts long sentences, and in libadwaita 1.2 it crashes
- * where a window is closed while one slides out.
+ * To be an overlay of the pages. It stands where they begin: what one works in, and the buttons
+ * that end it, are at their other side. A newer sentence takes the place of an older one; a long
+ * one is wrapped, not cut. AdwToast cuts long sentences, and in libadwaita 1.2 it crashes where a
+ * window is closed while one slides out.
  *
  * # Accessibility
  *
@@ -76,6 +80,7 @@ lasna_toast_init (LasnaToast *self)
   self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (self->label, MOST_CHARS);
   gtk_label_set_xalign (self->label, 0);
   self->button = GTK_BUTTON (gtk_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
@@ -91,7 +96,7 @@ lasna_toast_init (LasnaToast *self)
   g_signal_connect_swapped (
       self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->revealer));
-  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
