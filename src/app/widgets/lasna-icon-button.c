@@ -7,8 +7,19 @@
 #include "lasna-icon-button.h"
 
 /**
+ * lasna_icon_button_set_name:
+ *
+ * Names a button in its tooltip and to screen readers.
+ */
+void
+lasna_icon_button_set_name (GtkWidget *button, const char *name)
+{
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
  * lasna_icon_button_new:
- * @name: in its tooltip and to screen readers
  *
  * Returns: (transfer floating): the button
  */
@@ -19,7 +30,6 @@ lasna_icon_button_new (const char *icon, const char *name)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lasna_icon_button_set_name (button, name);
   return button;
 }

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 GtkWidget *lasna_icon_button_new (const char *icon, const char *name);
+void lasna_icon_button_set_name (GtkWidget *button, const char *name);
 
 G_END_DECLS
