@@ -38,16 +38,29 @@ static const Name months[] = {
   { "dec", 12 },
 };
 
+/* The Spanish "p. m." is read by its letters. */
 static const Name halves[] = {
-  { "오전", 1 }, { "오후", 2 }, { "上午", 1 }, { "下午", 2 }, { "午前", 1 },
-  { "午後", 2 }, { "a.m.", 1 }, { "p.m.", 2 }, { "am", 1 },   { "pm", 2 },
-  { "ap.", 1 },  { "ip.", 2 },  { "fm", 1 },   { "em", 2 },
+  { "오전", 1 }, { "오후", 2 }, { "上午", 1 }, { "下午", 2 }, { "午前", 1 }, { "午後", 2 },
+  { "am", 1 },   { "pm", 2 },   { "ap.", 1 },  { "ip.", 2 },  { "fm", 1 },   { "em", 2 },
+  { "de.", 1 },  { "du.", 2 },  { "π.μ.", 1 }, { "μ.μ.", 2 }, { "ص", 1 },    { "م", 2 },
+};
+
+/* Zones by their names, in minutes from UTC. */
+static const Name zones[] = {
+  { "utc", 0 },    { "gmt", 0 },    { "z", 0 },       { "wet", 0 },     { "west", 60 },
+  { "bst", 60 },   { "cet", 60 },   { "cest", 120 },  { "mez", 60 },    { "mesz", 120 },
+  { "eet", 120 },  { "eest", 180 }, { "oez", 120 },   { "oesz", 180 },  { "msk", 180 },
+  { "nst", -210 }, { "ndt", -150 }, { "ast", -240 },  { "adt", -180 },  { "est", -300 },
+  { "edt", -240 }, { "cst", -360 }, { "cdt", -300 },  { "mst", -420 },  { "mdt", -360 },
+  { "pst", -480 }, { "pdt", -420 }, { "akst", -540 }, { "akdt", -480 }, { "hst", -600 },
+  { "jst", 540 },  { "kst", 540 },  { "awst", 480 },  { "acst", 570 },  { "acdt", 630 },
+  { "aest", 600 }, { "aedt", 660 }, { "nzst", 720 },  { "nzdt", 780 },
 };
 
 /* Words that say nothing new: days of the week, "at", "o'clock". */
 static const char *const fillers[] = {
   "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed",
-  "thu",    "fri",     "sat",       "sun",      "klo",    "kl.",      "kl",     "at",  "the",
+  "thu",    "fri",     "sat",       "sun",      "klo",    "kl.",      "kl",     "at",  "the", "uhr",
 };
 
 static void
@@ -125,19 +138,57 @@ take_filler (Scan *scan)
   return FALSE;
 }
 
-/* Z, UTC, GMT+3, +0300, -05:00, each perhaps with the zone's name in parentheses. */
+static void
+write_zone (Scan *scan, char sign, int hours, int minutes)
+{
+  if (hours == 0 && minutes == 0)
+    g_strlcpy (scan->when.zone, "Z", sizeof scan->when.zone);
+  else
+    g_snprintf (scan->when.zone,
+                sizeof scan->when.zone,
+                "%c%02u:%02u",
+                sign,
+                (guint) hours % 100,
+                (guint) minutes % 100);
+}
+
+static gboolean
+take_named_zone (Scan *scan)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    if (take_word (scan, zones[i].name, FALSE))
+      {
+        int minutes = ABS (zones[i].number);
+
+        write_zone (scan, zones[i].number < 0 ? '-' : '+', minutes / 60, minutes % 60);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* A name that several zones share, such as IST, tells none, but is no reason to refuse the time. */
+static void
+take_unknown_zone (Scan *scan)
+{
+  gsize length = 0;
+
+  while (g_ascii_isupper (scan->at[length]))
+    length++;
+  if (scan->n_numbers == (scan->month != 0 ? 2 : 3) && length >= 2 && length <= 5 &&
+      !g_unichar_isalnum (g_utf8_get_char (scan->at + length)))
+    scan->at += length;
+}
+
+/* Z, UTC, EST, GMT+3, +0300, -05:00. Returns FALSE only where one begins and is none. */
 static gboolean
 take_zone (Scan *scan)
 {
-  gboolean is_named = take_word (scan, "utc", FALSE) || take_word (scan, "gmt", FALSE);
+  gboolean is_named = take_named_zone (scan);
   int hours;
   int minutes = 0;
   int digits;
-  char sign;
+  char sign = *scan->at;
 
-  if (!is_named && take_word (scan, "z", FALSE))
-    is_named = TRUE;
-  sign = *scan->at;
   if (strncmp (scan->at, "\xe2\x88\x92", 3) == 0)
     {
       sign = '-';
@@ -145,9 +196,9 @@ take_zone (Scan *scan)
     }
   if (sign != '+' && sign != '-')
     {
-      if (is_named)
-        g_strlcpy (scan->when.zone, "Z", sizeof scan->when.zone);
-      return is_named;
+      if (!is_named)
+        take_unknown_zone (scan);
+      return TRUE;
     }
   scan->at++;
   if (!take_number (scan, 4, &hours, &digits))
@@ -165,13 +216,26 @@ take_zone (Scan *scan)
     }
   if (hours > 14 || minutes > 59)
     return FALSE;
-  g_snprintf (scan->when.zone,
-              sizeof scan->when.zone,
-              "%c%02u:%02u",
-              sign,
-              (guint) hours % 100,
-              (guint) minutes % 100);
+  write_zone (scan, sign, hours, minutes);
   return TRUE;
+}
+
+/* The half of the day, perhaps as the letters of "p. m." with any space between them. */
+static int
+take_half (Scan *scan)
+{
+  int half = take_name (scan, halves, G_N_ELEMENTS (halves), FALSE);
+  char letter = g_ascii_tolower (*scan->at);
+  Scan rest;
+
+  if (half != 0 || (letter != 'a' && letter != 'p') || scan->at[1] != '.')
+    return half;
+  rest = (Scan){ .at = scan->at + 2 };
+  skip_space (&rest);
+  if (g_ascii_tolower (*rest.at) != 'm')
+    return 0;
+  scan->at = rest.at[1] == '.' ? rest.at + 2 : rest.at + 1;
+  return letter == 'a' ? 1 : 2;
 }
 
 static void
@@ -205,9 +269,9 @@ take_rest_of_time (Scan *scan, int hour)
     }
   skip_space (scan);
   if (scan->half == 0)
-    scan->half = take_name (scan, halves, G_N_ELEMENTS (halves), FALSE);
+    scan->half = take_half (scan);
   skip_space (scan);
-  if (*scan->at != '\0' && strchr ("zZuUgG+-\xe2", *scan->at) != NULL && !take_zone (scan))
+  if (!take_zone (scan))
     return FALSE;
   take_parenthesis (scan);
   return TRUE;
@@ -253,7 +317,7 @@ take_part (Scan *scan)
         scan->at++;
       return TRUE;
     }
-  if (scan->half == 0 && (scan->half = take_name (scan, halves, G_N_ELEMENTS (halves), FALSE)) != 0)
+  if (scan->half == 0 && (scan->half = take_half (scan)) != 0)
     return TRUE;
   if (scan->month == 0)
     {
@@ -429,6 +493,30 @@ lasna_date_examine (const char *text, gboolean *orders_differ)
       orders |= order;
     }
   return orders;
+}
+
+/**
+ * lasna_date_is_day:
+ *
+ * Returns: whether @text is a day, with or without a time
+ */
+gboolean
+lasna_date_is_day (const char *text)
+{
+  return lasna_date_examine (text, NULL) != 0;
+}
+
+/**
+ * lasna_date_is_time:
+ *
+ * Returns: whether @text is a day with a time
+ */
+gboolean
+lasna_date_is_time (const char *text)
+{
+  LasnaWhen when;
+
+  return lasna_date_read (text, LASNA_DATE_ANY, &when) && when.hour >= 0;
 }
 
 static char *

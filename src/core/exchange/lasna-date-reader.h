@@ -35,6 +35,8 @@ typedef struct
 
 LasnaDateOrder lasna_date_examine (const char *text, gboolean *orders_differ);
 gboolean lasna_date_read (const char *text, LasnaDateOrder orders, LasnaWhen *when);
+gboolean lasna_date_is_day (const char *text);
+gboolean lasna_date_is_time (const char *text);
 gsize lasna_when_write (const LasnaWhen *when, char text[LASNA_WHEN_MAX]);
 
 const char *lasna_date_order_to_id (LasnaDateOrder order);
