@@ -385,6 +385,21 @@ test_reviews (Fixture *fixture, gconstpointer data)
       fixture, plan_text (fixture, "reviews.json", business_json), business_csv, "google-business");
 }
 
+/* What other programs save of the reviews: a bare list, and stars as numbers. */
+static void
+test_list_of_reviews (Fixture *fixture, gconstpointer data)
+{
+  compare (fixture,
+           plan_text (fixture,
+                      "list.json",
+                      "[{\"reviewId\":\"a\",\"starRating\":4,\"comment\":null,\"createTime\":"
+                      "\"2025-08-01T10:20:30Z\"},{\"reviewId\":\"b\",\"starRating\":[5],"
+                      "\"comment\":\"Bra\",\"createTime\":\"2025-08-02T10:20:30Z\"}]"),
+           "reviewId,createTime,starRating,comment,reviewer displayName\n"
+           "a,2025-08-01T10:20:30Z,4,,\nb,2025-08-02T10:20:30Z,,Bra,\n",
+           "google-business");
+}
+
 static void
 test_formats (void)
 {
@@ -632,6 +647,7 @@ main (int argc, char *argv[])
   ADD ("/sheets/hidden", test_hidden);
   ADD ("/sheets/ods", test_ods);
   ADD ("/sheets/reviews", test_reviews);
+  ADD ("/sheets/reviews/list", test_list_of_reviews);
   ADD ("/sheets/refused", test_refused);
   ADD ("/sheets/bomb", test_bomb);
   ADD ("/sheets/damaged", test_damaged);

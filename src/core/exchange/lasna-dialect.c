@@ -7,6 +7,7 @@
 #include "lasna-dialect.h"
 
 #include "lasna-fold.h"
+#include "lasna-number-reader.h"
 
 /* The surest marks first; the generic one takes what is left. */
 static const LasnaDialect *const dialects[] = {
@@ -47,6 +48,17 @@ lasna_dialect_from_id (const char *id)
     if (g_ascii_strcasecmp (dialects[i]->id, id) == 0)
       return dialects[i];
   return NULL;
+}
+
+/**
+ * lasna_dialect_is_no_date:
+ *
+ * Returns: whether a cell of a column of dates tells none
+ */
+gboolean
+lasna_dialect_is_no_date (const LasnaDialect *self, const char *cell)
+{
+  return lasna_cell_is_missing (cell) || g_strcmp0 (cell, self->no_date) == 0;
 }
 
 /**

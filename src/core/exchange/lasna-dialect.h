@@ -52,8 +52,11 @@ typedef struct
   /* Where headers tell more of a question than its words; may be NULL. */
   gboolean (*read_question) (const char *header, LasnaDialectQuestion *question);
 
+  const char *no_date; /* (nullable) what stands for a time that was not kept */
+
   gboolean is_our_own;    /* voices have ids of ours, texts a mark where they look like formulas */
   gboolean has_questions; /* a survey: long texts in it are comments */
+  gboolean has_texts_below;     /* under the names stand the questions as people read them */
   gboolean negatives_are_codes; /* numbers under the scale stand for "no answer" */
 } LasnaDialect;
 
@@ -71,6 +74,7 @@ extern const LasnaDialect lasna_dialect_typeform;
 
 const LasnaDialect *lasna_dialect_guess (const LasnaSample *sample, guint *header_rows);
 const LasnaDialect *lasna_dialect_from_id (const char *id);
+gboolean lasna_dialect_is_no_date (const LasnaDialect *self, const char *cell);
 const LasnaDialectColumn *lasna_dialect_find_column (const LasnaDialect *self,
                                                      const LasnaSample *sample,
                                                      guint header_rows,

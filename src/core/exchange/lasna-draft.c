@@ -205,7 +205,7 @@ read_date (LasnaDraftReader *self, const LasnaRow *row, int *column)
 
       if (candidate->field != LASNA_FIELD_DATE || (best != NULL && best->rank <= candidate->rank))
         continue;
-      if (lasna_cell_is_missing (lasna_row_get_cell (row, i)))
+      if (lasna_dialect_is_no_date (plan->dialect, lasna_row_get_cell (row, i)))
         continue;
       best = candidate;
       *column = i;
@@ -228,21 +228,6 @@ read_date (LasnaDraftReader *self, const LasnaRow *row, int *column)
   return NULL;
 }
 
-/* Stars of some sites come as words. */
-static gboolean
-read_word (const char *cell, double *number)
-{
-  static const char *const words[] = { "one", "two", "three", "four", "five" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (cell, words[i]) == 0)
-      {
-        *number = i + 1;
-        return TRUE;
-      }
-  return FALSE;
-}
-
 static const char *
 read_score (LasnaDraftReader *self, const LasnaAnswer *answer, guint index, const char *cell)
 {
@@ -251,7 +236,7 @@ read_score (LasnaDraftReader *self, const LasnaAnswer *answer, guint index, cons
 
   if (decimals == 0)
     decimals = answer->decimals != 0 ? answer->decimals : LASNA_DECIMAL_ANY;
-  if (!lasna_number_read (cell, decimals, &score.raw) && !read_word (cell, &score.raw))
+  if (!lasna_number_read_score (cell, decimals, &score.raw))
     return reason_number;
   if (answer->scale_max > answer->scale_min &&
       (score.raw < answer->scale_min || score.raw > answer->scale_max))

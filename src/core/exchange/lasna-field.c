@@ -59,7 +59,7 @@ static const LasnaFieldInfo infos[LASNA_N_FIELDS] = {
   { "score",
     N_ ("Score"),
     SCORE,
-    "score|rating|stars|star rating|grade|points|arvosana|arvio|pisteet|pistemaara|tahdet|"
+    "score|rating|stars|star rating|overall score|overall rating|grade|points|arvosana|arvio|pisteet|pistemaara|tahdet|"
     "betyg|poang|stjarnor|omdome",
     "method.own" },
   { "comment",
@@ -118,7 +118,7 @@ static const LasnaFieldInfo infos[LASNA_N_FIELDS] = {
 
 /* Headers of columns that tell who somebody is. */
 static const char personal[] =
-    "ip|ip address|ipaddress|ip osoite|ip adress|email|e mail|email address|e mail address|"
+    "ip|ip address|ipaddress|ip osoite|ip adress|ip adresse|email|e mail|email address|e mail address|"
     "emailaddress|recipientemail|recipient email|mail|sahkoposti|sahkopostiosoite|e post|epost|"
     "e postadress|name|full name|first name|last name|firstname|lastname|surname|user name|"
     "username|display name|customer name|reviewer|reviewer name|review username|author|"
@@ -126,9 +126,10 @@ static const char personal[] =
     "etunimi|sukunimi|asiakkaan nimi|vastaajan nimi|namn|fornamn|efternamn|kundens namn|phone|"
     "phone number|telephone|mobile|puhelin|puhelinnumero|matkapuhelin|telefon|telefonnummer|"
     "mobil|mobilnummer|address|street address|home address|osoite|katuosoite|adress|gatuadress|"
-    "latitude|longitude|locationlatitude|locationlongitude|locationaccuracy|location latitude|"
+    "address line 1|address line 2|zip code|postal code|postcode|zip post code|postinumero|"
+    "postnummer|latitude|longitude|locationlatitude|locationlongitude|locationaccuracy|location latitude|"
     "location longitude|externalreference|externaldatareference|external reference|"
-    "external data reference|review consumer user id|network id|date of birth|birth date|"
+    "external data reference|review consumer user id|network id|date of birth|birth date|birthday|"
     "syntymaaika|fodelsedatum|social security number|henkilotunnus|personnummer|referrer url";
 
 /**

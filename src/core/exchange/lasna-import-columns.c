@@ -92,17 +92,53 @@ append_header (GString *name, const char *header)
   g_string_append (name, text);
 }
 
+/* The header by which the dialect knows what a column becomes, or whom it tells of; NULL where it
+ * knows it by its place or not.
+ */
+static const char *
+find_known_header (const LasnaImportPlan *plan,
+                   const LasnaSample *sample,
+                   guint column,
+                   const LasnaDialectColumn *known)
+{
+  if (known == NULL || (known->field == LASNA_FIELD_NONE && !known->is_personal))
+    return NULL;
+  for (guint row = 0; row < plan->header_rows; row++)
+    {
+      g_autofree char *folded = lasna_sample_dup_folded (sample, row, column);
+
+      if (lasna_fold_is_listed (folded, known->headers))
+        return lasna_sample_get (sample, row, column);
+    }
+  return NULL;
+}
+
+/* Whether a question above several columns begins or goes on here. */
+static gboolean
+is_under_question (const LasnaSample *sample, guint column)
+{
+  if (*lasna_sample_get (sample, 0, column) == '\0')
+    return TRUE;
+  return *lasna_sample_get (sample, 0, column + 1) == '\0' &&
+         *lasna_sample_get (sample, 1, column) != '\0' &&
+         *lasna_sample_get (sample, 1, column + 1) != '\0';
+}
+
 /* What a column is called: its first header, or under a question that spans several columns the
  * question and the choice.
  */
 static char *
-name_column (const LasnaImportPlan *plan, const LasnaSample *sample, guint column)
+name_column (const LasnaImportPlan *plan,
+             const LasnaSample *sample,
+             guint column,
+             const LasnaDialectColumn *known)
 {
   g_autoptr (GString) name = g_string_new (NULL);
+  const char *header = find_known_header (plan, sample, column, known);
 
-  if (plan->header_rows > 0)
-    append_header (name, lasna_sample_get (sample, 0, column));
-  if (name->len == 0 && plan->header_rows == 2)
+  if (header != NULL && plan->header_rows == 2 && *lasna_sample_get (sample, 0, column) == '\0')
+    append_header (name, header);
+  else if (plan->header_rows == 2 && is_under_question (sample, column))
     {
       guint start = column;
 
@@ -111,6 +147,8 @@ name_column (const LasnaImportPlan *plan, const LasnaSample *sample, guint colum
       append_header (name, lasna_sample_get (sample, 0, start));
       append_header (name, lasna_sample_get (sample, 1, column));
     }
+  else if (plan->header_rows > 0)
+    append_header (name, lasna_sample_get (sample, 0, column));
   if (name->len == 0)
     /* Translators: stands for the header of a column that has none; %u is its number. */
     g_string_append_printf (name, _ ("Column %u"), column + 1);
@@ -123,7 +161,8 @@ dup_question (const LasnaImportPlan *plan, const LasnaSample *sample, guint colu
 {
   const LasnaColumn *described = lasna_import_plan_get_column (plan, column);
 
-  if (plan->header_rows == 3 && *lasna_sample_get (sample, 1, column) != '\0')
+  if (plan->dialect->has_texts_below && plan->header_rows > 1 &&
+      *lasna_sample_get (sample, 1, column) != '\0')
     return g_strdup (lasna_sample_get (sample, 1, column));
   return g_strdup (described->name);
 }
@@ -152,7 +191,7 @@ has_long_texts (const LasnaImportPlan *plan, const LasnaSample *sample, guint co
          g_hash_table_size (different) * 2 > n_texts && (n_texts > 2 || n_words > 30);
 }
 
-/* Addresses and the like show by themselves, whatever the header says. */
+/* Addresses of people and of their machines show by themselves, whatever the header says. */
 static gboolean
 has_addresses (const LasnaImportPlan *plan, const LasnaSample *sample, guint column)
 {
@@ -168,7 +207,8 @@ has_addresses (const LasnaImportPlan *plan, const LasnaSample *sample, guint col
         continue;
       n_texts++;
       n_addresses +=
-          at != NULL && at > cell && strchr (at, '.') != NULL && strpbrk (cell, " \n\t") == NULL;
+          g_hostname_is_ip_address (cell) ||
+          (at != NULL && at > cell && strchr (at, '.') != NULL && strpbrk (cell, " \n\t") == NULL);
     }
   return n_addresses * 2 > n_texts;
 }
@@ -177,6 +217,26 @@ static const char *
 header_zone (const char *name)
 {
   return strstr (name, "(UTC)") != NULL || strstr (name, "(GMT)") != NULL ? "Z" : NULL;
+}
+
+/* "Rating" may stand above words, of which a score cannot be made. */
+static gboolean
+has_scores (const LasnaImportPlan *plan, const LasnaSample *sample, guint column)
+{
+  guint n_filled = 0;
+  guint n_scores = 0;
+  double score;
+
+  for (guint row = plan->header_rows; row < sample->rows->len; row++)
+    {
+      const char *cell = lasna_sample_get (sample, row, column);
+
+      if (lasna_cell_is_missing (cell))
+        continue;
+      n_filled++;
+      n_scores += lasna_number_read_score (cell, LASNA_DECIMAL_ANY, &score);
+    }
+  return n_scores * 2 >= n_filled;
 }
 
 static LasnaField
@@ -194,7 +254,8 @@ guess_field (const LasnaImportPlan *plan,
   if (described->is_personal)
     return LASNA_FIELD_NONE;
   field = lasna_field_from_header (described->name);
-  if (field != LASNA_FIELD_NONE)
+  if (field != LASNA_FIELD_NONE && (!(lasna_field_get_info (field)->flags & LASNA_FIELD_IS_SCORE) ||
+                                    has_scores (plan, sample, column)))
     return field;
   if (dialect->is_text != NULL && dialect->is_text (sample, plan->header_rows, column))
     return LASNA_FIELD_COMMENT;
@@ -209,6 +270,21 @@ nth_column (LasnaImportPlan *plan, guint index)
   return plan->columns->pdata[index];
 }
 
+static gboolean
+is_known_date (const LasnaImportPlan *plan, const LasnaSample *sample, guint column)
+{
+  const LasnaDialectColumn *known =
+      lasna_dialect_find_column (plan->dialect, sample, plan->header_rows, column);
+
+  return known != NULL && known->field == LASNA_FIELD_DATE;
+}
+
+static gboolean
+has_days (const LasnaImportPlan *plan, const LasnaSample *sample, guint column)
+{
+  return lasna_sample_column_is (sample, plan->header_rows, column, lasna_date_is_day);
+}
+
 static void
 describe_column (LasnaImportPlan *plan, const LasnaSample *sample, guint index)
 {
@@ -216,7 +292,7 @@ describe_column (LasnaImportPlan *plan, const LasnaSample *sample, guint index)
       lasna_dialect_find_column (plan->dialect, sample, plan->header_rows, index);
   LasnaColumn *column = g_new0 (LasnaColumn, 1);
 
-  column->name = name_column (plan, sample, index);
+  column->name = name_column (plan, sample, index, known);
   column->answer = -1;
   column->orders = LASNA_DATE_ANY;
   column->zone = header_zone (column->name);
@@ -228,6 +304,50 @@ describe_column (LasnaImportPlan *plan, const LasnaSample *sample, guint index)
   column->property = known != NULL ? lasna_export_columns_find_property (known->property) : NULL;
   column->is_personal &= column->property == NULL;
   column->field = guess_field (plan, sample, index, known);
+}
+
+/* A column of times that were not kept is none. */
+static gboolean
+tells_no_date (const LasnaImportPlan *plan, const LasnaSample *sample, guint column)
+{
+  guint n_filled = 0;
+
+  for (guint row = plan->header_rows; row < sample->rows->len; row++)
+    {
+      const char *cell = lasna_sample_get (sample, row, column);
+
+      if (!lasna_dialect_is_no_date (plan->dialect, cell))
+        return FALSE;
+      n_filled += !lasna_cell_is_missing (cell);
+    }
+  return n_filled > 0;
+}
+
+/* Where the dialect knows its times, "Date" is a question; elsewhere the first column of days is
+ * the date, and "Time" before it may be that of the day.
+ */
+static void
+settle_dates (LasnaImportPlan *plan, const LasnaSample *sample)
+{
+  gboolean is_known = FALSE;
+  int first = -1;
+
+  for (guint i = 0; i < plan->columns->len; i++)
+    if (nth_column (plan, i)->field == LASNA_FIELD_DATE)
+      {
+        if (tells_no_date (plan, sample, i))
+          {
+            nth_column (plan, i)->field = LASNA_FIELD_NONE;
+            continue;
+          }
+        is_known |= is_known_date (plan, sample, i);
+        if (first < 0 || (!has_days (plan, sample, first) && has_days (plan, sample, i)))
+          first = i;
+      }
+  for (guint i = 0; i < plan->columns->len; i++)
+    if (nth_column (plan, i)->field == LASNA_FIELD_DATE &&
+        (is_known ? !is_known_date (plan, sample, i) : i != (guint) first))
+      nth_column (plan, i)->field = LASNA_FIELD_NONE;
 }
 
 /* Of fields that only one column can be, the first keeps it; what belongs together stays out where
@@ -247,13 +367,32 @@ settle_guesses (LasnaImportPlan *plan)
       const LasnaFieldInfo *info = lasna_field_get_info (column->field);
 
       if (seen[column->field]++ > 0 && !(info->flags & LASNA_FIELD_IS_MANY) &&
-          (column->field != LASNA_FIELD_DATE || plan->dialect == &lasna_dialect_generic))
+          column->field != LASNA_FIELD_DATE)
         column->field = LASNA_FIELD_NONE;
     }
   for (guint i = 0; i < plan->columns->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (pairs); j++)
       if (nth_column (plan, i)->field == pairs[j][0] && seen[pairs[j][1]] == 0)
         nth_column (plan, i)->field = LASNA_FIELD_NONE;
+}
+
+/* A table in a language that is not ours: a column of days is the date where there is only one. */
+static void
+find_days (LasnaImportPlan *plan, const LasnaSample *sample)
+{
+  LasnaColumn *found = NULL;
+
+  for (guint i = 0; i < plan->columns->len; i++)
+    {
+      LasnaColumn *column = nth_column (plan, i);
+
+      if (column->field != LASNA_FIELD_NONE || column->is_personal || !has_days (plan, sample, i))
+        continue;
+      plan->has_other_days |= found != NULL;
+      found = column;
+    }
+  if (found != NULL && !plan->has_other_days)
+    found->field = LASNA_FIELD_DATE;
 }
 
 static gboolean
@@ -460,9 +599,14 @@ lasna_import_columns_assign (LasnaImportPlan *plan,
       g_ptr_array_remove_index (plan->columns, last);
     }
 
+  settle_dates (plan, sample);
   settle_guesses (plan);
   if (!apply_choices (plan, sample, options, error))
     return FALSE;
+  if (plan->dialect == &lasna_dialect_generic &&
+      lasna_import_options_get (options, "date") == NULL &&
+      lasna_import_plan_find_column (plan, LASNA_FIELD_DATE) < 0)
+    find_days (plan, sample);
   plan->is_long = lasna_import_plan_find_column (plan, LASNA_FIELD_QUESTION) >= 0 &&
                   lasna_import_plan_find_column (plan, LASNA_FIELD_VALUE) >= 0;
   plan->has_dates = lasna_import_plan_find_column (plan, LASNA_FIELD_DATE) >= 0;

@@ -36,12 +36,15 @@ examine_number (LasnaAnswer *answer, const char *cell)
   LasnaDecimal decimals = lasna_number_examine (cell, &differ);
   double number;
 
-  if (decimals == 0 || lasna_cell_is_missing (cell))
+  if (lasna_cell_is_missing (cell) ||
+      !lasna_number_read_score (cell, decimals != 0 ? decimals : LASNA_DECIMAL_ANY, &number))
     return;
-  answer->decimals &= decimals;
-  answer->seen_decimals |= decimals;
-  answer->decimals_differ |= differ;
-  lasna_number_read (cell, decimals, &number);
+  if (decimals != 0)
+    {
+      answer->decimals &= decimals;
+      answer->seen_decimals |= decimals;
+      answer->decimals_differ |= differ;
+    }
   if (answer->n_numbers++ == 0)
     answer->lowest = answer->highest = number;
   answer->lowest = MIN (answer->lowest, number);
@@ -181,13 +184,27 @@ read_all (LasnaImportPlan *plan,
   return FALSE;
 }
 
-/* A month cannot be over 12: where each column shows it, nobody need be asked. */
+/* What one column of a tool's times shows holds for its others, too. */
+static void
+share_orders (LasnaImportPlan *plan)
+{
+  LasnaDateOrder shared = LASNA_DATE_ANY;
+
+  for (guint i = 0; i < plan->columns->len; i++)
+    if (lasna_import_plan_get_column (plan, i)->field == LASNA_FIELD_DATE)
+      shared &= lasna_import_plan_get_column (plan, i)->orders;
+  for (guint i = 0; i < plan->columns->len && shared != 0; i++)
+    ((LasnaColumn *) plan->columns->pdata[i])->orders = shared;
+}
+
+/* A month cannot be over 12: where the columns show it, nobody need be asked. */
 static void
 decide_dates (LasnaImportPlan *plan, const LasnaImportOptions *options)
 {
   const char *said = lasna_import_options_get (options, "date-order");
 
   plan->orders = said != NULL ? lasna_date_order_from_id (said) : 0;
+  share_orders (plan);
   for (guint i = 0; i < plan->columns->len && said == NULL; i++)
     {
       LasnaColumn *column = plan->columns->pdata[i];
@@ -202,6 +219,7 @@ decide_dates (LasnaImportPlan *plan, const LasnaImportOptions *options)
         if (open & order)
           g_strv_builder_add (choices, lasna_date_order_to_id (order));
       lasna_import_ask (plan, "date-order", column->name, g_strv_builder_end (choices));
+      return;
     }
 }
 

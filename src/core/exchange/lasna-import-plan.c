@@ -148,7 +148,7 @@ read_source (LasnaImportPlan *self, GCancellable *cancellable, GError **error)
 static gboolean
 is_value (const char *cell)
 {
-  return lasna_number_examine (cell, NULL) != 0 || lasna_date_examine (cell, NULL) != 0;
+  return lasna_number_examine (cell, NULL) != 0 || lasna_date_is_day (cell);
 }
 
 /* A first row that names no field, and has numbers or days where the rows after it have them too,
@@ -219,7 +219,8 @@ says_something (const LasnaImportPlan *self)
 }
 
 /* Voices without a date are of the day of the import; but where only numbers of respondents are
- * known, that is asked first: most likely the columns were not understood.
+ * known, or days of which none is called the date, that is asked first: most likely the columns
+ * were not understood.
  */
 static void
 decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
@@ -236,7 +237,8 @@ decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
       lasna_when_write (&when, text);
       self->day = g_strdup (text);
     }
-  else if (said == NULL && self->dialect != &lasna_dialect_generic && !says_something (self))
+  else if (said == NULL && (self->has_other_days ||
+                            (self->dialect != &lasna_dialect_generic && !says_something (self))))
     lasna_import_ask (self, "date", NULL, g_strdupv ((GStrv) choices));
 }
 

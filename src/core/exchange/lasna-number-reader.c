@@ -36,6 +36,17 @@ lasna_cell_is_missing (const char *text)
   return FALSE;
 }
 
+/**
+ * lasna_cell_is_digits:
+ *
+ * Returns: whether the cell is a whole number without any mark, as tools number their answers
+ */
+gboolean
+lasna_cell_is_digits (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
 static const char *
 skip_space (const char *text)
 {
@@ -182,6 +193,51 @@ lasna_number_read (const char *text, LasnaDecimal decimals, double *number)
   return (decimals != 0 && read_plain (text, number)) ||
          ((decimals & LASNA_DECIMAL_POINT) != 0 && read_as (text, '.', number)) ||
          ((decimals & LASNA_DECIMAL_COMMA) != 0 && read_as (text, ',', number));
+}
+
+/* Where the number of "Extremely likely - 10" or "Very good (5)" begins; NULL for none. */
+static const char *
+find_last_number (const char *text)
+{
+  const char *digit = strpbrk (text, "0123456789");
+  const char *end = digit;
+  gunichar mark;
+
+  if (digit == NULL || !g_unichar_isalpha (g_utf8_get_char (text)))
+    return NULL;
+  while (end[-1] == ' ')
+    end--;
+
+  /* A dash right before the number is its sign. */
+  mark = g_utf8_get_char (g_utf8_prev_char (end));
+  if (mark == '(' || mark == ':' || mark == '=' || (end < digit && (mark == '-' || mark == 0x2013)))
+    return digit;
+  return NULL;
+}
+
+/**
+ * lasna_number_read_score:
+ * @decimals: the decimal marks to try, the point first
+ *
+ * Returns: whether @text is a score: a number with words after it or before it, or, as review sites
+ *   have it, a number of stars in letters
+ */
+gboolean
+lasna_number_read_score (const char *text, LasnaDecimal decimals, double *number)
+{
+  static const char *const words[] = { "one", "two", "three", "four", "five" };
+  const char *last;
+
+  if (lasna_number_read (text, decimals, number))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      {
+        *number = i + 1;
+        return TRUE;
+      }
+  last = find_last_number (text);
+  return last != NULL && lasna_number_read (last, decimals, number);
 }
 
 /**

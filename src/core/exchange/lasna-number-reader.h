@@ -18,7 +18,9 @@ typedef enum
 
 LasnaDecimal lasna_number_examine (const char *text, gboolean *readings_differ);
 gboolean lasna_number_read (const char *text, LasnaDecimal decimals, double *number);
+gboolean lasna_number_read_score (const char *text, LasnaDecimal decimals, double *number);
 gboolean lasna_cell_is_missing (const char *text);
+gboolean lasna_cell_is_digits (const char *text);
 
 LasnaDecimal lasna_decimal_from_id (const char *id);
 

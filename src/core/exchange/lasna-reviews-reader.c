@@ -91,11 +91,19 @@ dup_original (const char *comment)
   return found != NULL ? g_strndup (comment, found - comment) : g_strdup (comment);
 }
 
+/* A word, or in what other programs save of the reviews a number. */
 static char *
-dup_stars (const char *word)
+dup_stars (JsonObject *object)
 {
+  const char *word = get_text (object, "starRating");
+  JsonNode *node = json_object_get_member (object, "starRating");
+  gint64 number = 0;
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+      json_node_get_value_type (node) == G_TYPE_INT64)
+    number = json_node_get_int (node);
   for (guint i = 0; i < G_N_ELEMENTS (stars); i++)
-    if (strcmp (word, stars[i]) == 0)
+    if (strcmp (word, stars[i]) == 0 || number == i + 1)
       return g_strdup_printf ("%u", i + 1);
   return g_strdup ("");
 }
@@ -115,7 +123,7 @@ read_review (JsonObject *object)
       review->cells[ID] = g_strdup (get_text (object, "reviewId"));
     }
   review->cells[CREATED] = g_strdup (get_text (object, "createTime"));
-  review->cells[STARS] = dup_stars (get_text (object, "starRating"));
+  review->cells[STARS] = dup_stars (object);
   review->cells[COMMENT] = dup_original (get_text (object, "comment"));
   review->cells[REVIEWER] = g_strdup (reviewer != NULL ? get_text (reviewer, "displayName") : "");
   review->updated = g_strdup (get_text (object, "updateTime"));
@@ -191,21 +199,20 @@ read_text (Reader *self, const char *text, gsize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   JsonNode *root = NULL;
-  JsonObject *object = NULL;
   JsonNode *reviews;
 
   if (g_utf8_validate_len (text, length, NULL) && is_shallow (text) &&
       json_parser_load_from_data (parser, text, length, NULL))
     root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (root == NULL || JSON_NODE_HOLDS_VALUE (root))
     {
       set_parse_error (error,
                        _ ("The file is not whole: its JSON breaks off or has a mistake in it. "
                           "Nothing was imported; save or download it again."));
       return FALSE;
     }
-  object = json_node_get_object (root);
-  if (strcmp (get_text (object, "type"), "FeatureCollection") == 0)
+  if (JSON_NODE_HOLDS_OBJECT (root) &&
+      strcmp (get_text (json_node_get_object (root), "type"), "FeatureCollection") == 0)
     {
       set_parse_error (
           error,
@@ -214,7 +221,9 @@ read_text (Reader *self, const char *text, gsize length, GError **error)
              "from the folder Google Business Profile."));
       return FALSE;
     }
-  reviews = json_object_get_member (object, "reviews");
+  reviews = root;
+  if (JSON_NODE_HOLDS_OBJECT (root))
+    reviews = json_object_get_member (json_node_get_object (root), "reviews");
   if (reviews == NULL || !JSON_NODE_HOLDS_ARRAY (reviews))
     {
       set_parse_error (error,

@@ -8,6 +8,7 @@
 
 #include "lasna-csv-reader.h"
 #include "lasna-fold.h"
+#include "lasna-number-reader.h"
 
 #include <string.h>
 
@@ -233,4 +234,31 @@ lasna_sample_find (const LasnaSample *self, guint row, const char *folded, guint
         }
     }
   return FALSE;
+}
+
+/**
+ * lasna_sample_column_is:
+ * @first_row: under the headers
+ *
+ * Returns: whether the column has filled cells and @test holds for all of them
+ */
+gboolean
+lasna_sample_column_is (const LasnaSample *self,
+                        guint first_row,
+                        guint column,
+                        gboolean (*test) (const char *cell))
+{
+  guint n_filled = 0;
+
+  for (guint row = first_row; row < self->rows->len; row++)
+    {
+      const char *cell = lasna_sample_get (self, row, column);
+
+      if (lasna_cell_is_missing (cell))
+        continue;
+      if (!test (cell))
+        return FALSE;
+      n_filled++;
+    }
+  return n_filled > 0;
 }

@@ -30,6 +30,10 @@ char *lasna_sample_dup_folded (const LasnaSample *self,
                                guint row,
                                guint column) G_GNUC_WARN_UNUSED_RESULT;
 gboolean lasna_sample_find (const LasnaSample *self, guint row, const char *folded, guint *column);
+gboolean lasna_sample_column_is (const LasnaSample *self,
+                                 guint first_row,
+                                 guint column,
+                                 gboolean (*test) (const char *cell));
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaSample, lasna_sample_free)
 

@@ -66,13 +66,15 @@ find_package (GFile *file, const LasnaSourceKind **kind, GCancellable *cancellab
   return FALSE;
 }
 
-/* An object in braces begins with a name in quotation marks, which no table does. */
+/* An object in braces, or a list of them, begins with a name in quotation marks, which no table
+ * does.
+ */
 static gboolean
 is_json (const char *start)
 {
   if (g_str_has_prefix (start, "\xef\xbb\xbf"))
     start += 3;
-  start += strspn (start, " \t\r\n");
+  start += strspn (start, " \t\r\n[");
   if (*start != '{')
     return FALSE;
   start += 1 + strspn (start + 1, " \t\r\n");

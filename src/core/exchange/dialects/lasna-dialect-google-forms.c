@@ -7,34 +7,58 @@
 #include "lasna-dialect.h"
 
 #include "lasna-date-reader.h"
+#include "lasna-fold.h"
 
 #include <string.h>
 
-/* The first header in the languages in which it was seen, and in ours. */
-#define TIMESTAMP                                                                                  \
-  "timestamp|aikaleima|tidsstampel|tidstampel|zeitstempel|horodateur|marca temporal|"              \
-  "carimbo de data hora|informazioni cronologiche|tijdstempel|"                                    \
-  "casova peciatka|casove razitko|sygnatura czasowa|tidsstempel"
+/* The first header in the languages of Google. */
+static const char *const timestamps[] = {
+  "Timestamp",         "Aikaleima",       "Tidstämpel",
+  "Tidsstämpel",       "Tidsstempel",     "Tidsmerke",
+  "Tímastimpill",      "Zeitstempel",     "Horodateur",
+  "Marca temporal",    "Marca de temps",  "Carimbo de data/hora",
+  "Tijdstempel",       "Ajatempel",       "Informazioni cronologiche",
+  "Sygnatura czasowa", "Časová značka",   "Časové razítko",
+  "Časová pečiatka",   "Časovni žig",     "Vremenska oznaka",
+  "Временска ознака",  "Időbélyeg",       "Marcaj de timp",
+  "Marcaj temporal",   "Laiko žymė",      "Laika zīmogs",
+  "Zaman damgası",     "Cap waktu",       "Stempel waktu",
+  "Cap masa",          "Dấu thời gian",   "Отметка времени",
+  "Позначка часу",     "Клеймо за време", "Χρονική σήμανση",
+  "חותמת זמן",         "طابع زمني",       "الطابع الزمني",
+  "ประทับเวลา",         "टाइमस्टैम्प",        "타임스탬프",
+  "タイムスタンプ",    "时间戳记",        "時間戳記",
+};
 
 static const LasnaDialectColumn columns[] = {
-  { TIMESTAMP, LASNA_FIELD_DATE },
   { "email address|username|e mail address|sahkopostiosoite|e postadress", LASNA_FIELD_NONE, TRUE },
 };
 
 static const LasnaDialectColumn place_of_time = { NULL, LASNA_FIELD_DATE };
 
-/* The sheet's header in scripts that folding leaves as they are. */
 static gboolean
-is_other_timestamp (const char *header)
+is_timestamp (const char *header)
 {
-  static const char *const headers[] = {
-    "타임스탬프", "タイムスタンプ", "时间戳记", "時間戳記", "Отметка времени"
-  };
+  g_autofree char *folded = lasna_fold (header);
 
-  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
-    if (g_str_has_prefix (header, headers[i]))
-      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (timestamps); i++)
+    {
+      g_autofree char *name = lasna_fold (timestamps[i]);
+
+      if (strcmp (folded, name) == 0)
+        return TRUE;
+    }
   return FALSE;
+}
+
+/* As the form itself writes times, whatever it calls them: "2025/06/23 5:42:25 PM GMT+3". */
+static gboolean
+is_time_of_form (const char *cell)
+{
+  LasnaWhen when;
+
+  return lasna_date_read (cell, LASNA_DATE_YMD, &when) && when.second >= 0 && cell[4] == '/' &&
+         *when.zone != '\0';
 }
 
 /* Other programs call a column "timestamp" too, but write it as ISO 8601 says. A Swedish sheet does
@@ -63,11 +87,8 @@ has_times (const LasnaSample *sample)
 static guint
 recognise (const LasnaSample *sample)
 {
-  guint column;
-
-  if (is_other_timestamp (lasna_sample_get (sample, 0, 0)))
-    return 1;
-  return lasna_sample_find (sample, 0, TIMESTAMP, &column) && column == 0 && has_times (sample);
+  return (is_timestamp (lasna_sample_get (sample, 0, 0)) && has_times (sample)) ||
+         lasna_sample_column_is (sample, 1, 0, is_time_of_form);
 }
 
 static const LasnaDialectColumn *

@@ -7,6 +7,7 @@
 #include "lasna-dialect.h"
 
 #include "lasna-date-reader.h"
+#include "lasna-number-reader.h"
 
 #include <string.h>
 
@@ -25,39 +26,23 @@ static const LasnaDialectColumn columns[] = {
 };
 
 static gboolean
-is_time (const char *cell)
+is_address (const char *cell)
 {
-  LasnaWhen when;
-
-  return lasna_date_read (cell, LASNA_DATE_ANY, &when) && when.hour >= 0;
+  return strcmp (cell, "anonymous") == 0 || strchr (cell, '@') != NULL;
 }
 
+/* In any language: a number, a start, an end, and an address that is mostly "anonymous". */
 static guint
 recognise (const LasnaSample *sample)
 {
-  g_autofree char *first = lasna_sample_dup_folded (sample, 0, 0);
-  guint n_rows = 0;
-
-  if (strcmp (first, "id") != 0 || sample->width < 5)
-    return 0;
-  if (lasna_sample_find (sample, 0, "completion time", NULL) &&
+  if (g_ascii_strcasecmp (lasna_sample_get (sample, 0, 0), "id") == 0 &&
+      lasna_sample_find (sample, 0, "completion time", NULL) &&
       lasna_sample_find (sample, 0, "start time", NULL))
     return 1;
-
-  /* In other languages: a start, an end, and an address that is mostly "anonymous". */
-  for (guint row = 1; row < sample->rows->len; row++)
-    {
-      const char *address = lasna_sample_get (sample, row, 3);
-
-      if (*lasna_sample_get (sample, row, 0) == '\0')
-        continue;
-      if (!is_time (lasna_sample_get (sample, row, 1)) ||
-          !is_time (lasna_sample_get (sample, row, 2)) ||
-          (strcmp (address, "anonymous") != 0 && strchr (address, '@') == NULL))
-        return 0;
-      n_rows++;
-    }
-  return n_rows > 0;
+  return lasna_sample_column_is (sample, 1, 0, lasna_cell_is_digits) &&
+         lasna_sample_column_is (sample, 1, 1, lasna_date_is_time) &&
+         lasna_sample_column_is (sample, 1, 2, lasna_date_is_time) &&
+         lasna_sample_column_is (sample, 1, 3, is_address);
 }
 
 static const LasnaDialectColumn *

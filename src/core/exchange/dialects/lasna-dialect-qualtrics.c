@@ -6,6 +6,8 @@
 
 #include "lasna-dialect.h"
 
+#include "lasna-date-reader.h"
+
 #include <string.h>
 
 static const LasnaDialectColumn columns[] = {
@@ -35,17 +37,26 @@ has_import_ids (const LasnaSample *sample, guint row)
   return FALSE;
 }
 
+/* People often cut the row of import ids away, and that of the texts with it. */
 static guint
 recognise (const LasnaSample *sample)
 {
+  const char *below;
+  guint end;
+
   if (has_import_ids (sample, 2))
     return 3;
   if (has_import_ids (sample, 1))
     return 2;
-  return lasna_sample_find (sample, 0, "v1", NULL) && lasna_sample_find (sample, 0, "v2", NULL) &&
-                 lasna_sample_find (sample, 1, "responseid", NULL)
-             ? 2
-             : 0;
+  if (lasna_sample_find (sample, 0, "v1", NULL) && lasna_sample_find (sample, 0, "v2", NULL) &&
+      lasna_sample_find (sample, 1, "responseid", NULL))
+    return 2;
+  if (!lasna_sample_find (sample, 0, "responseid", NULL) ||
+      !lasna_sample_find (sample, 0, "recordeddate", NULL) ||
+      !lasna_sample_find (sample, 0, "enddate", &end))
+    return 0;
+  below = lasna_sample_get (sample, 1, end);
+  return *below == '\0' || lasna_date_is_day (below) ? 1 : 2;
 }
 
 /* The import id of a typed answer ends in TEXT, or holds it before the id of a topic. */
@@ -65,5 +76,6 @@ const LasnaDialect lasna_dialect_qualtrics = {
   .n_columns = G_N_ELEMENTS (columns),
   .is_text = is_text,
   .has_questions = TRUE,
+  .has_texts_below = TRUE,
   .negatives_are_codes = TRUE,
 };

@@ -7,13 +7,14 @@
 #include "lasna-dialect.h"
 
 static const LasnaDialectColumn columns[] = {
-  { "review created utc|review created", LASNA_FIELD_DATE },
-  { "review id", LASNA_FIELD_ID },
-  { "review stars", LASNA_FIELD_SCORE, FALSE, 1, 5 },
+  { "review created utc|review created|created at", LASNA_FIELD_DATE },
+  { "review id|product review id", LASNA_FIELD_ID },
+  { "review stars|stars", LASNA_FIELD_SCORE, FALSE, 1, 5 },
   { "review title", LASNA_FIELD_COMMENT },
-  { "review content", LASNA_FIELD_COMMENT },
+  { "review content|content", LASNA_FIELD_COMMENT },
   { "review language", LASNA_FIELD_LANGUAGE },
-  { "review username|review consumer user id|reference id|reference number",
+  { "review username|review user name|review user email|review consumer user id|consumer name|"
+    "reference id|reference number",
     LASNA_FIELD_NONE,
     TRUE },
   { "source of review|tags|company reply date utc|company reply|company response",
@@ -23,8 +24,10 @@ static const LasnaDialectColumn columns[] = {
 static guint
 recognise (const LasnaSample *sample)
 {
-  return lasna_sample_find (sample, 0, "review id", NULL) &&
-         lasna_sample_find (sample, 0, "review stars", NULL);
+  return (lasna_sample_find (sample, 0, "review stars", NULL) &&
+          lasna_sample_find (sample, 0, "review id|review created utc|review content", NULL)) ||
+         (lasna_sample_find (sample, 0, "product review id", NULL) &&
+          lasna_sample_find (sample, 0, "stars|review stars", NULL));
 }
 
 const LasnaDialect lasna_dialect_trustpilot = {

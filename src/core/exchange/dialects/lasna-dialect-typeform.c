@@ -15,11 +15,17 @@ static const LasnaDialectColumn columns[] = {
   { "response type|tags|ending|other", LASNA_FIELD_NONE },
 };
 
+/* Questions that belong together have a row of their own above them. */
 static guint
 recognise (const LasnaSample *sample)
 {
-  return lasna_sample_find (sample, 0, "start date utc", NULL) &&
-         lasna_sample_find (sample, 0, "submit date utc", NULL);
+  for (guint row = 0; row < 2; row++)
+    if (lasna_sample_find (sample, row, "start date utc", NULL)
+            ? lasna_sample_find (sample, row, "submit date utc", NULL)
+            : lasna_sample_find (sample, row, "#", NULL) &&
+                  lasna_sample_find (sample, row, "submitted at", NULL))
+      return row + 1;
+  return 0;
 }
 
 const LasnaDialect lasna_dialect_typeform = {
