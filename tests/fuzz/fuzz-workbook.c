@@ -411,13 +411,9 @@ open_damaged (GRand *chance, guint round, gpointer folder)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (LasnaTestFolder) folder = NULL;
-  g_autofree char *template = NULL;
+  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
+  g_autofree char *template = lasna_test_folder_dup_path (folder, "template");
 
-  if (g_access ("/dev/shm", W_OK) == 0)
-    g_setenv ("TMPDIR", "/dev/shm", TRUE);
-  folder = lasna_test_folder_new ();
-  template = lasna_test_folder_dup_path (folder, "template");
   make_template (template);
   return lasna_damage_run (argc, argv, open_damaged, folder);
 }
