@@ -42,7 +42,7 @@ check (gpointer root, const char *where)
 {
   g_autoptr (GPtrArray) nameless = g_ptr_array_new ();
 
-  for (guint i = 0; i < 50; i++)
+  for (guint i = 0; i < 600; i++)
     {
       g_ptr_array_set_size (nameless, 0);
       lasna_test_settle ();

@@ -6,9 +6,6 @@
 
 #include "lasna-test-page.h"
 
-/* Long enough for a slow machine; nothing waits that long when all is well. */
-#define PATIENCE (60 * G_USEC_PER_SEC)
-
 /**
  * lasna_test_page_set_up:
  * @sample: (nullable): anything for the sample; NULL for a workbook without a journey
@@ -46,24 +43,6 @@ lasna_test_page_act (LasnaTestPage *self, const char *action)
   GtkWidget *from = gtk_window_get_focus (GTK_WINDOW (self->window));
 
   lasna_test_act (from != NULL ? (gpointer) from : self->window, action);
-}
-
-/**
- * lasna_test_page_wait:
- *
- * Waits until @condition holds; a test whose condition never does, fails.
- */
-void
-lasna_test_page_wait (LasnaTestCondition condition, gpointer data)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-
-  while (!condition (data))
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      lasna_test_settle ();
-    }
-  lasna_test_settle ();
 }
 
 static GtkWidget *

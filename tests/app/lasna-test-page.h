@@ -16,8 +16,6 @@ typedef struct
   LasnaWorkbook *workbook;
 } LasnaTestPage;
 
-typedef gboolean (*LasnaTestCondition) (gpointer data);
-
 void lasna_test_page_set_up (LasnaTestPage *self, gconstpointer sample);
 void lasna_test_page_tear_down (LasnaTestPage *self, gconstpointer sample);
 LasnaPage *lasna_test_page_show (LasnaTestPage *self, const char *page);

@@ -11,10 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Microseconds without any event after which a window is at rest, and after which nobody waits on.
+/* How many looks in a row, a millisecond's sleep apart, find nothing to do in a window at rest: on
+ * a busy machine, where threads take longer, so does the sleep. And the microseconds after which
+ * nobody waits on, for a window that is never at rest, and for what a test says must come.
  */
-#define QUIET (G_USEC_PER_SEC / 10)
+#define QUIET_LOOKS 100
 #define LONGEST (3 * G_USEC_PER_SEC)
+#define PATIENCE (60 * G_USEC_PER_SEC)
 
 static LasnaApplication *application;
 static LasnaTestFolder *home;
@@ -96,18 +99,31 @@ lasna_test_window_get_application (void)
 void
 lasna_test_settle (void)
 {
-  gint64 now = g_get_monotonic_time ();
-  gint64 last = now;
-  gint64 end = now + LONGEST;
+  gint64 end = g_get_monotonic_time () + LONGEST;
 
-  while (now < end && now - last < QUIET)
+  for (guint looks = 0; looks < QUIET_LOOKS && g_get_monotonic_time () < end; looks++)
+    if (g_main_context_iteration (NULL, FALSE))
+      looks = 0;
+    else
+      g_usleep (1000);
+}
+
+/**
+ * lasna_test_wait:
+ *
+ * Waits until @condition holds, however slow the machine; a test whose condition never does, fails.
+ */
+void
+lasna_test_wait (LasnaTestCondition condition, gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!condition (data))
     {
-      if (g_main_context_iteration (NULL, FALSE))
-        last = g_get_monotonic_time ();
-      else
-        g_usleep (1000);
-      now = g_get_monotonic_time ();
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      lasna_test_settle ();
     }
+  lasna_test_settle ();
 }
 
 /**
@@ -136,19 +152,28 @@ lasna_test_window_new (LasnaMakingFlags flags, const char *template_id)
   return self;
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/** lasna_test_close_window: Closes a window, which nothing may keep then. */
+void
+lasna_test_close_window (gpointer window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (window, &weak);
+  gtk_window_close (window);
+  lasna_test_wait (is_gone, &weak);
+}
+
 void
 lasna_test_window_free (LasnaTestWindow *self)
 {
   if (self->window != NULL)
-    {
-      gpointer window = self->window;
-
-      g_object_add_weak_pointer (G_OBJECT (self->window), &window);
-      gtk_window_close (GTK_WINDOW (self->window));
-      lasna_test_settle ();
-      /* Nothing keeps a window that was closed. */
-      g_assert_null (window);
-    }
+    lasna_test_close_window (self->window);
   lasna_test_folder_free (self->folder);
   g_free (self->path);
   g_free (self);
@@ -264,17 +289,27 @@ lasna_test_shows (gpointer root, const char *text)
   return search.found;
 }
 
-/**
- * lasna_test_await:
- *
- * Lets things happen until @root shows @text, and fails where it does not within some seconds.
- */
+typedef struct
+{
+  gpointer root;
+  const char *text;
+} Awaited;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Awaited *awaited = data;
+
+  return lasna_test_shows (awaited->root, awaited->text);
+}
+
+/** lasna_test_await: Waits until @root shows @text, as lasna_test_wait(). */
 void
 lasna_test_await (gpointer root, const char *text)
 {
-  for (guint i = 0; i < 50 && !lasna_test_shows (root, text); i++)
-    lasna_test_settle ();
-  g_assert_true (lasna_test_shows (root, text));
+  Awaited awaited = { root, text };
+
+  lasna_test_wait (is_shown, &awaited);
 }
 
 /**

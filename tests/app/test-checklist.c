@@ -24,17 +24,28 @@ assert_answer (LasnaTestWindow *test, guint item, gint64 value, gboolean not_rel
   lasna_workbook_close (workbook, NULL);
 }
 
-static char *
-dup_text_in_file (LasnaTestWindow *test, const char *table, guint item, const char *property)
+typedef struct
 {
+  const char *path;
+  const char *table;
+  guint item;
+  const char *property;
+  const char *expected;
+} Text;
+
+static gboolean
+is_in_file (gpointer data)
+{
+  const Text *text = data;
   g_autoptr (LasnaWorkbook) workbook =
-      lasna_workbook_open (test->path, LASNA_STORE_READ_ONLY, NULL, NULL);
+      lasna_workbook_open (text->path, LASNA_STORE_READ_ONLY, NULL, NULL);
   g_autoptr (LasnaRecord) record =
-      g_list_model_get_item (lasna_workbook_get_records (workbook, table), item);
-  char *text = record != NULL ? g_strdup (lasna_record_get_text (record, property)) : NULL;
+      g_list_model_get_item (lasna_workbook_get_records (workbook, text->table), text->item);
+  const char *found = record != NULL ? lasna_record_get_text (record, text->property) : NULL;
+  gboolean is_same = g_strcmp0 (found, text->expected) == 0;
 
   lasna_workbook_close (workbook, NULL);
-  return text;
+  return is_same;
 }
 
 static void
@@ -44,17 +55,10 @@ assert_text (LasnaTestWindow *test,
              const char *property,
              const char *expected)
 {
-  g_autofree char *text = NULL;
+  Text text = { test->path, table, item, property, expected };
 
   /* What is typed is on disk after a pause. */
-  for (guint i = 0; i < 20 && (i == 0 || g_strcmp0 (text, expected) != 0); i++)
-    {
-      g_free (text);
-      text = dup_text_in_file (test, table, item, property);
-      if (g_strcmp0 (text, expected) != 0)
-        lasna_test_settle ();
-    }
-  g_assert_cmpstr (text, ==, expected);
+  lasna_test_wait (is_in_file, &text);
 }
 
 static gpointer
@@ -200,8 +204,6 @@ test_why (void)
   row = get_focus (test);
   g_assert_true (is_in_view (row));
   lasna_test_act (test->window, "page.why");
-  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
-    g_main_context_iteration (NULL, FALSE);
   g_assert_true (is_in_view (row));
 }
 

@@ -52,7 +52,7 @@ static void
 show (LasnaTestPage *fixture)
 {
   lasna_test_page_show (fixture, "feedback");
-  lasna_test_page_wait (has_voices, fixture);
+  lasna_test_wait (has_voices, fixture);
 }
 
 static LasnaView *
@@ -192,7 +192,7 @@ test_search (LasnaTestPage *fixture, gconstpointer data)
   show (fixture);
   lasna_test_page_act (fixture, "page.find");
   gtk_editable_set_text (get_search (fixture), "sauna");
-  lasna_test_page_wait (has_few, fixture);
+  lasna_test_wait (has_few, fixture);
   g_assert_cmpuint (count (fixture), >, 0);
   voice = g_list_model_get_item (get_list (fixture), 0);
   words = g_utf8_strdown (lasna_record_get_text (voice, "verbatim"), -1);
@@ -200,8 +200,14 @@ test_search (LasnaTestPage *fixture, gconstpointer data)
 
   /* The field says what is in view, whoever changed it; the letters were one step. */
   lasna_test_page_act (fixture, "page.back");
-  lasna_test_page_wait (has_many, fixture);
+  lasna_test_wait (has_many, fixture);
   g_assert_cmpstr (gtk_editable_get_text (get_search (fixture)), ==, "");
+}
+
+static gboolean
+shows_only_purchase (gpointer choices)
+{
+  return lasna_test_shows (choices, "Purchase") && !lasna_test_shows (choices, "Exploring");
 }
 
 static void
@@ -220,8 +226,7 @@ test_choices (LasnaTestPage *fixture, gconstpointer data)
   lasna_test_page_assert_named (choices);
   typed = lasna_test_page_find (choices, GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (typed), "stage purch");
-  while (!lasna_test_shows (choices, "Purchase") || lasna_test_shows (choices, "Exploring"))
-    lasna_test_settle ();
+  lasna_test_wait (shows_only_purchase, choices);
   g_signal_emit_by_name (typed, "activate");
   lasna_test_settle ();
   g_assert_cmpuint (count (fixture), <, n_all);
@@ -343,7 +348,7 @@ test_quick_entry (LasnaTestPage *fixture, gconstpointer data)
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (lasna_test_page_find (picker, GTK_TYPE_TOGGLE_BUTTON, 0)), TRUE);
   lasna_test_page_act (fixture, "page.finish");
-  lasna_test_page_wait (has_one_more, fixture);
+  lasna_test_wait (has_one_more, fixture);
 
   voice = g_list_model_get_item (get_list (fixture), 0);
   g_assert_cmpstr (lasna_record_get_text (voice, "verbatim"), ==, "Nobody met us at the road");
@@ -434,7 +439,7 @@ test_feelings (LasnaTestPage *fixture, gconstpointer data)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
   g_assert_true (gtk_revealer_get_reveal_child (
       GTK_REVEALER (lasna_test_page_find (get_voice_view (fixture), GTK_TYPE_REVEALER, 0))));
-  gtk_widget_activate (find_button (picker, "3 Strong"));
+  g_signal_emit_by_name (find_button (picker, "3 Strong"), "clicked");
   lasna_test_settle ();
   g_assert_cmpuint (count_feelings (voice), ==, n + 1);
   {
@@ -477,11 +482,11 @@ test_deeds (LasnaTestPage *fixture, gconstpointer data)
   /* Left out of the figures it is in no list, until it is counted again. */
   n -= 2;
   act_on_voice (fixture, "voice.leave-out");
-  lasna_test_page_wait (has_one_more, fixture);
+  lasna_test_wait (has_one_more, fixture);
   g_assert_true (lasna_record_get_flag (voice, "excluded"));
   n++;
   lasna_test_page_act (fixture, "win.undo");
-  lasna_test_page_wait (has_one_more, fixture);
+  lasna_test_wait (has_one_more, fixture);
   g_assert_false (lasna_record_get_flag (voice, "excluded"));
 }
 
@@ -578,11 +583,11 @@ test_thousands (LasnaTestPage *fixture, gconstpointer data)
   g_assert_true (lasna_statement_run (statement, &error));
   g_assert_true (lasna_change_commit (change, &error));
   show (fixture);
-  lasna_test_page_wait (has_all, fixture);
+  lasna_test_wait (has_all, fixture);
   narrow (fixture, "text=needle");
   lasna_view_clear (get_view (fixture));
   narrow (fixture, "text=\"number 24321\"");
-  lasna_test_page_wait (has_one, fixture);
+  lasna_test_wait (has_one, fixture);
   voice = g_list_model_get_item (get_list (fixture), 0);
   g_assert_cmpstr (lasna_record_get_text (voice, "verbatim"), ==, "The needle number 24321");
 }
@@ -633,21 +638,21 @@ test_import (LasnaTestPage *fixture, gconstpointer data)
   lasna_test_page_act (fixture, action);
   assistant = lasna_test_page_find (
       GTK_WIDGET (lasna_window_get_page (fixture->window)), LASNA_TYPE_IMPORT_ASSISTANT, 0);
-  lasna_test_page_wait (asks_order, assistant);
+  lasna_test_wait (asks_order, assistant);
   lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
   g_assert_false (gtk_widget_get_sensitive (find_run (assistant)));
 
   /* The order of the dates is the first question. */
   gtk_drop_down_set_selected (
       GTK_DROP_DOWN (lasna_test_page_find (assistant, GTK_TYPE_DROP_DOWN, 0)), 1);
-  lasna_test_page_wait (is_ready, find_run (assistant));
+  lasna_test_wait (is_ready, find_run (assistant));
   gtk_widget_activate_action (assistant, "import.run", NULL);
   g_object_set_data (G_OBJECT (fixture->window), "n", &n);
   n += 2;
-  lasna_test_page_wait (has_one_more, fixture);
+  lasna_test_wait (has_one_more, fixture);
   lasna_test_page_act (fixture, "win.undo");
   n -= 3;
-  lasna_test_page_wait (has_one_more, fixture);
+  lasna_test_wait (has_one_more, fixture);
 }
 
 int

@@ -49,17 +49,6 @@ get_path (LasnaWindow *window)
 }
 
 static void
-close_window (LasnaWindow *window)
-{
-  gpointer weak = window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-  gtk_window_close (GTK_WINDOW (window));
-  lasna_test_settle ();
-  g_assert_null (weak);
-}
-
-static void
 test_new (void)
 {
   LasnaWindow *window = open_start ();
@@ -71,14 +60,14 @@ test_new (void)
   g_assert_nonnull (lasna_window_get_journey (window));
   first = g_strdup (get_path (window));
   g_assert_true (g_file_test (first, G_FILE_TEST_IS_REGULAR));
-  close_window (window);
+  lasna_test_close_window (window);
 
   /* Another of the same name does not touch the first. */
   window = open_start ();
   lasna_test_await (window, "Continue");
   lasna_test_act (find_start (window), "start.new::journey.travel");
   g_assert_cmpstr (get_path (window), !=, first);
-  close_window (window);
+  lasna_test_close_window (window);
   recent = lasna_recent_list ();
   g_assert_cmpuint (recent->len, ==, 2);
 }
@@ -90,7 +79,7 @@ test_sample (void)
 
   lasna_test_act (find_start (window), "start.sample");
   g_assert_nonnull (lasna_window_get_workbook (window));
-  close_window (window);
+  lasna_test_close_window (window);
 }
 
 static void
@@ -125,7 +114,7 @@ test_errors (void)
       lasna_test_settle ();
       g_assert_null (lasna_window_get_workbook (window));
       lasna_test_await (window, error->message);
-      close_window (window);
+      lasna_test_close_window (window);
     }
 }
 
@@ -185,7 +174,7 @@ open_and_count (const char *path)
   lasna_test_settle ();
   g_assert_null (lasna_window_get_workbook (window));
   lasna_test_walk (window, count_rescues, &n);
-  close_window (window);
+  lasna_test_close_window (window);
   return n;
 }
 
@@ -284,29 +273,29 @@ test_remember (void)
   recent = lasna_recent_find (test->path);
   g_assert_nonnull (recent);
   lasna_test_act (test->window, "win.page::checklists");
-  close_window (test->window);
+  lasna_test_close_window (test->window);
   test->window = NULL;
   lasna_application_open (test->application, file, NULL);
   lasna_test_settle ();
   window = lasna_test_find_window ();
   g_assert_cmpstr (G_OBJECT_TYPE_NAME (lasna_window_get_page (window)), ==, "LasnaChecklistsPage");
-  close_window (window);
+  lasna_test_close_window (window);
+}
+
+static gboolean
+has_words (gpointer words)
+{
+  LasnaWindow *window = lasna_test_find_window ();
+
+  return window != NULL && lasna_test_shows (window, words);
 }
 
 /* The window of the new language takes the place of the old one in the next moments. */
 static LasnaWindow *
 await_words (LasnaLanguage language)
 {
-  LasnaWindow *window = NULL;
-  const char *words = lasna_words (language, "Checklists");
-
-  for (guint i = 0; i < 50 && (window == NULL || !lasna_test_shows (window, words)); i++)
-    {
-      lasna_test_settle ();
-      window = lasna_test_find_window ();
-    }
-  lasna_test_await (window, words);
-  return window;
+  lasna_test_wait (has_words, (char *) lasna_words (language, "Checklists"));
+  return lasna_test_find_window ();
 }
 
 static void
@@ -330,21 +319,23 @@ test_language (void)
   test->window = await_words (LASNA_LANGUAGE_EN);
 }
 
+static gboolean
+is_from_afar (gpointer window)
+{
+  return g_strcmp0 (gtk_window_get_title (window), "From afar") == 0;
+}
+
 static void
 test_others (void)
 {
   g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
   g_autoptr (LasnaWorkbook) other = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
 
   other = lasna_workbook_open (test->path, LASNA_STORE_PATIENT, NULL, &error);
   g_assert_no_error (error);
   g_object_set (lasna_workbook_get_settings (other), "name", "From afar", NULL);
-  while (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (test->window)), "From afar") != 0 &&
-         g_get_monotonic_time () < end)
-    lasna_test_settle ();
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (test->window)), ==, "From afar");
+  lasna_test_wait (is_from_afar, test->window);
   lasna_workbook_close (other, NULL);
 }
 

@@ -28,7 +28,7 @@ test_charts (LasnaTestPage *fixture, gconstpointer data)
   GtkWidget *view = lasna_test_page_find (page, LASNA_TYPE_CHART_VIEW, 0);
   LasnaPicture *picture = LASNA_PICTURE (lasna_chart_view_get_picture (LASNA_CHART_VIEW (view)));
 
-  lasna_test_page_wait (has_entries, picture);
+  lasna_test_wait (has_entries, picture);
   lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (picture),
@@ -94,18 +94,18 @@ test_choosing (LasnaTestPage *fixture, gconstpointer data)
   g_auto (GStrv) span = g_new0 (char *, 3);
   const LasnaRegion *region;
 
-  lasna_test_page_wait (has_entries, picture);
+  lasna_test_wait (has_entries, picture);
   region = get_layout (page, 0)->regions->pdata[1];
   span[0] = g_strdup (region->where);
   span[1] = g_strdup (((const LasnaRegion *) get_layout (page, 0)->regions->pdata[2])->where);
   g_signal_emit_by_name (view, "toggled", span[0]);
   g_assert_cmpuint (lasna_filter_get_n_conditions (lasna_view_get_filter (shared)), ==, 1);
-  lasna_test_page_wait (looks_chosen, &look);
+  lasna_test_wait (looks_chosen, &look);
 
   g_signal_emit_by_name (view, "toggled", span[0]);
   g_assert_true (lasna_filter_is_empty (lasna_view_get_filter (shared)));
   look.is_chosen = FALSE;
-  lasna_test_page_wait (looks_chosen, &look);
+  lasna_test_wait (looks_chosen, &look);
 
   g_signal_emit_by_name (view, "brushed", (char *[]){ span[0], NULL });
   g_signal_emit_by_name (view, "brushed", span);
@@ -137,9 +137,9 @@ test_measure (LasnaTestPage *fixture, gconstpointer data)
   GtkWidget *trend = lasna_test_page_find (page, LASNA_TYPE_CHART_VIEW, 3);
   GtkWidget *measures = lasna_test_page_find (trend, GTK_TYPE_DROP_DOWN, 0);
 
-  lasna_test_page_wait (tells_climate, page);
+  lasna_test_wait (tells_climate, page);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (measures), 1 + LASNA_MEASURE_NPS);
-  lasna_test_page_wait (tells_other, page);
+  lasna_test_wait (tells_other, page);
 }
 
 static gboolean
@@ -166,7 +166,7 @@ test_summary (LasnaTestPage *fixture, gconstpointer data)
   g_assert_cmpstr (
       lasna_picture_get_layout (paper)->title, ==, lasna_record_get_text (journey, "title"));
   g_object_set (journey, "title", "A week of quiet", NULL);
-  lasna_test_page_wait (is_renamed, paper);
+  lasna_test_wait (is_renamed, paper);
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       g_autofree char *name = g_strdup_printf ("page.%s", endings[i]);
@@ -174,7 +174,7 @@ test_summary (LasnaTestPage *fixture, gconstpointer data)
       g_autofree char *action = g_strdup_printf ("page.export-to::%s", path);
 
       lasna_test_page_act (fixture, action);
-      lasna_test_page_wait (is_there, path);
+      lasna_test_wait (is_there, path);
     }
 }
 

@@ -37,7 +37,7 @@ answer (const char *response)
 {
   GtkWindow *dialog;
 
-  lasna_test_page_wait (has_question, NULL);
+  lasna_test_wait (has_question, NULL);
   dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
   gtk_window_destroy (dialog);

@@ -176,9 +176,9 @@ main (int argc, char *argv[])
   add_journey (page.workbook);
   import (&page, argv[1], rows);
   charts = GTK_WIDGET (lasna_test_page_show (&page, "charts"));
-  lasna_test_page_wait (has_voices,
-                        lasna_chart_view_get_picture (LASNA_CHART_VIEW (
-                            lasna_test_page_find (charts, LASNA_TYPE_CHART_VIEW, 0))));
+  lasna_test_wait (has_voices,
+                   lasna_chart_view_get_picture (
+                       LASNA_CHART_VIEW (lasna_test_page_find (charts, LASNA_TYPE_CHART_VIEW, 0))));
   printf ("%s voices\n", rows);
   measure_paint (&page, charts);
   measure_brush (&page, charts, 0, "a stage is chosen");
