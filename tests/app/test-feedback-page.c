@@ -304,7 +304,7 @@ test_room (LasnaTestPage *fixture, gconstpointer data)
   lasna_test_page_act (fixture, "page.new");
   entry = lasna_test_page_find (window, LASNA_TYPE_VOICE_ENTRY, 0);
   lasna_window_toast_undo (fixture->window, "A sentence that is as long as sentences are here.");
-  lasna_test_page_wait (is_toast_out, toast);
+  lasna_test_wait (is_toast_out, toast);
   g_assert_true (gtk_widget_compute_bounds (toast, window, &said));
   for (guint i = 0; (button = lasna_test_page_find (entry, GTK_TYPE_BUTTON, i)) != NULL; i++)
     {
