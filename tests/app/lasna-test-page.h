@@ -20,7 +20,6 @@ void lasna_test_page_set_up (LasnaTestPage *self, gconstpointer sample);
 void lasna_test_page_tear_down (LasnaTestPage *self, gconstpointer sample);
 LasnaPage *lasna_test_page_show (LasnaTestPage *self, const char *page);
 void lasna_test_page_act (LasnaTestPage *self, const char *action);
-void lasna_test_page_wait (LasnaTestCondition condition, gpointer data);
 GtkWidget *lasna_test_page_find (GtkWidget *root, GType type, guint index);
 void lasna_test_page_assert_named (GtkWidget *root);
 
