@@ -14,7 +14,8 @@ _lasna ()
     --orientation) mapfile -t COMPREPLY < <(compgen -W 'landscape portrait' -- "$current"); return ;;
     --as) mapfile -t COMPREPLY < <(compgen -W 'feedback journey workbook' -- "$current"); return ;;
     --measure) mapfile -t COMPREPLY < <(compgen -W 'nps csat ces climate net_emotion' -- "$current"); return ;;
-    --template | --journey | --map | --set | --from | --to | --where | --names | --words) return ;;
+    --by) mapfile -t COMPREPLY < <(compgen -W 'day week month quarter year channel segment stage' -- "$current"); return ;;
+    --template | --journey | --map | --set | --from | --to | --where | --compare | --names | --words) return ;;
   esac
 
   case ${COMP_WORDS[1]} in
@@ -22,9 +23,9 @@ _lasna ()
     person) options='--anonymise --erase --backups --yes --json' ;;
     retain) options='--names --words --dry-run --yes --json' ;;
     info | check) options='--json' ;;
-    import) options='--as --journey --map --set --create --dry-run --json' ;;
+    import) options='--as --journey --map --set --create --skipped --dry-run --json' ;;
     export) options='--what --journey --from --to --where --no-names --excel --language --json -o' ;;
-    stats) options='--journey --from --to --where --json' ;;
+    stats) options='--journey --from --to --where --by --compare --json' ;;
     chart) options='--list --journey --from --to --where --measure --language --no-names -o' ;;
     summary) options='--journey --orientation --language --no-names -o' ;;
   esac

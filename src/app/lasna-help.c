@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A window with the help in the language of the person. The text is a file of headings, which begin
- * with
- * "# ", and of paragraphs, with empty lines between them.
+ * A window with the help in the language of the person. The text is a file of headings, which
+ * begin with "# ", and of paragraphs, with empty lines between them.
  */
 #include "config.h"
 
