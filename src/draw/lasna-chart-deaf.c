@@ -61,11 +61,11 @@ dup_sentence (const LasnaChartData *data, const LasnaChartItem *stage, guint mom
 static char *
 dup_where (const LasnaChartItem *stage, guint moment)
 {
-  const char *term = lasna_chart_get_moment_term (moment);
-
   if (stage->where == NULL)
     return NULL;
-  return g_strdup_printf ("%s\nmoment=%s", stage->where, term != NULL ? term : "unknown");
+  return g_strdup_printf ("%s\nmoment=%s",
+                          stage->where,
+                          moment < LASNA_CHART_MOMENTS ? lasna_chart_moments[moment] : "unknown");
 }
 
 static void

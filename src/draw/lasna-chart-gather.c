@@ -416,6 +416,12 @@ hide_names (const Gathering *gather)
       if (item->question != NULL)
         lasna_names_hide (&item->question, names);
     }
+  for (guint i = 0; i < gather->data->panels->len; i++)
+    lasna_names_hide (&((LasnaChartPanel *) gather->data->panels->pdata[i])->title, names);
+  if (gather->data->remark != NULL)
+    lasna_names_hide (&gather->data->remark, names);
+  if (gather->data->view != NULL)
+    lasna_names_hide (&gather->data->view, names);
 }
 
 /**

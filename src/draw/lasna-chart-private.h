@@ -52,6 +52,10 @@ extern const LasnaChartClass lasna_chart_scores;
 extern const LasnaChartClass lasna_chart_trend;
 extern const LasnaChartClass lasna_chart_drivers;
 
+/* The terms of what items count by, in the order of their counts. */
+extern const char *const lasna_chart_moments[LASNA_CHART_MOMENTS];
+extern const char *const lasna_chart_clusters[LASNA_CHART_CLUSTERS];
+
 /* A sign and what it stands for. */
 typedef struct
 {
@@ -85,7 +89,6 @@ char *lasna_chart_dup_figure (const LasnaChartData *data, guint n, double value,
 char *
 lasna_chart_dup_count (const LasnaChartData *data, guint n, guint count) G_GNUC_WARN_UNUSED_RESULT;
 const char *lasna_chart_get_moment (guint moment, LasnaLanguage language);
-const char *lasna_chart_get_moment_term (guint moment);
 const char *lasna_chart_get_cluster (guint cluster, LasnaLanguage language);
 LasnaInk lasna_chart_get_cluster_ink (guint cluster);
 gboolean lasna_chart_has_mean (const LasnaChartItem *item);

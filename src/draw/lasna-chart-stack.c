@@ -18,7 +18,7 @@
 #define NONE LASNA_CHART_CLUSTERS
 #define PARTS (LASNA_CHART_CLUSTERS + 1)
 
-static const char *const clusters[LASNA_CHART_CLUSTERS] = {
+const char *const lasna_chart_clusters[LASNA_CHART_CLUSTERS] = {
   "cluster.destroying", "cluster.attention", "cluster.recommendation", "cluster.advocacy"
 };
 
@@ -28,7 +28,7 @@ lasna_chart_get_cluster (guint cluster, LasnaLanguage language)
   const LasnaCluster *const *all = lasna_catalogue_get_clusters (lasna_catalogue_get_default ());
 
   for (guint i = 0; cluster < LASNA_CHART_CLUSTERS && all[i] != NULL; i++)
-    if (g_str_equal (all[i]->id, clusters[cluster]))
+    if (g_str_equal (all[i]->id, lasna_chart_clusters[cluster]))
       return all[i]->title.in[language];
   return lasna_words (language, N_ ("No feeling"));
 }
@@ -36,7 +36,7 @@ lasna_chart_get_cluster (guint cluster, LasnaLanguage language)
 LasnaInk
 lasna_chart_get_cluster_ink (guint cluster)
 {
-  return cluster < LASNA_CHART_CLUSTERS ? lasna_ink_of_cluster (clusters[cluster])
+  return cluster < LASNA_CHART_CLUSTERS ? lasna_ink_of_cluster (lasna_chart_clusters[cluster])
                                         : LASNA_INK_NO_FEELING;
 }
 

@@ -7,19 +7,12 @@
 
 #include "lasna-chart-tally.h"
 
+#include "lasna-chart-private.h"
 #include "lasna-index.h"
 #include "lasna-interval.h"
 #include "lasna-measures.h"
 
 #include <math.h>
-
-static const char *const moments[LASNA_CHART_MOMENTS] = { "feedback.at-contact",
-                                                          "feedback.after-service",
-                                                          "feedback.when-wrong" };
-
-static const char *const clusters[LASNA_CHART_CLUSTERS] = {
-  "cluster.destroying", "cluster.attention", "cluster.recommendation", "cluster.advocacy"
-};
 
 static const char *const tasks[LASNA_CHART_TASKS] = { "0", "1", "2", "3" };
 
@@ -155,10 +148,16 @@ lasna_chart_tally (const LasnaSelection *selection,
 {
   const LasnaColumns *columns = selection->columns;
   g_autofree LasnaSums *sums = g_new0 (LasnaSums, MAX (items->len, 1));
-  g_autofree guint8 *moment_of = map_codes (
-      columns, LASNA_DIMENSION_MOMENT, moments, LASNA_CHART_MOMENTS, LASNA_CHART_MOMENTS);
-  g_autofree guint8 *cluster_of = map_codes (
-      columns, LASNA_DIMENSION_EMOTION, clusters, LASNA_CHART_CLUSTERS, LASNA_CHART_CLUSTERS);
+  g_autofree guint8 *moment_of = map_codes (columns,
+                                            LASNA_DIMENSION_MOMENT,
+                                            lasna_chart_moments,
+                                            LASNA_CHART_MOMENTS,
+                                            LASNA_CHART_MOMENTS);
+  g_autofree guint8 *cluster_of = map_codes (columns,
+                                             LASNA_DIMENSION_EMOTION,
+                                             lasna_chart_clusters,
+                                             LASNA_CHART_CLUSTERS,
+                                             LASNA_CHART_CLUSTERS);
   g_autofree guint8 *task_of =
       map_codes (columns, LASNA_DIMENSION_TASK, tasks, LASNA_CHART_TASKS, LASNA_CHART_TASKS);
 

@@ -15,6 +15,7 @@
 #include <math.h>
 #include <string.h>
 
+#define MINUS "−" /* of lasna_words_number() */
 #define MARGIN 12.0
 #define GAP 6.0
 #define EXPORT_WIDTH 720.0
@@ -28,6 +29,10 @@ static const LasnaChartClass *const classes[LASNA_N_CHARTS] = {
   [LASNA_CHART_SCORES] = &lasna_chart_scores,     [LASNA_CHART_TREND] = &lasna_chart_trend,
   [LASNA_CHART_DRIVERS] = &lasna_chart_drivers,
 };
+
+const char *const lasna_chart_moments[LASNA_CHART_MOMENTS] = { "feedback.at-contact",
+                                                               "feedback.after-service",
+                                                               "feedback.when-wrong" };
 
 /* Adds a row of owned texts to a table. */
 void
@@ -67,24 +72,12 @@ lasna_chart_has_mean (const LasnaChartItem *item)
 }
 
 const char *
-lasna_chart_get_moment_term (guint moment)
-{
-  static const char *const moments[LASNA_CHART_MOMENTS] = { "feedback.at-contact",
-                                                            "feedback.after-service",
-                                                            "feedback.when-wrong" };
-
-  return moment < LASNA_CHART_MOMENTS ? moments[moment] : NULL;
-}
-
-const char *
 lasna_chart_get_moment (guint moment, LasnaLanguage language)
 {
-  const char *term = lasna_chart_get_moment_term (moment);
-
-  if (term == NULL)
+  if (moment >= LASNA_CHART_MOMENTS)
     return lasna_words (language, N_ ("Moment unknown"));
   return lasna_catalogue_get_label (
-      lasna_catalogue_get_default (), "feedback-moment", term, language);
+      lasna_catalogue_get_default (), "feedback-moment", lasna_chart_moments[moment], language);
 }
 
 /**
@@ -354,9 +347,36 @@ lasna_chart_dup_table (const LasnaChartData *data)
   return rows;
 }
 
-static void
-append_cell (GString *out, const char *cell)
+/* A number as programs read it, in any language; NULL where it is none. */
+static char *
+dup_plain_number (const char *cell)
 {
+  gboolean is_negative = g_str_has_prefix (cell, MINUS);
+  const char *digits = is_negative ? cell + strlen (MINUS) : cell;
+  char *number;
+
+  if (!g_ascii_isdigit (*digits) || digits[strspn (digits, "0123456789.,")] != '\0')
+    return NULL;
+  number = g_strconcat (is_negative ? "-" : "", digits, NULL);
+  return g_strdelimit (number, ",", '.');
+}
+
+/* A spreadsheet would take some texts for formulas; an apostrophe makes them texts. */
+static char *
+dup_csv_cell (const char *cell)
+{
+  char *number = dup_plain_number (cell);
+
+  if (number != NULL)
+    return number;
+  return g_strconcat (*cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL ? "'" : "", cell, NULL);
+}
+
+static void
+append_cell (GString *out, const char *text)
+{
+  g_autofree char *cell = dup_csv_cell (text);
+
   if (strpbrk (cell, ",\"\r\n") == NULL)
     {
       g_string_append (out, cell);
@@ -372,7 +392,8 @@ append_cell (GString *out, const char *cell)
 /**
  * lasna_chart_dup_csv:
  *
- * Returns: (transfer full): the table as CSV after RFC 4180, with commas and UTF-8
+ * Returns: (transfer full): the table as CSV after RFC 4180, in UTF-8, with commas between cells
+ * and points in numbers
  */
 char *
 lasna_chart_dup_csv (const LasnaChartData *data)

@@ -389,24 +389,19 @@ lasna_page_add_feedback (Page *page, double y)
     }
 
   const LasnaTextStyle key = { .size = SMALLEST };
+  const char *const bars[] = { lasna_page_say (page, N_ ("Task")),
+                               lasna_page_say (page, N_ ("Feeling")) };
 
   lasna_page_add_label (page, label, y + 0.8 * MM);
-  lasna_layout_set_text (page->layout,
-                         page->typesetter,
-                         "key",
-                         -1,
-                         lasna_page_say (page, N_ ("Task")),
-                         &key,
-                         (LasnaRect){ page->left, y + 6.9 * MM, 22 * MM, 0 },
-                         LASNA_INK_QUIET);
-  lasna_layout_set_text (page->layout,
-                         page->typesetter,
-                         "key",
-                         -1,
-                         lasna_page_say (page, N_ ("Feeling")),
-                         &key,
-                         (LasnaRect){ page->left, y + 9.8 * MM, 22 * MM, 0 },
-                         LASNA_INK_QUIET);
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    lasna_layout_set_text (page->layout,
+                           page->typesetter,
+                           "key",
+                           -1,
+                           bars[i],
+                           &key,
+                           (LasnaRect){ page->left, y + (6.9 + 2.9 * i) * MM, 22 * MM, 0 },
+                           LASNA_INK_QUIET);
 }
 
 /* What was read between the lines stands apart from what was said: smaller, slanted, with an eye.

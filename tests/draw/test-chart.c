@@ -446,6 +446,27 @@ test_table (void)
   g_assert_cmpuint (g_strv_length (lines), ==, 8);
 }
 
+/* Programs read points and plain minus signs, and a title is no formula; people read theirs. */
+static void
+test_csv_plain (void)
+{
+  g_autoptr (LasnaChartData) data = make_data_in (LASNA_CHART_FEELINGS, FALSE, LASNA_LANGUAGE_FI);
+  LasnaChartItem *first = g_ptr_array_index (data->items, 0);
+
+  g_free (first->title);
+  first->title = g_strdup ("-1+2");
+  first->mean = -0.25;
+
+  g_autofree char *csv = lasna_chart_dup_csv (data);
+  g_autoptr (GPtrArray) table = lasna_chart_dup_table (data);
+  const GPtrArray *row = table->pdata[1];
+  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
+
+  g_assert_true (g_str_has_prefix (lines[1], "'-1+2,"));
+  g_assert_nonnull (strstr (lines[1], ",-0.25,0.20,0.60,38,"));
+  g_assert_cmpstr (row->pdata[2], ==, "−0,25");
+}
+
 /* Every row has a cell for every head. */
 static void
 test_tables (void)
@@ -541,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/chosen", test_chosen);
   g_test_add_func ("/chart/equal", test_equal);
   g_test_add_func ("/chart/sizes", test_sizes);
+  g_test_add_func ("/chart/csv-plain", test_csv_plain);
   g_test_add_func ("/chart/tables", test_tables);
   g_test_add_func ("/chart/names", test_names);
   g_test_add_func ("/chart/table", test_table);
