@@ -7,7 +7,6 @@
 
 #include "lasna-chart-private.h"
 #include "lasna-dots.h"
-#include "lasna-path-stage.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -16,12 +15,6 @@
 #define FOOT 38.0 /* for target and n, below the names of the stages */
 #define DOT 4.6
 #define MARK 9.0
-
-static gboolean
-has_mean (const LasnaChartItem *stage)
-{
-  return stage->n_entries >= LASNA_SMALL_N && !isnan (stage->mean);
-}
 
 static const LasnaChartItem *
 get_item (const LasnaChartData *data, guint i)
@@ -38,7 +31,7 @@ dup_answer (const LasnaChartData *data)
     {
       const LasnaChartItem *stage = get_item (data, i);
 
-      if (has_mean (stage) && (lowest == NULL || stage->mean < lowest->mean))
+      if (lasna_chart_has_mean (stage) && (lowest == NULL || stage->mean < lowest->mean))
         lowest = stage;
     }
   if (lowest == NULL)
@@ -70,7 +63,7 @@ dup_sentence (const LasnaChartData *data, const LasnaChartItem *stage)
   if (stage->n_entries == 0)
     return g_strdup_printf (lasna_words (data->language, N_ ("No feelings recorded for “%s”.")),
                             stage->title);
-  if (!has_mean (stage))
+  if (!lasna_chart_has_mean (stage))
     return g_strdup_printf (lasna_words_plural (data->language,
                                                 "“%s”: %u voice, too few for a mean.",
                                                 "“%s”: %u voices, too few for a mean.",
@@ -164,7 +157,7 @@ add_destroying (Plot *plot, guint index)
   const LasnaChartItem *stage = get_item (plot->chart->data, index);
   const LasnaTextStyle style = { .size = LASNA_CHART_SMALL, .align = LASNA_ALIGN_END };
 
-  if (!has_mean (stage) || stage->n_destroying == 0)
+  if (!lasna_chart_has_mean (stage) || stage->n_destroying == 0)
     return;
 
   double share = (double) stage->n_destroying / stage->n_entries;
@@ -211,7 +204,7 @@ add_entries (Plot *plot, guint index)
     .least = 1.6,
   };
 
-  if (has_mean (stage) || plot->chart->data->few)
+  if (lasna_chart_has_mean (stage) || plot->chart->data->few)
     lasna_dots_add (plot->chart->layout, (int) index, stage->feelings, &place);
 }
 
@@ -238,9 +231,9 @@ add_means (Plot *plot)
       const LasnaChartItem *stage = get_item (data, i);
       LasnaPoint at = { get_x (plot, i), get_y (plot, stage->mean) };
 
-      if (!has_mean (stage))
+      if (!lasna_chart_has_mean (stage))
         continue;
-      if (i > 0 && has_mean (get_item (data, i - 1)))
+      if (i > 0 && lasna_chart_has_mean (get_item (data, i - 1)))
         lasna_layout_add_rule (
             plot->chart->layout,
             "line",
@@ -253,9 +246,9 @@ add_means (Plot *plot)
     {
       const LasnaChartItem *stage = get_item (data, i);
 
-      if (has_mean (stage))
+      if (lasna_chart_has_mean (stage))
         add_interval (plot, i);
-      if (has_mean (stage))
+      if (lasna_chart_has_mean (stage))
         lasna_layout_add_symbol (plot->chart->layout,
                                  "mean",
                                  (int) i,
@@ -444,8 +437,9 @@ const LasnaChartClass lasna_chart_feelings = {
   .title = N_ ("Where on the path do feelings sink?"),
   .definition =
       N_ ("Mean of the feelings of each voice, from −1 to +1, with its interval of 95 %; no "
-          "feeling counts as 0. Dots are single voices. Hatched: share of voices with a "
-          "destroying feeling. Under five voices there is no mean."),
+          "feeling counts as 0. Dots are single voices; bands stand for many, the longer, the "
+          "more. Hatched: share of voices with a destroying feeling. Under five voices there is "
+          "no mean."),
   .empty = N_ ("This picture needs a journey with stages. Make one, and ask at each of them."),
   .heads = { N_ ("Stage"),
              N_ ("Wanted"),

@@ -226,9 +226,10 @@ const LasnaChartClass lasna_chart_channels = {
   .name = "channels",
   .title = N_ ("Through which channels do we hear, and how does it feel there?"),
   .definition =
-      N_ ("Bars: voices by channel. Dots: the feeling of each voice, from −1 to +1; disc and line: "
-          "their mean with its interval of 95 %, no feeling counted as 0. n: voices whose feeling "
-          "is known. Under five of them there is no mean."),
+      N_ ("Bars: voices by channel. Dots: the feeling of each voice, from −1 to +1; bands stand "
+          "for many, the longer, the more. Disc and line: their mean with its interval of 95 %, "
+          "no feeling counted as 0. n: voices whose feeling is known. Under five of them there is "
+          "no mean."),
   .empty = N_ ("No voices yet. Ask after the next phone call, and note what was said and through "
                "which channel."),
   .heads = { N_ ("Channel"), N_ ("Voices"), N_ ("Mean feeling"), N_ ("From"), N_ ("To"), N_ ("n") },
@@ -242,9 +243,10 @@ const LasnaChartClass lasna_chart_segments = {
   .name = "segments",
   .title = N_ ("Whom do we hear, and how does it feel to them?"),
   .definition =
-      N_ ("Bars: voices by segment. Dots: the feeling of each voice, from −1 to +1; disc and line: "
-          "their mean with its interval of 95 %, no feeling counted as 0. n: voices whose feeling "
-          "is known. Under five of them there is no mean."),
+      N_ ("Bars: voices by segment. Dots: the feeling of each voice, from −1 to +1; bands stand "
+          "for many, the longer, the more. Disc and line: their mean with its interval of 95 %, "
+          "no feeling counted as 0. n: voices whose feeling is known. Under five of them there is "
+          "no mean."),
   .empty = N_ ("No voices yet. Ask each kind of customer the same question, and note who said it."),
   .heads = { N_ ("Segment"), N_ ("Voices"), N_ ("Mean feeling"), N_ ("From"), N_ ("To"), N_ ("n") },
   .dup_answer = dup_answer,
