@@ -6,7 +6,9 @@
 
 #include "lasna-cli-private.h"
 
+#include "lasna-copy.h"
 #include "lasna-error.h"
+#include "lasna-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -148,6 +150,38 @@ lasna_cli_open_side (LasnaWorkbook *workbook, GError **error)
   return lasna_store_prepare_to_write (store, error)
              ? lasna_store_open_side (store, LASNA_STORE_BULK, error)
              : NULL;
+}
+
+/**
+ * lasna_cli_copy_for_others:
+ * @beside: where the copy lies for so long, in that folder
+ *
+ * Returns: whether @self has a copy of @workbook that names nobody
+ */
+gboolean
+lasna_cli_copy_for_others (LasnaCliCopy *self,
+                           LasnaWorkbook *workbook,
+                           const char *beside,
+                           GError **error)
+{
+  self->path = lasna_file_make_temporary (beside, error);
+  if (self->path == NULL ||
+      !lasna_copy_run (
+          lasna_workbook_get_store (workbook), self->path, LASNA_COPY_FOR_OTHERS, TRUE, error))
+    return FALSE;
+  self->workbook = lasna_workbook_open (self->path, 0, NULL, error);
+  return self->workbook != NULL;
+}
+
+void
+lasna_cli_copy_clear (LasnaCliCopy *self)
+{
+  if (self->workbook != NULL)
+    lasna_workbook_close (self->workbook, NULL);
+  g_clear_object (&self->workbook);
+  if (self->path != NULL)
+    lasna_file_remove_with_journals (self->path);
+  g_clear_pointer (&self->path, g_free);
 }
 
 static gboolean

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * lasna export: feedback as a table, or the whole workbook.
+ * lasna export: feedback as a table, a journey, or the whole workbook.
  */
 #include "config.h"
 
@@ -121,6 +121,22 @@ read_format (const Options *options, LasnaExportFormat *format)
   return TRUE;
 }
 
+/* An option that would change nothing was meant otherwise. */
+static gboolean
+fits_matter (const Options *options, LasnaCliMatter matter)
+{
+  if (options->view.from != NULL || options->view.to != NULL || options->view.wheres != NULL ||
+      options->excel || options->json)
+    lasna_cli_say (_ ("--from, --to, --where, --excel and --json go with feedback."));
+  else if (matter == LASNA_CLI_WORKBOOK &&
+           (options->view.journey != NULL || options->language != NULL))
+    lasna_cli_say (
+        _ ("A workbook goes out whole; --journey and --language go with feedback or a journey."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 int
 lasna_cli_export (int argc, char *argv[])
 {
@@ -174,7 +190,7 @@ lasna_cli_export (int argc, char *argv[])
   if (!lasna_cli_parse (
           entries,
           N_ ("FILE"),
-          N_ ("Writes feedback as a table, or the whole workbook, for other programs."),
+          N_ ("Writes feedback as a table, a journey, or the whole workbook, for other programs."),
           1,
           1,
           argc,
@@ -186,6 +202,8 @@ lasna_cli_export (int argc, char *argv[])
     return lasna_cli_misuse (_ ("Say with -o where it goes."));
   matter = lasna_cli_matter_of_path (options.output);
   if (!lasna_cli_read_matter (options.what, &matter))
+    return LASNA_CLI_WRONG_USE;
+  if (matter != LASNA_CLI_FEEDBACK && !fits_matter (&options, matter))
     return LASNA_CLI_WRONG_USE;
   if (matter == LASNA_CLI_JOURNEY)
     return lasna_cli_export_journey (files[0],

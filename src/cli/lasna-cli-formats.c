@@ -6,8 +6,6 @@
 
 #include "lasna-cli-private.h"
 
-#include "lasna-copy.h"
-#include "lasna-file.h"
 #include "lasna-workbook-json-check.h"
 #include "lasna-workbook-json.h"
 
@@ -118,20 +116,10 @@ lasna_cli_matter_of_file (GFile *file)
 static gboolean
 write_without_names (LasnaWorkbook *workbook, const char *output, GError **error)
 {
-  g_autofree char *path = lasna_file_make_temporary (output, error);
-  g_autoptr (LasnaWorkbook) copy = NULL;
-  gboolean written;
+  g_auto (LasnaCliCopy) copy = { NULL };
 
-  if (path == NULL)
-    return FALSE;
-  written = lasna_copy_run (
-                lasna_workbook_get_store (workbook), path, LASNA_COPY_FOR_OTHERS, TRUE, error) &&
-            (copy = lasna_workbook_open (path, LASNA_STORE_READ_ONLY, NULL, error)) != NULL &&
-            lasna_workbook_json_write (copy, output, NULL, error);
-  if (copy != NULL)
-    lasna_workbook_close (copy, NULL);
-  lasna_file_remove_with_journals (path);
-  return written;
+  return lasna_cli_copy_for_others (&copy, workbook, output, error) &&
+         lasna_workbook_json_write (copy.workbook, output, NULL, error);
 }
 
 int

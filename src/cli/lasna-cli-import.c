@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * lasna import: feedback from a table, or a whole workbook.
+ * lasna import: feedback from a table, a journey, or a whole workbook.
  */
 #include "config.h"
 
@@ -198,6 +198,20 @@ run (const Options *options,
   return done ? LASNA_CLI_DONE : lasna_cli_fail (error);
 }
 
+/* An option that would change nothing was meant otherwise. */
+static gboolean
+fits_matter (const Options *options, LasnaCliMatter matter)
+{
+  if (options->maps != NULL || options->settings != NULL || options->skipped != NULL ||
+      options->creates)
+    lasna_cli_say (_ ("--map, --set, --create and --skipped go with feedback."));
+  else if (matter == LASNA_CLI_WORKBOOK && options->journey != NULL)
+    lasna_cli_say (_ ("A workbook comes whole; --journey goes with feedback or a journey."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 int
 lasna_cli_import (int argc, char *argv[])
 {
@@ -265,7 +279,7 @@ lasna_cli_import (int argc, char *argv[])
 
   if (!lasna_cli_parse (entries,
                         N_ ("FILE SOURCE"),
-                        N_ ("Brings in feedback from a table, or a whole workbook."),
+                        N_ ("Brings in feedback from a table, a journey, or a whole workbook."),
                         2,
                         2,
                         argc,
@@ -275,6 +289,8 @@ lasna_cli_import (int argc, char *argv[])
   source = g_file_new_for_commandline_arg (files[1]);
   matter = lasna_cli_matter_of_file (source);
   if (!lasna_cli_read_matter (options.as, &matter))
+    return LASNA_CLI_WRONG_USE;
+  if (matter != LASNA_CLI_FEEDBACK && !fits_matter (&options, matter))
     return LASNA_CLI_WRONG_USE;
   if (matter == LASNA_CLI_WORKBOOK)
     return lasna_cli_import_workbook (files[0], source, options.dry_run, options.json);

@@ -7,6 +7,7 @@
 #include "lasna-cli-private.h"
 
 #include "lasna-copy.h"
+#include "lasna-export.h"
 #include "lasna-file.h"
 #include "lasna-journey-grid.h"
 #include "lasna-journey-html.h"
@@ -15,7 +16,6 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -124,21 +124,6 @@ lasna_cli_is_journey_path (const char *path)
 }
 
 static gboolean
-put_text (const char *text, const char *path, GError **error)
-{
-  g_autofree char *temporary = lasna_file_make_temporary (path, error);
-
-  if (temporary == NULL)
-    return FALSE;
-  if (!g_file_set_contents_full (temporary, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, NULL))
-    lasna_file_set_error (error, errno);
-  else if (lasna_file_put (temporary, path, TRUE, error))
-    return TRUE;
-  g_unlink (temporary);
-  return FALSE;
-}
-
-static gboolean
 write_journey (int form, LasnaRecord *journey, Journey *what, const char *output, GError **error)
 {
   g_autoptr (LasnaFeedback) feedback = lasna_feedback_new (lasna_record_get_workbook (journey));
@@ -147,7 +132,7 @@ write_journey (int form, LasnaRecord *journey, Journey *what, const char *output
   what->journey = journey;
   what->feedback = feedback;
   text = forms[form].write (what, error);
-  return text != NULL && put_text (text, output, error);
+  return text != NULL && lasna_export_text (text, output, error);
 }
 
 /* From a copy for others, so that no name can slip through in a text. */
@@ -155,25 +140,13 @@ static gboolean
 write_without_names (
     int form, LasnaRecord *journey, Journey *what, const char *output, GError **error)
 {
-  LasnaStore *store = lasna_workbook_get_store (lasna_record_get_workbook (journey));
-  g_autofree char *path = lasna_file_make_temporary (output, error);
-  g_autoptr (LasnaWorkbook) copy = NULL;
-  gboolean written = FALSE;
+  g_auto (LasnaCliCopy) copy = { NULL };
+  g_autoptr (LasnaRecord) same = NULL;
 
-  if (path == NULL)
+  if (!lasna_cli_copy_for_others (&copy, lasna_record_get_workbook (journey), output, error))
     return FALSE;
-  if (lasna_copy_run (store, path, LASNA_COPY_FOR_OTHERS, TRUE, error) &&
-      (copy = lasna_workbook_open (path, LASNA_STORE_READ_ONLY, NULL, error)) != NULL)
-    {
-      g_autoptr (LasnaRecord) same =
-          lasna_workbook_find (copy, "journey", lasna_record_get_id (journey));
-
-      written = write_journey (form, same, what, output, error);
-    }
-  if (copy != NULL)
-    lasna_workbook_close (copy, NULL);
-  lasna_file_remove_with_journals (path);
-  return written;
+  same = lasna_workbook_find (copy.workbook, "journey", lasna_record_get_id (journey));
+  return write_journey (form, same, what, output, error);
 }
 
 /**

@@ -31,6 +31,21 @@ LasnaStore *lasna_cli_open_side (LasnaWorkbook *workbook, GError **error) G_GNUC
 LasnaRecord *lasna_cli_find_journey (LasnaWorkbook *workbook,
                                      const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A copy of a workbook without names, which is removed after use. */
+typedef struct
+{
+  char *path;
+  LasnaWorkbook *workbook;
+} LasnaCliCopy;
+
+gboolean lasna_cli_copy_for_others (LasnaCliCopy *self,
+                                    LasnaWorkbook *workbook,
+                                    const char *beside,
+                                    GError **error);
+void lasna_cli_copy_clear (LasnaCliCopy *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LasnaCliCopy, lasna_cli_copy_clear)
+
 /* Which voices a verb is about. */
 typedef struct
 {

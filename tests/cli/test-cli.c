@@ -4,158 +4,45 @@
  */
 #include "config.h"
 
+#include "cli-fixture.h"
 #include "lasna-template.h"
-#include "lasna-test.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#define BOOK "lodge.lasna"
-
-typedef struct
-{
-  LasnaTestFolder *folder;
-  char *book;
-} Fixture;
-
-/* Runs lasna in the folder, in a language. */
-static LasnaTestRun *
-run_words (Fixture *fixture, const char *language, const char *words)
-{
-  g_autofree char *line =
-      g_strdup_printf ("env -u DISPLAY -u WAYLAND_DISPLAY LANGUAGE=%s LC_ALL=C.UTF-8 %s %s",
-                       language,
-                       lasna_test_get_program (),
-                       words);
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (g_shell_parse_argv (line, NULL, &argv, &error));
-  return lasna_test_runv (lasna_test_folder_get_path (fixture->folder), (const char *const *) argv);
-}
-
-/* A run that must end with @status; failures say one line and nothing else on standard error. */
-static LasnaTestRun *
-run (Fixture *fixture, int status, const char *words)
-{
-  LasnaTestRun *made = run_words (fixture, "en", words);
-
-  if (made->status != status)
-    g_error ("lasna %s ended with %d: %s", words, made->status, made->error);
-  if (status == 0)
-    g_assert_cmpstr (made->error, ==, "");
-  else
-    {
-      g_assert_true (g_str_has_prefix (made->error, "lasna: "));
-      g_assert_true (strchr (made->error, '\n') == made->error + strlen (made->error) - 1);
-    }
-  return made;
-}
-
 static void
-expect (Fixture *fixture, int status, const char *words)
-{
-  g_autoptr (LasnaTestRun) made = run (fixture, status, words);
-
-  g_assert_nonnull (made);
-}
-
-static JsonObject *
-ask (Fixture *fixture, const char *words)
-{
-  g_autoptr (LasnaTestRun) made = run (fixture, 0, words);
-  g_autoptr (JsonNode) root = lasna_test_parse_json (made->words);
-
-  return json_node_dup_object (root);
-}
-
-static int
-compare_lines_cb (gconstpointer one, gconstpointer other)
-{
-  return strcmp (*(char *const *) one, *(char *const *) other);
-}
-
-/* What is in the folder: names, contents and times. */
-static char *
-dup_state (Fixture *fixture)
-{
-  g_autoptr (GDir) dir = g_dir_open (lasna_test_folder_get_path (fixture->folder), 0, NULL);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, name);
-      g_autofree char *digest = lasna_test_dup_digest (path);
-      GStatBuf status;
-
-      g_assert_cmpint (g_stat (path, &status), ==, 0);
-      g_ptr_array_add (lines,
-                       g_strdup_printf ("%s %s %ld.%09ld",
-                                        name,
-                                        digest,
-                                        (long) status.st_mtim.tv_sec,
-                                        status.st_mtim.tv_nsec));
-    }
-  g_ptr_array_sort (lines, compare_lines_cb);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = lasna_test_folder_new ();
-  fixture->book = lasna_test_folder_dup_path (fixture->folder, BOOK);
-}
-
-static void
-set_up_sample (Fixture *fixture, gconstpointer data)
-{
-  set_up (fixture, data);
-  expect (fixture, 0, "new " BOOK " --sample --language en");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_free (fixture->book);
-  lasna_test_folder_free (fixture->folder);
-}
-
-static void
-test_help (Fixture *fixture, gconstpointer data)
+test_help (CliFixture *fixture, gconstpointer data)
 {
   static const char *const verbs[] = { "new",     "info",   "import", "export", "stats", "chart",
                                        "summary", "person", "retain", "check",  "undo",  "redo" };
-  g_autoptr (LasnaTestRun) version = run (fixture, 0, "--version");
-  g_autoptr (LasnaTestRun) help = run (fixture, 0, "--help");
+  g_autoptr (LasnaTestRun) version = cli_run (fixture, 0, "--version");
+  g_autoptr (LasnaTestRun) help = cli_run (fixture, 0, "--help");
 
   g_assert_cmpstr (version->words, ==, "lasna " LASNA_VERSION "\n");
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       g_autofree char *words = g_strconcat (verbs[i], " --help", NULL);
-      g_autoptr (LasnaTestRun) own = run (fixture, 0, words);
+      g_autoptr (LasnaTestRun) own = cli_run (fixture, 0, words);
       g_autofree char *bare = g_strconcat (verbs[i], NULL);
       g_autofree char *odd = g_strconcat (verbs[i], " " BOOK " --moon", NULL);
 
       g_assert_nonnull (strstr (help->words, verbs[i]));
       g_assert_nonnull (strstr (own->words, "FILE"));
-      expect (fixture, 2, bare);
-      expect (fixture, 2, odd);
+      cli_expect (fixture, 2, bare);
+      cli_expect (fixture, 2, odd);
     }
 }
 
 static void
-test_new (Fixture *fixture, gconstpointer data)
+test_new (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (JsonObject) info = NULL;
   JsonObject *kinds;
 
-  expect (fixture, 0, "new " BOOK " --template journey.travel --language fi");
-  info = ask (fixture, "info " BOOK " --json");
+  cli_expect (fixture, 0, "new " BOOK " --template journey.travel --language fi");
+  info = cli_ask (fixture, "info " BOOK " --json");
   kinds = json_object_get_object_member (info, "kinds");
   g_assert_cmpstr (json_object_get_string_member (info, "name"), ==, "lodge");
   g_assert_cmpstr (json_object_get_string_member (info, "language"), ==, "fi");
@@ -167,29 +54,29 @@ test_new (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_new_refused (Fixture *fixture, gconstpointer data)
+test_new_refused (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *mine = lasna_test_folder_write (fixture->folder, BOOK, "mine");
-  g_autofree char *before = dup_state (fixture);
+  g_autofree char *before = cli_dup_state (fixture);
   g_autofree char *after = NULL;
 
-  expect (fixture, 1, "new " BOOK);
-  expect (fixture, 1, "new nowhere/" BOOK);
-  expect (fixture, 1, "new . --force");
-  expect (fixture, 2, "new " BOOK " --force --template journey.moon");
-  expect (fixture, 2, "new " BOOK " --force --language de");
-  expect (fixture, 2, "new " BOOK " --force --sample --template journey.travel");
-  expect (fixture, 2, "new " BOOK " other.lasna");
-  after = dup_state (fixture);
+  cli_expect (fixture, 1, "new " BOOK);
+  cli_expect (fixture, 1, "new nowhere/" BOOK);
+  cli_expect (fixture, 1, "new . --force");
+  cli_expect (fixture, 2, "new " BOOK " --force --template journey.moon");
+  cli_expect (fixture, 2, "new " BOOK " --force --language de");
+  cli_expect (fixture, 2, "new " BOOK " --force --sample --template journey.travel");
+  cli_expect (fixture, 2, "new " BOOK " other.lasna");
+  after = cli_dup_state (fixture);
   g_assert_cmpstr (after, ==, before);
 
-  expect (fixture, 0, "new " BOOK " --force");
-  expect (fixture, 0, "check " BOOK);
+  cli_expect (fixture, 0, "new " BOOK " --force");
+  cli_expect (fixture, 0, "check " BOOK);
 }
 
 /* Verbs that read leave no trace, in good and in bad. */
 static void
-test_reading (Fixture *fixture, gconstpointer data)
+test_reading (CliFixture *fixture, gconstpointer data)
 {
   static const char *const lines[] = {
     "info " BOOK,
@@ -204,12 +91,12 @@ test_reading (Fixture *fixture, gconstpointer data)
     "undo " BOOK,
     "redo " BOOK,
   };
-  g_autofree char *before = dup_state (fixture);
+  g_autofree char *before = cli_dup_state (fixture);
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_autoptr (LasnaTestRun) made = run_words (fixture, "en", lines[i]);
-      g_autofree char *after = dup_state (fixture);
+      g_autoptr (LasnaTestRun) made = cli_run_words (fixture, "en", lines[i]);
+      g_autofree char *after = cli_dup_state (fixture);
 
       g_assert_cmpint (made->status, <=, 2);
       g_assert_cmpstr (after, ==, before);
@@ -217,10 +104,10 @@ test_reading (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_missing (Fixture *fixture, gconstpointer data)
+test_missing (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = lasna_test_folder_write (fixture->folder, "text.lasna", "words");
-  g_autofree char *before = dup_state (fixture);
+  g_autofree char *before = cli_dup_state (fixture);
   g_autofree char *after = NULL;
   static const char *const lines[] = { "info %s",
                                        "stats %s",
@@ -238,18 +125,18 @@ test_missing (Fixture *fixture, gconstpointer data)
         g_auto (GStrv) parts = g_strsplit (lines[i], "%s", 2);
         g_autofree char *words = g_strjoin (files[f], parts[0], parts[1], NULL);
 
-        expect (fixture, 1, words);
+        cli_expect (fixture, 1, words);
       }
-  after = dup_state (fixture);
+  after = cli_dup_state (fixture);
   g_assert_cmpstr (after, ==, before);
 }
 
 static void
-test_info (Fixture *fixture, gconstpointer data)
+test_info (CliFixture *fixture, gconstpointer data)
 {
-  g_autoptr (JsonObject) info = ask (fixture, "info " BOOK " --json");
+  g_autoptr (JsonObject) info = cli_ask (fixture, "info " BOOK " --json");
   JsonObject *kinds = json_object_get_object_member (info, "kinds");
-  g_autoptr (LasnaTestRun) made = run (fixture, 0, "info " BOOK);
+  g_autoptr (LasnaTestRun) made = cli_run (fixture, 0, "info " BOOK);
 
   g_assert_cmpint (json_object_get_int_member (kinds, "feedback"), >, 380);
   g_assert_cmpint (json_object_get_int_member (kinds, "stage"), ==, 6);
@@ -258,16 +145,16 @@ test_info (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_stats (Fixture *fixture, gconstpointer data)
+test_stats (CliFixture *fixture, gconstpointer data)
 {
   static const char *const measures[] = { "nps", "csat", "ces", "climate", "net_emotion" };
-  g_autoptr (JsonObject) all = ask (fixture, "stats " BOOK " --json");
+  g_autoptr (JsonObject) all = cli_ask (fixture, "stats " BOOK " --json");
   g_autoptr (JsonObject) none =
-      ask (fixture, "stats " BOOK " --json --from 2020-01-01 --to 2020-12-31");
+      cli_ask (fixture, "stats " BOOK " --json --from 2020-01-01 --to 2020-12-31");
   g_autoptr (JsonObject) journey =
-      ask (fixture, "stats " BOOK " --json --journey 'a week in the wilds'");
-  g_autoptr (JsonObject) low = ask (fixture, "stats " BOOK " --json --where nps=0..6");
-  g_autoptr (LasnaTestRun) text = run (fixture, 0, "stats " BOOK);
+      cli_ask (fixture, "stats " BOOK " --json --journey 'a week in the wilds'");
+  g_autoptr (JsonObject) low = cli_ask (fixture, "stats " BOOK " --json --where nps=0..6");
+  g_autoptr (LasnaTestRun) text = cli_run (fixture, 0, "stats " BOOK);
   gint64 n = json_object_get_int_member (all, "n");
 
   g_assert_cmpint (n, >, 380);
@@ -294,16 +181,16 @@ test_stats (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_stats_refused (Fixture *fixture, gconstpointer data)
+test_stats_refused (CliFixture *fixture, gconstpointer data)
 {
-  expect (fixture, 1, "stats " BOOK " --journey 'To the moon'");
-  expect (fixture, 2, "stats " BOOK " --from yesterday");
-  expect (fixture, 2, "stats " BOOK " --where moon=full");
-  expect (fixture, 2, "stats " BOOK " --where nonsense");
-  expect (fixture, 2, "stats " BOOK " --by moon");
-  expect (fixture, 2, "stats " BOOK " --by emotion");
-  expect (fixture, 2, "stats " BOOK " --compare nonsense");
-  expect (fixture, 2, "stats " BOOK " --from 2025-01-01 --compare 2025-01-01..2025-12-31");
+  cli_expect (fixture, 1, "stats " BOOK " --journey 'To the moon'");
+  cli_expect (fixture, 2, "stats " BOOK " --from yesterday");
+  cli_expect (fixture, 2, "stats " BOOK " --where moon=full");
+  cli_expect (fixture, 2, "stats " BOOK " --where nonsense");
+  cli_expect (fixture, 2, "stats " BOOK " --by moon");
+  cli_expect (fixture, 2, "stats " BOOK " --by emotion");
+  cli_expect (fixture, 2, "stats " BOOK " --compare nonsense");
+  cli_expect (fixture, 2, "stats " BOOK " --from 2025-01-01 --compare 2025-01-01..2025-12-31");
 }
 
 static JsonObject *
@@ -314,12 +201,12 @@ get_measure (JsonObject *object, const char *name)
 
 /* Period by period, group by group and side by side; sums agree with the whole. */
 static void
-test_stats_parts (Fixture *fixture, gconstpointer data)
+test_stats_parts (CliFixture *fixture, gconstpointer data)
 {
-  g_autoptr (JsonObject) line = ask (fixture, "stats " BOOK " --json --by quarter");
-  g_autoptr (JsonObject) split = ask (fixture, "stats " BOOK " --json --by segment");
+  g_autoptr (JsonObject) line = cli_ask (fixture, "stats " BOOK " --json --by quarter");
+  g_autoptr (JsonObject) split = cli_ask (fixture, "stats " BOOK " --json --by segment");
   g_autoptr (JsonObject) sides =
-      ask (fixture, "stats " BOOK " --json --from 2026-01-01 --compare 2025-01-01..2025-12-31");
+      cli_ask (fixture, "stats " BOOK " --json --from 2026-01-01 --compare 2025-01-01..2025-12-31");
   JsonObject *series = json_object_get_object_member (line, "series");
   JsonArray *points = json_object_get_array_member (get_measure (series, "climate"), "points");
   JsonArray *values =
@@ -350,7 +237,7 @@ test_stats_parts (Fixture *fixture, gconstpointer data)
 
 /* Answers as the survey tool of somebody might have them. */
 static char *
-write_answers (Fixture *fixture)
+write_answers (CliFixture *fixture)
 {
   return lasna_test_folder_write (fixture->folder,
                                   "answers.csv",
@@ -361,16 +248,16 @@ write_answers (Fixture *fixture)
 }
 
 static void
-test_import (Fixture *fixture, gconstpointer data)
+test_import (CliFixture *fixture, gconstpointer data)
 {
   static const char answers[] = "import " BOOK " answers.csv --map nps=Recommend --map date=When "
                                 "--map comment=Comment --map stage=Where";
   g_autofree char *csv = write_answers (fixture);
-  g_autofree char *before = dup_state (fixture);
+  g_autofree char *before = cli_dup_state (fixture);
   g_autofree char *dry = g_strconcat (answers, " --dry-run --json", NULL);
   g_autofree char *wet = g_strconcat (answers, " --json", NULL);
-  g_autoptr (JsonObject) plan = ask (fixture, dry);
-  g_autofree char *after = dup_state (fixture);
+  g_autoptr (JsonObject) plan = cli_ask (fixture, dry);
+  g_autofree char *after = cli_dup_state (fixture);
   g_autoptr (JsonObject) done = NULL;
   g_autoptr (JsonObject) stats = NULL;
   g_autoptr (JsonObject) again = NULL;
@@ -390,45 +277,45 @@ test_import (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (json_object_get_string_member (plan, "dialect"));
   g_assert_nonnull (json_object_get_string_member (plan, "encoding"));
 
-  done = ask (fixture, wet);
+  done = cli_ask (fixture, wet);
   unassigned = json_array_get_object_element (json_object_get_array_member (done, "unassigned"), 0);
   g_assert_cmpint (json_object_get_int_member (done, "voices"), ==, 3);
   g_assert_nonnull (json_object_get_string_member (done, "batch"));
   g_assert_cmpstr (json_object_get_string_member (unassigned, "text"), ==, "Moon base");
   g_assert_cmpint (json_object_get_int_member (unassigned, "voices"), ==, 1);
-  stats = ask (fixture, "stats " BOOK " --json --where 'stage=Moon base'");
+  stats = cli_ask (fixture, "stats " BOOK " --json --where 'stage=Moon base'");
   g_assert_cmpint (json_object_get_int_member (stats, "n"), ==, 1);
 
   /* The same rows are not counted twice. */
-  again = ask (fixture, wet);
+  again = cli_ask (fixture, wet);
   g_assert_cmpint (json_object_get_int_member (again, "voices"), ==, 0);
 
-  undo = run (fixture, 0, "undo " BOOK);
+  undo = cli_run (fixture, 0, "undo " BOOK);
   g_assert_nonnull (strstr (undo->words, "answers.csv"));
-  undone = ask (fixture, "stats " BOOK " --json --where 'stage=Moon base'");
+  undone = cli_ask (fixture, "stats " BOOK " --json --where 'stage=Moon base'");
   g_assert_cmpint (json_object_get_int_member (undone, "n"), ==, 0);
-  expect (fixture, 0, "redo " BOOK);
-  expect (fixture, 0, "check " BOOK);
+  cli_expect (fixture, 0, "redo " BOOK);
+  cli_expect (fixture, 0, "check " BOOK);
 }
 
 static void
-test_import_created (Fixture *fixture, gconstpointer data)
+test_import_created (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *csv = write_answers (fixture);
   g_autoptr (JsonObject) info = NULL;
 
-  expect (fixture,
-          0,
-          "import " BOOK " answers.csv --map nps=Recommend --map date=When --map stage=Where "
-          "--create --journey 'A week in the wilds'");
-  info = ask (fixture, "info " BOOK " --json");
+  cli_expect (fixture,
+              0,
+              "import " BOOK " answers.csv --map nps=Recommend --map date=When --map stage=Where "
+              "--create --journey 'A week in the wilds'");
+  info = cli_ask (fixture, "info " BOOK " --json");
   g_assert_cmpint (
       json_object_get_int_member (json_object_get_object_member (info, "kinds"), "stage"), ==, 7);
 }
 
 /* What a killed import left goes with the next one. */
 static void
-test_import_sweeps (Fixture *fixture, gconstpointer data)
+test_import_sweeps (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *source =
       lasna_test_folder_write (fixture->folder, "a.csv", "date,nps\n2026-02-01,9\n");
@@ -445,14 +332,14 @@ test_import_sweeps (Fixture *fixture, gconstpointer data)
   lasna_workbook_close (workbook, &error);
   g_assert_no_error (error);
 
-  expect (fixture, 0, "import " BOOK " a.csv");
-  info = ask (fixture, "info " BOOK " --json");
+  cli_expect (fixture, 0, "import " BOOK " a.csv");
+  info = cli_ask (fixture, "info " BOOK " --json");
   g_assert_cmpint (
       json_object_get_int_member (json_object_get_object_member (info, "kinds"), "batch"), ==, 2);
 }
 
 static void
-test_import_refused (Fixture *fixture, gconstpointer data)
+test_import_refused (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *open = lasna_test_folder_write (
       fixture->folder, "open.csv", "date,nps\n01/02/2026,9\n03/04/2026,8\n");
@@ -461,9 +348,9 @@ test_import_refused (Fixture *fixture, gconstpointer data)
   g_autofree char *journey =
       lasna_test_folder_write (fixture->folder, "journey.json", "{\"format\": \"lasna\"}");
   g_autofree char *pipe = lasna_test_folder_dup_path (fixture->folder, "pipe.csv");
-  g_autofree char *before = dup_state (fixture);
+  g_autofree char *before = cli_dup_state (fixture);
   g_autofree char *after = NULL;
-  g_autoptr (JsonObject) plan = ask (fixture, "import " BOOK " open.csv --dry-run --json");
+  g_autoptr (JsonObject) plan = cli_ask (fixture, "import " BOOK " open.csv --dry-run --json");
   JsonArray *undecided = json_object_get_array_member (plan, "undecided");
   JsonObject *first = json_array_get_object_element (undecided, 0);
 
@@ -471,26 +358,26 @@ test_import_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_assert_true (json_object_has_member (first, "column"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (first, "choices")), ==, 2);
-  expect (fixture, 1, "import " BOOK " open.csv");
-  expect (fixture, 1, "import " BOOK " none.csv");
-  expect (fixture, 1, "import " BOOK " .");
-  expect (fixture, 1, "import " BOOK " pipe.csv");
-  expect (fixture, 1, "import " BOOK " open.csv --journey 'To the moon' --set date-order=dmy");
-  expect (fixture, 2, "import " BOOK " open.csv --map moon=date");
-  expect (fixture, 2, "import " BOOK " open.csv --set moon=full");
-  expect (fixture, 1, "import " BOOK " open.csv --as journey");
-  expect (fixture, 1, "import " BOOK " grid.csv");
-  expect (fixture, 1, "import " BOOK " journey.json");
-  expect (fixture, 2, "import " BOOK);
+  cli_expect (fixture, 1, "import " BOOK " open.csv");
+  cli_expect (fixture, 1, "import " BOOK " none.csv");
+  cli_expect (fixture, 1, "import " BOOK " .");
+  cli_expect (fixture, 1, "import " BOOK " pipe.csv");
+  cli_expect (fixture, 1, "import " BOOK " open.csv --journey 'To the moon' --set date-order=dmy");
+  cli_expect (fixture, 2, "import " BOOK " open.csv --map moon=date");
+  cli_expect (fixture, 2, "import " BOOK " open.csv --set moon=full");
+  cli_expect (fixture, 1, "import " BOOK " open.csv --as journey");
+  cli_expect (fixture, 1, "import " BOOK " grid.csv");
+  cli_expect (fixture, 1, "import " BOOK " journey.json");
+  cli_expect (fixture, 2, "import " BOOK);
   g_assert_cmpint (g_unlink (pipe), ==, 0);
-  after = dup_state (fixture);
+  after = cli_dup_state (fixture);
   g_assert_cmpstr (after, ==, before);
-  expect (fixture, 0, "import " BOOK " open.csv --set date-order=dmy");
+  cli_expect (fixture, 0, "import " BOOK " open.csv --set date-order=dmy");
 }
 
 /* A journey and a workbook tell what they would be, too, and leave the file as it is. */
 static void
-test_import_tried (Fixture *fixture, gconstpointer data)
+test_import_tried (CliFixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -519,28 +406,28 @@ test_import_tried (Fixture *fixture, gconstpointer data)
           lasna_test_folder_write (fixture->folder, sources[i].file, sources[i].text);
       g_autofree char *words = g_strdup_printf (
           "import " BOOK " %s --dry-run --json%s", sources[i].file, sources[i].options);
-      g_autofree char *before = dup_state (fixture);
+      g_autofree char *before = cli_dup_state (fixture);
       g_autofree char *after = NULL;
       g_autoptr (JsonObject) made = NULL;
 
       g_assert_nonnull (path);
       if (sources[i].status == 0)
-        made = ask (fixture, words);
+        made = cli_ask (fixture, words);
       else
-        expect (fixture, sources[i].status, words);
+        cli_expect (fixture, sources[i].status, words);
       if (made != NULL)
         g_assert_cmpint (json_object_get_int_member (made, "stages"), ==, sources[i].n_stages);
       if (sources[i].n_touchpoints > 0)
         g_assert_cmpint (
             json_object_get_int_member (made, "touchpoints"), ==, sources[i].n_touchpoints);
-      after = dup_state (fixture);
+      after = cli_dup_state (fixture);
       g_assert_cmpstr (after, ==, before);
     }
 }
 
 /* What cannot be opened is said in the words of the person who asks. */
 static void
-test_import_nothing (Fixture *fixture, gconstpointer data)
+test_import_nothing (CliFixture *fixture, gconstpointer data)
 {
   static const char *const lines[] = {
     "import " BOOK " none.csv",
@@ -551,8 +438,8 @@ test_import_nothing (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      g_autoptr (LasnaTestRun) english = run_words (fixture, "en", lines[i]);
-      g_autoptr (LasnaTestRun) finnish = run_words (fixture, "fi", lines[i]);
+      g_autoptr (LasnaTestRun) english = cli_run_words (fixture, "en", lines[i]);
+      g_autoptr (LasnaTestRun) finnish = cli_run_words (fixture, "fi", lines[i]);
 
       g_assert_cmpint (english->status, ==, 1);
       g_assert_nonnull (strstr (english->error, "Nothing was imported"));
@@ -561,7 +448,7 @@ test_import_nothing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_summary (Fixture *fixture, gconstpointer data)
+test_summary (CliFixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -582,7 +469,7 @@ test_summary (Fixture *fixture, gconstpointer data)
       g_autofree char *content = NULL;
       gsize length;
 
-      expect (fixture, 0, pages[i].words);
+      cli_expect (fixture, 0, pages[i].words);
       g_assert_true (g_file_get_contents (path, &content, &length, NULL));
       g_assert_cmpuint (length, >, 5000);
       g_assert_cmpint (strncmp (content, pages[i].beginning, strlen (pages[i].beginning)), ==, 0);
@@ -592,28 +479,28 @@ test_summary (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_summary_refused (Fixture *fixture, gconstpointer data)
+test_summary_refused (CliFixture *fixture, gconstpointer data)
 {
-  g_autofree char *before = dup_state (fixture);
+  g_autofree char *before = cli_dup_state (fixture);
   g_autofree char *after = NULL;
 
-  expect (fixture, 2, "summary " BOOK);
-  expect (fixture, 2, "summary " BOOK " -o page.txt");
-  expect (fixture, 2, "summary " BOOK " -o page.pdf --orientation portrait");
-  expect (fixture, 2, "summary " BOOK " -o page.pdf --orientation upside-down");
-  expect (fixture, 2, "summary " BOOK " -o page.pdf --language de");
-  expect (fixture, 1, "summary " BOOK " -o page.pdf --journey 'To the moon'");
-  expect (fixture, 1, "summary " BOOK " -o nowhere/page.pdf");
-  after = dup_state (fixture);
+  cli_expect (fixture, 2, "summary " BOOK);
+  cli_expect (fixture, 2, "summary " BOOK " -o page.txt");
+  cli_expect (fixture, 2, "summary " BOOK " -o page.pdf --orientation portrait");
+  cli_expect (fixture, 2, "summary " BOOK " -o page.pdf --orientation upside-down");
+  cli_expect (fixture, 2, "summary " BOOK " -o page.pdf --language de");
+  cli_expect (fixture, 1, "summary " BOOK " -o page.pdf --journey 'To the moon'");
+  cli_expect (fixture, 1, "summary " BOOK " -o nowhere/page.pdf");
+  after = cli_dup_state (fixture);
   g_assert_cmpstr (after, ==, before);
 
-  expect (fixture, 0, "new empty.lasna");
-  expect (fixture, 1, "summary empty.lasna -o page.pdf");
+  cli_expect (fixture, 0, "new empty.lasna");
+  cli_expect (fixture, 1, "summary empty.lasna -o page.pdf");
 }
 
 /* Two journeys of one name: the id tells them apart, and by default the one in use is meant. */
 static void
-test_journeys (Fixture *fixture, gconstpointer data)
+test_journeys (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = NULL;
   g_autofree char *words = NULL;
@@ -636,25 +523,25 @@ test_journeys (Fixture *fixture, gconstpointer data)
         id = g_strdup_printf ("%" G_GINT64_FORMAT, lasna_record_get_id (journey));
       }
   }
-  expect (fixture, 1, "summary " BOOK " -o page.svg --journey 'Online course by a coach'");
-  expect (fixture, 1, "stats " BOOK " --journey 'Valmentajan verkkokurssi'");
+  cli_expect (fixture, 1, "summary " BOOK " -o page.svg --journey 'Online course by a coach'");
+  cli_expect (fixture, 1, "stats " BOOK " --journey 'Valmentajan verkkokurssi'");
   words = g_strconcat ("stats " BOOK " --journey ", id, NULL);
-  expect (fixture, 0, words);
+  cli_expect (fixture, 0, words);
 
   page = lasna_test_folder_dup_path (fixture->folder, "page.svg");
-  expect (fixture, 0, "summary " BOOK " -o page.svg");
+  cli_expect (fixture, 0, "summary " BOOK " -o page.svg");
   by_default = lasna_test_dup_digest (page);
   g_free (words);
   words = g_strconcat ("summary " BOOK " -o page.svg --journey ", id, NULL);
-  expect (fixture, 0, words);
+  cli_expect (fixture, 0, words);
   by_id = lasna_test_dup_digest (page);
   g_assert_cmpstr (by_default, ==, by_id);
 }
 
 static void
-test_check (Fixture *fixture, gconstpointer data)
+test_check (CliFixture *fixture, gconstpointer data)
 {
-  g_autoptr (JsonObject) sound = ask (fixture, "check " BOOK " --json");
+  g_autoptr (JsonObject) sound = cli_ask (fixture, "check " BOOK " --json");
   g_autofree char *content = NULL;
   gsize length;
 
@@ -668,7 +555,7 @@ test_check (Fixture *fixture, gconstpointer data)
   memcpy (at, "target.unknown", strlen ("target.unknown"));
   g_assert_true (g_file_set_contents (fixture->book, content, (gssize) length, NULL));
 
-  g_autoptr (LasnaTestRun) made = run (fixture, 1, "check " BOOK " --json");
+  g_autoptr (LasnaTestRun) made = cli_run (fixture, 1, "check " BOOK " --json");
   g_autoptr (JsonNode) root = lasna_test_parse_json (made->words);
   JsonArray *findings = json_object_get_array_member (json_node_get_object (root), "findings");
   JsonObject *first = json_array_get_object_element (findings, 0);
@@ -681,7 +568,7 @@ test_check (Fixture *fixture, gconstpointer data)
 
 /* A file that cannot be opened at all was found, too. */
 static void
-test_check_damaged (Fixture *fixture, gconstpointer data)
+test_check_damaged (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *content = NULL;
   gsize length;
@@ -690,7 +577,7 @@ test_check_damaged (Fixture *fixture, gconstpointer data)
   memset (content + 8192, 7, 4096);
   g_assert_true (g_file_set_contents (fixture->book, content, (gssize) length, NULL));
 
-  g_autoptr (LasnaTestRun) made = run (fixture, 1, "check " BOOK " --json");
+  g_autoptr (LasnaTestRun) made = cli_run (fixture, 1, "check " BOOK " --json");
   g_autoptr (JsonNode) root = lasna_test_parse_json (made->words);
   JsonArray *findings = json_object_get_array_member (json_node_get_object (root), "findings");
 
@@ -698,37 +585,37 @@ test_check_damaged (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_undo (Fixture *fixture, gconstpointer data)
+test_undo (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (LasnaTestRun) undo = NULL;
   g_autoptr (LasnaTestRun) redo = NULL;
   g_autoptr (JsonObject) info = NULL;
   JsonObject *kinds;
 
-  expect (fixture, 0, "new " BOOK " --template journey.care --language sv");
-  expect (fixture, 1, "redo " BOOK);
-  undo = run (fixture, 0, "undo " BOOK);
+  cli_expect (fixture, 0, "new " BOOK " --template journey.care --language sv");
+  cli_expect (fixture, 1, "redo " BOOK);
+  undo = cli_run (fixture, 0, "undo " BOOK);
   g_assert_nonnull (strstr (undo->words, "Vårdkedjan"));
-  expect (fixture, 1, "undo " BOOK);
-  info = ask (fixture, "info " BOOK " --json");
+  cli_expect (fixture, 1, "undo " BOOK);
+  info = cli_ask (fixture, "info " BOOK " --json");
   kinds = json_object_get_object_member (info, "kinds");
   g_assert_cmpint (json_object_get_int_member (kinds, "journey"), ==, 0);
-  redo = run (fixture, 0, "redo " BOOK);
+  redo = cli_run (fixture, 0, "redo " BOOK);
   g_assert_nonnull (strstr (redo->words, "Vårdkedjan"));
-  expect (fixture, 0, "check " BOOK);
+  cli_expect (fixture, 0, "check " BOOK);
 }
 
 /* One machine with one locale, three languages. */
 static void
-test_languages (Fixture *fixture, gconstpointer data)
+test_languages (CliFixture *fixture, gconstpointer data)
 {
   static const char *const languages[] = { "en", "fi", "sv" };
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      g_autoptr (LasnaTestRun) made = run_words (fixture, languages[i], "info none.lasna");
-      g_autoptr (LasnaTestRun) help = run_words (fixture, languages[i], "--help");
+      g_autoptr (LasnaTestRun) made = cli_run_words (fixture, languages[i], "info none.lasna");
+      g_autoptr (LasnaTestRun) help = cli_run_words (fixture, languages[i], "--help");
 
       g_assert_cmpint (made->status, ==, 1);
       g_hash_table_add (said, g_strdup (made->error));
@@ -739,32 +626,31 @@ test_languages (Fixture *fixture, gconstpointer data)
 
 /* Without a display a window is a failure like others: one line. */
 static void
-test_no_display (Fixture *fixture, gconstpointer data)
+test_no_display (CliFixture *fixture, gconstpointer data)
 {
-  expect (fixture, 1, "");
-  expect (fixture, 1, BOOK);
+  cli_expect (fixture, 1, "");
+  cli_expect (fixture, 1, BOOK);
 }
 
 /* A verb that is mistyped is no file to open. */
 static void
-test_mistyped (Fixture *fixture, gconstpointer data)
+test_mistyped (CliFixture *fixture, gconstpointer data)
 {
-  expect (fixture, 2, "sumary " BOOK);
-  expect (fixture, 2, BOOK " " BOOK);
+  cli_expect (fixture, 2, "sumary " BOOK);
+  cli_expect (fixture, 2, BOOK " " BOOK);
 }
 
-/* An answer that cannot be written was not given. */
 /* Tables of all kinds, whole and in part; what comes back adds nothing. */
 static void
-test_export (Fixture *fixture, gconstpointer data)
+test_export (CliFixture *fixture, gconstpointer data)
 {
   static const char *const tables[] = {
     "a.csv", "a.csv --excel", "a.csv --no-names", "a.xlsx", "a.xlsx --language sv --no-names"
   };
   g_autofree char *before = lasna_test_dup_digest (fixture->book);
-  g_autoptr (JsonObject) all = ask (fixture, "export " BOOK " --what feedback --json -o a.csv");
+  g_autoptr (JsonObject) all = cli_ask (fixture, "export " BOOK " --what feedback --json -o a.csv");
   g_autoptr (JsonObject) some =
-      ask (fixture, "export " BOOK " --where nps=0..6 --from 2025-01-01 --json -o b.csv");
+      cli_ask (fixture, "export " BOOK " --where nps=0..6 --from 2025-01-01 --json -o b.csv");
   g_autofree char *after = lasna_test_dup_digest (fixture->book);
 
   g_assert_cmpstr (before, ==, after);
@@ -779,27 +665,27 @@ test_export (Fixture *fixture, gconstpointer data)
                                                strstr (tables[i], ".xlsx") ? "a.xlsx" : "a.csv");
       g_autoptr (JsonObject) answer = NULL;
 
-      expect (fixture, 0, words);
-      answer = ask (fixture, back);
+      cli_expect (fixture, 0, words);
+      answer = cli_ask (fixture, back);
       g_assert_cmpint (json_object_get_int_member (answer, "voices"), ==, 0);
     }
 }
 
 static void
-test_export_refused (Fixture *fixture, gconstpointer data)
+test_export_refused (CliFixture *fixture, gconstpointer data)
 {
-  expect (fixture, 2, "export " BOOK);
-  expect (fixture, 2, "export " BOOK " -o a.txt");
-  expect (fixture, 2, "export " BOOK " --excel -o a.xlsx");
-  expect (fixture, 2, "export " BOOK " --what moon -o a.csv");
-  expect (fixture, 2, "export " BOOK " --where moon=1 -o a.csv");
-  expect (fixture, 1, "export " BOOK " --journey Moon -o a.csv");
-  expect (fixture, 1, "export " BOOK " -o no/such/a.csv");
-  expect (fixture, 1, "export none.lasna -o a.csv");
+  cli_expect (fixture, 2, "export " BOOK);
+  cli_expect (fixture, 2, "export " BOOK " -o a.txt");
+  cli_expect (fixture, 2, "export " BOOK " --excel -o a.xlsx");
+  cli_expect (fixture, 2, "export " BOOK " --what moon -o a.csv");
+  cli_expect (fixture, 2, "export " BOOK " --where moon=1 -o a.csv");
+  cli_expect (fixture, 1, "export " BOOK " --journey Moon -o a.csv");
+  cli_expect (fixture, 1, "export " BOOK " -o no/such/a.csv");
+  cli_expect (fixture, 1, "export none.lasna -o a.csv");
 }
 
 static gboolean
-has_log (Fixture *fixture)
+has_log (CliFixture *fixture)
 {
   g_autofree char *log = g_strconcat (fixture->book, "-wal", NULL);
 
@@ -808,35 +694,35 @@ has_log (Fixture *fixture)
 
 /* Finding changes nothing; removing asks for a word more, and leaves nothing. */
 static void
-test_person (Fixture *fixture, gconstpointer data)
+test_person (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *before = lasna_test_dup_digest (fixture->book);
-  g_autoptr (JsonObject) found = ask (fixture, "person " BOOK " Aino --json");
+  g_autoptr (JsonObject) found = cli_ask (fixture, "person " BOOK " Aino --json");
   g_autofree char *after = lasna_test_dup_digest (fixture->book);
   g_autoptr (JsonObject) left = NULL;
 
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpint (json_object_get_int_member (found, "mentions"), >, 10);
-  expect (fixture, 0, "person " BOOK " Nobody");
-  expect (fixture, 2, "person " BOOK " Ai");
-  expect (fixture, 2, "person " BOOK " Aino --erase");
-  expect (fixture, 2, "person " BOOK " Aino --erase --anonymise --yes");
-  expect (fixture, 2, "person " BOOK " Aino --yes");
-  left = ask (fixture, "person " BOOK " Aino --anonymise --backups --yes --json");
+  cli_expect (fixture, 0, "person " BOOK " Nobody");
+  cli_expect (fixture, 2, "person " BOOK " Ai");
+  cli_expect (fixture, 2, "person " BOOK " Aino --erase");
+  cli_expect (fixture, 2, "person " BOOK " Aino --erase --anonymise --yes");
+  cli_expect (fixture, 2, "person " BOOK " Aino --yes");
+  left = cli_ask (fixture, "person " BOOK " Aino --anonymise --backups --yes --json");
   g_assert_cmpint (json_object_get_int_member (left, "mentions"), ==, 0);
   g_assert_false (has_log (fixture));
-  expect (fixture, 0, "check " BOOK);
+  cli_expect (fixture, 0, "check " BOOK);
 }
 
 static void
-test_retain (Fixture *fixture, gconstpointer data)
+test_retain (CliFixture *fixture, gconstpointer data)
 {
   g_autoptr (JsonObject) dry =
-      ask (fixture, "retain " BOOK " --names 1 --words 1 --dry-run --json");
-  g_autoptr (JsonObject) none = ask (fixture, "retain " BOOK " --json");
-  g_autoptr (JsonObject) told = ask (fixture, "retain " BOOK " --names 12 --words 1 --json");
-  g_autoptr (JsonObject) done = ask (fixture, "retain " BOOK " --yes --json");
-  g_autoptr (JsonObject) left = ask (fixture, "retain " BOOK " --json");
+      cli_ask (fixture, "retain " BOOK " --names 1 --words 1 --dry-run --json");
+  g_autoptr (JsonObject) none = cli_ask (fixture, "retain " BOOK " --json");
+  g_autoptr (JsonObject) told = cli_ask (fixture, "retain " BOOK " --names 12 --words 1 --json");
+  g_autoptr (JsonObject) done = cli_ask (fixture, "retain " BOOK " --yes --json");
+  g_autoptr (JsonObject) left = cli_ask (fixture, "retain " BOOK " --json");
 
   g_assert_cmpint (json_object_get_int_member (dry, "words"), >, 0);
   g_assert_true (json_object_get_null_member (none, "names-before"));
@@ -846,12 +732,13 @@ test_retain (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (done, "words"), >, 0);
   g_assert_cmpint (json_object_get_int_member (left, "words"), ==, 0);
   g_assert_cmpint (json_object_get_int_member (left, "names"), ==, 0);
-  expect (fixture, 2, "retain " BOOK " --names -5");
-  expect (fixture, 0, "check " BOOK);
+  cli_expect (fixture, 2, "retain " BOOK " --names -5");
+  cli_expect (fixture, 0, "check " BOOK);
 }
 
+/* An answer that cannot be written was not given. */
 static void
-test_full (Fixture *fixture, gconstpointer data)
+test_full (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *line =
       g_strdup_printf ("sh -c '%s info " BOOK " > /dev/full'", lasna_test_get_program ());
@@ -866,12 +753,12 @@ test_full (Fixture *fixture, gconstpointer data)
 /* Every chart the list names can be drawn as every kind of file, and nothing in the workbook moves.
  */
 static void
-test_chart (Fixture *fixture, gconstpointer data)
+test_chart (CliFixture *fixture, gconstpointer data)
 {
   static const char *const beginnings[][2] = {
     { "svg", "<?xml" }, { "png", "\x89PNG" }, { "pdf", "%PDF" }, { "csv", "" }
   };
-  g_autoptr (LasnaTestRun) list = run (fixture, 0, "chart " BOOK " --list");
+  g_autoptr (LasnaTestRun) list = cli_run (fixture, 0, "chart " BOOK " --list");
   g_auto (GStrv) lines = g_strsplit (list->words, "\n", -1);
   g_autofree char *digest = lasna_test_dup_digest (fixture->book);
   g_autofree char *after = NULL;
@@ -887,7 +774,7 @@ test_chart (Fixture *fixture, gconstpointer data)
       g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, name);
       g_autofree char *content = NULL;
 
-      expect (fixture, 0, line);
+      cli_expect (fixture, 0, line);
       g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
       g_assert_true (g_str_has_prefix (content, beginnings[kind][1]));
     }
@@ -898,39 +785,39 @@ test_chart (Fixture *fixture, gconstpointer data)
 /* The table has the figures of the picture, limited as asked; what was not chosen is still there.
  */
 static void
-test_chart_table (Fixture *fixture, gconstpointer data)
+test_chart_table (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = lasna_test_folder_dup_path (fixture->folder, "c.csv");
   g_autofree char *all = NULL;
   g_autofree char *chosen = NULL;
   g_autofree char *none = NULL;
 
-  expect (fixture, 0, "chart " BOOK " C20 -o c.csv");
+  cli_expect (fixture, 0, "chart " BOOK " C20 -o c.csv");
   g_assert_true (g_file_get_contents (path, &all, NULL, NULL));
   g_assert_true (g_str_has_prefix (all, "Segment,Voices,Mean feeling,From,To,n\r\nSki groups,"));
-  expect (fixture, 0, "chart " BOOK " segments --where 'segment=Families' -o c.csv");
+  cli_expect (fixture, 0, "chart " BOOK " segments --where 'segment=Families' -o c.csv");
   g_assert_true (g_file_get_contents (path, &chosen, NULL, NULL));
   g_assert_cmpstr (chosen, ==, all);
-  expect (fixture, 0, "chart " BOOK " segments --to 1990-01-01 -o c.csv");
+  cli_expect (fixture, 0, "chart " BOOK " segments --to 1990-01-01 -o c.csv");
   g_assert_true (g_file_get_contents (path, &none, NULL, NULL));
   g_assert_cmpstr (none, ==, "Segment,Voices,Mean feeling,From,To,n\r\n");
 }
 
 static void
-test_chart_refused (Fixture *fixture, gconstpointer data)
+test_chart_refused (CliFixture *fixture, gconstpointer data)
 {
-  expect (fixture, 2, "chart " BOOK);
-  expect (fixture, 2, "chart " BOOK " C99 -o c.svg");
-  expect (fixture, 2, "chart " BOOK " feelings");
-  expect (fixture, 2, "chart " BOOK " feelings -o c.txt");
-  expect (fixture, 2, "chart " BOOK " feelings -o c.svg --where mood=good");
-  expect (fixture, 2, "chart " BOOK " trend -o c.svg --measure mood");
-  expect (fixture, 2, "chart " BOOK " feelings segments more -o c.svg");
-  expect (fixture, 1, "chart " BOOK " feelings -o c.svg --journey 'To the moon'");
-  expect (fixture, 1, "chart " BOOK " feelings -o nowhere/c.svg");
-  expect (fixture, 0, "new empty.lasna");
-  expect (fixture, 0, "chart empty.lasna segments -o c.svg");
-  expect (fixture, 0, "chart empty.lasna --list");
+  cli_expect (fixture, 2, "chart " BOOK);
+  cli_expect (fixture, 2, "chart " BOOK " C99 -o c.svg");
+  cli_expect (fixture, 2, "chart " BOOK " feelings");
+  cli_expect (fixture, 2, "chart " BOOK " feelings -o c.txt");
+  cli_expect (fixture, 2, "chart " BOOK " feelings -o c.svg --where mood=good");
+  cli_expect (fixture, 2, "chart " BOOK " trend -o c.svg --measure mood");
+  cli_expect (fixture, 2, "chart " BOOK " feelings segments more -o c.svg");
+  cli_expect (fixture, 1, "chart " BOOK " feelings -o c.svg --journey 'To the moon'");
+  cli_expect (fixture, 1, "chart " BOOK " feelings -o nowhere/c.svg");
+  cli_expect (fixture, 0, "new empty.lasna");
+  cli_expect (fixture, 0, "chart empty.lasna segments -o c.svg");
+  cli_expect (fixture, 0, "chart empty.lasna --list");
 }
 
 int
@@ -939,45 +826,45 @@ main (int argc, char *argv[])
   static const struct
   {
     const char *path;
-    void (*set_up) (Fixture *fixture, gconstpointer data);
-    void (*test) (Fixture *fixture, gconstpointer data);
+    void (*set_up) (CliFixture *fixture, gconstpointer data);
+    void (*test) (CliFixture *fixture, gconstpointer data);
   } tests[] = {
-    { "/cli/help", set_up, test_help },
-    { "/cli/new", set_up, test_new },
-    { "/cli/new/refused", set_up, test_new_refused },
-    { "/cli/reading", set_up_sample, test_reading },
-    { "/cli/missing", set_up, test_missing },
-    { "/cli/info", set_up_sample, test_info },
-    { "/cli/stats", set_up_sample, test_stats },
-    { "/cli/stats/parts", set_up_sample, test_stats_parts },
-    { "/cli/stats/refused", set_up_sample, test_stats_refused },
-    { "/cli/import", set_up_sample, test_import },
-    { "/cli/import/created", set_up_sample, test_import_created },
-    { "/cli/import/sweeps", set_up_sample, test_import_sweeps },
-    { "/cli/import/refused", set_up_sample, test_import_refused },
-    { "/cli/import/tried", set_up_sample, test_import_tried },
-    { "/cli/import/nothing", set_up_sample, test_import_nothing },
-    { "/cli/chart", set_up_sample, test_chart },
-    { "/cli/chart/table", set_up_sample, test_chart_table },
-    { "/cli/chart/refused", set_up_sample, test_chart_refused },
-    { "/cli/summary", set_up_sample, test_summary },
-    { "/cli/summary/refused", set_up_sample, test_summary_refused },
-    { "/cli/export", set_up_sample, test_export },
-    { "/cli/export/refused", set_up_sample, test_export_refused },
-    { "/cli/person", set_up_sample, test_person },
-    { "/cli/retain", set_up_sample, test_retain },
-    { "/cli/journeys", set_up, test_journeys },
-    { "/cli/check", set_up_sample, test_check },
-    { "/cli/check/damaged", set_up_sample, test_check_damaged },
-    { "/cli/undo", set_up, test_undo },
-    { "/cli/languages", set_up, test_languages },
-    { "/cli/no-display", set_up, test_no_display },
-    { "/cli/mistyped", set_up, test_mistyped },
-    { "/cli/full", set_up_sample, test_full },
+    { "/cli/help", cli_set_up, test_help },
+    { "/cli/new", cli_set_up, test_new },
+    { "/cli/new/refused", cli_set_up, test_new_refused },
+    { "/cli/reading", cli_set_up_sample, test_reading },
+    { "/cli/missing", cli_set_up, test_missing },
+    { "/cli/info", cli_set_up_sample, test_info },
+    { "/cli/stats", cli_set_up_sample, test_stats },
+    { "/cli/stats/parts", cli_set_up_sample, test_stats_parts },
+    { "/cli/stats/refused", cli_set_up_sample, test_stats_refused },
+    { "/cli/import", cli_set_up_sample, test_import },
+    { "/cli/import/created", cli_set_up_sample, test_import_created },
+    { "/cli/import/sweeps", cli_set_up_sample, test_import_sweeps },
+    { "/cli/import/refused", cli_set_up_sample, test_import_refused },
+    { "/cli/import/tried", cli_set_up_sample, test_import_tried },
+    { "/cli/import/nothing", cli_set_up_sample, test_import_nothing },
+    { "/cli/chart", cli_set_up_sample, test_chart },
+    { "/cli/chart/table", cli_set_up_sample, test_chart_table },
+    { "/cli/chart/refused", cli_set_up_sample, test_chart_refused },
+    { "/cli/summary", cli_set_up_sample, test_summary },
+    { "/cli/summary/refused", cli_set_up_sample, test_summary_refused },
+    { "/cli/export", cli_set_up_sample, test_export },
+    { "/cli/export/refused", cli_set_up_sample, test_export_refused },
+    { "/cli/person", cli_set_up_sample, test_person },
+    { "/cli/retain", cli_set_up_sample, test_retain },
+    { "/cli/journeys", cli_set_up, test_journeys },
+    { "/cli/check", cli_set_up_sample, test_check },
+    { "/cli/check/damaged", cli_set_up_sample, test_check_damaged },
+    { "/cli/undo", cli_set_up, test_undo },
+    { "/cli/languages", cli_set_up, test_languages },
+    { "/cli/no-display", cli_set_up, test_no_display },
+    { "/cli/mistyped", cli_set_up, test_mistyped },
+    { "/cli/full", cli_set_up_sample, test_full },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, tests[i].set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, CliFixture, NULL, tests[i].set_up, tests[i].test, cli_tear_down);
   return g_test_run ();
 }

@@ -63,8 +63,11 @@ gboolean
 lasna_source_file_load (
     GFile *file, char **text, gsize *length, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GFileInputStream) stream = lasna_source_file_open (file, cancellable, error);
   GError *trouble = NULL;
 
+  if (stream == NULL)
+    return FALSE;
   if (g_file_load_contents (file, cancellable, text, length, NULL, &trouble))
     return TRUE;
   set_error (file, trouble, error);
