@@ -8,6 +8,7 @@
 #include "lasna-heard-read.h"
 
 #include "lasna-day.h"
+#include "lasna-voice.h"
 
 #include <math.h>
 #include <string.h>
@@ -61,6 +62,20 @@ read_measured (LasnaHeardStage *stage, const LasnaTotals *totals, LasnaLanguage 
     }
 }
 
+/* A reading says how sure it is. */
+static char *
+dup_reading (LasnaWorkbook *workbook, LasnaVoice *voice, LasnaLanguage language)
+{
+  const char *confidence = lasna_voice_get_confidence (voice);
+
+  if (confidence == NULL)
+    return NULL;
+  return g_strdup_printf (
+      "%s (%s)",
+      lasna_record_get_text (LASNA_RECORD (voice), "between-lines"),
+      lasna_workbook_get_term_label (workbook, "confidence", confidence, language));
+}
+
 /* A voice in the language of the page, else the latest one in its own words. */
 static void
 read_words (LasnaHeardStage *stage,
@@ -74,7 +89,7 @@ read_words (LasnaHeardStage *stage,
   if (voice == NULL)
     return;
   stage->verbatim = g_strdup (lasna_record_get_text (voice, "verbatim"));
-  stage->between_lines = g_strdup (lasna_record_get_text (voice, "between-lines"));
+  stage->between_lines = dup_reading (workbook, LASNA_VOICE (voice), language);
 }
 
 static void

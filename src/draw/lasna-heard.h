@@ -33,7 +33,7 @@ typedef struct
   double measured;     /* a height from scores where there are no feelings, -1..+1; else NAN */
   char *measure;       /* its name and value, as written beside its mark */
   char *verbatim;      /* one real voice */
-  char *between_lines; /* what was read between its lines */
+  char *between_lines; /* what was read between its lines, and how sure it is */
 } LasnaHeardStage;
 
 typedef struct

@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Questions that a workbook must answer with figures: what was asked where, how the same figures
- * look split, no feeling and not asked apart, twenty emotions and own words, task and feeling, and
- * what destroys first.
+ * Questions that a workbook must answer: what was asked where, who may have said it, words and what
+ * was read between them, how the same figures look split, no feeling and not asked apart, twenty
+ * emotions and own words, task and feeling, and what destroys first.
  */
 #include "config.h"
 
 #include "lasna-emotions.h"
 #include "lasna-error.h"
 #include "lasna-groups.h"
+#include "lasna-import.h"
 #include "lasna-label.h"
 #include "lasna-stats.h"
 #include "lasna-template.h"
+#include "lasna-test-sample.h"
 #include "lasna-test-voices.h"
 #include "lasna-voice-details.h"
+#include "lasna-voice-export.h"
 
 #include <math.h>
 #include <string.h>
@@ -109,6 +112,143 @@ test_asked (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (((LasnaStageFigures *) figures->stages->pdata[0])->moments[1], ==, 0);
   g_assert_cmpuint (((LasnaStageFigures *) figures->stages->pdata[4])->moments[1], ==, 1);
   g_assert_cmpuint (((LasnaStageFigures *) figures->stages->pdata[4])->moments[3], ==, 1);
+}
+
+/* A voice of the sample with one property that says who gave it, perhaps beside an organisation. */
+static LasnaChange *
+begin_voice (LasnaWorkbook *workbook, gpointer organisation, const char *who, gconstpointer value)
+{
+  LasnaChange *change = lasna_workbook_begin (workbook, "Note a voice");
+  LasnaRecord *voice = lasna_workbook_add (workbook,
+                                           LASNA_TYPE_VOICE,
+                                           "received-at",
+                                           "2026-11-20T12:00",
+                                           "organisation",
+                                           organisation,
+                                           NULL);
+
+  if (who != NULL)
+    g_object_set (voice, who, value, NULL);
+  return change;
+}
+
+static gpointer
+get_first (LasnaWorkbook *workbook, const char *table)
+{
+  g_autoptr (LasnaRecord) record =
+      g_list_model_get_item (lasna_workbook_get_records (workbook, table), 0);
+
+  return record;
+}
+
+/* 16: what an organisation or a code gave and nobody else is refused with a sentence that says what
+ * to do; a person, a role in a word, a segment or a link of the chain is somebody.
+ */
+static void
+test_somebody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
+  LasnaWorkbook *workbook =
+      lasna_test_make (folder, "a.lasna", LASNA_MAKING_SAMPLE, LASNA_LANGUAGE_EN);
+  gpointer organisation = get_first (workbook, "organisation");
+  const struct
+  {
+    gpointer organisation;
+    const char *who;
+    gconstpointer value;
+    gboolean is_somebody;
+  } givers[] = {
+    { organisation, NULL, NULL, FALSE },
+    { organisation, "giver", "4711", FALSE },
+    { NULL, "giver", "FI-0815", FALSE },
+    { organisation, "giver", "the buyer", TRUE },
+    { organisation, "person", get_first (workbook, "person"), TRUE },
+    { organisation, "segment", get_first (workbook, "segment"), TRUE },
+    { organisation, "chain-link", get_first (workbook, "chain_link"), TRUE },
+    { NULL, NULL, NULL, TRUE },
+  };
+  gint64 n = lasna_test_ask (workbook, "SELECT count (*) FROM voice");
+
+  for (guint i = 0; i < G_N_ELEMENTS (givers); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      {
+        g_autoptr (LasnaChange) change =
+            begin_voice (workbook, givers[i].organisation, givers[i].who, givers[i].value);
+
+        g_assert_true (lasna_change_commit (change, &error) == givers[i].is_somebody);
+      }
+      if (givers[i].is_somebody)
+        n++;
+      else
+        {
+          g_assert_error (error, LASNA_ERROR, LASNA_ERROR_RULE);
+          g_assert_nonnull (strstr (error->message, "Nothing was changed; "));
+        }
+      g_assert_cmpint (lasna_test_ask (workbook, "SELECT count (*) FROM voice"), ==, n);
+    }
+  lasna_test_close (workbook);
+}
+
+/* Of which readings a table and its import keep every one apart from the words. */
+static const char readings_sql[] =
+    "SELECT count (*) FROM voice WHERE between_lines LIKE 'Afraid %' AND confidence = "
+    "'confidence.signs' AND instr (verbatim, between_lines) = 0";
+
+static void
+carry (LasnaTestFolder *folder, LasnaWorkbook *from, LasnaWorkbook *to)
+{
+  const LasnaVoiceExportOptions how = { LASNA_EXPORT_CSV, LASNA_LANGUAGE_EN, TRUE };
+  g_autofree char *path = lasna_test_folder_dup_path (folder, "a.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (LasnaFeedback) feedback = lasna_feedback_new (from);
+  g_autoptr (LasnaFilter) filter = lasna_filter_new ();
+  g_autoptr (LasnaImportOptions) options = lasna_import_options_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaSelection) selection = lasna_feedback_select (feedback, filter, &error);
+  g_autoptr (LasnaVoiceExport) export = lasna_voice_export_new (from, selection, &how, &error);
+  g_autoptr (LasnaImport) import = NULL;
+
+  g_assert_true (lasna_voice_export_run (export, path, NULL, &error));
+  import = lasna_import_new (to, lasna_import_plan_new (file, options, NULL, &error), NULL, FALSE);
+  g_assert_true (lasna_import_run (import, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* 18: the customer's words and the reading between the lines apart, in the voice, in a table and in
+ * what comes back from it; a reading is a guess until somebody says how sure it is.
+ */
+static void
+test_apart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
+  LasnaWorkbook *workbook =
+      lasna_test_make (folder, "a.lasna", LASNA_MAKING_SAMPLE, LASNA_LANGUAGE_EN);
+  LasnaWorkbook *other = lasna_test_make (folder, "b.lasna", 0, LASNA_LANGUAGE_EN);
+  g_autoptr (LasnaVoice) voice = (LasnaVoice *) lasna_workbook_find (
+      workbook,
+      "feedback",
+      lasna_test_ask (workbook,
+                      "SELECT id FROM voice WHERE verbatim IS NOT NULL AND between_lines IS NULL"));
+  g_autofree char *words = g_strdup (lasna_record_get_text (LASNA_RECORD (voice), "verbatim"));
+
+  g_assert_null (lasna_voice_get_confidence (voice));
+  g_object_set (voice, "between-lines", "Afraid of the phone in a foreign place.", NULL);
+  g_assert_cmpstr (lasna_voice_get_confidence (voice), ==, "confidence.guess");
+  g_object_set (voice, "confidence", "confidence.signs", NULL);
+  g_assert_cmpstr (lasna_voice_get_confidence (voice), ==, "confidence.signs");
+  g_assert_cmpstr (lasna_record_get_text (LASNA_RECORD (voice), "verbatim"), ==, words);
+  g_assert_cmpint (lasna_test_ask (workbook, readings_sql), ==, 1);
+  carry (folder, workbook, other);
+  g_assert_cmpint (lasna_test_ask (other, readings_sql), ==, 1);
+
+  g_object_set (voice, "between-lines", NULL, NULL);
+  g_assert_null (lasna_voice_get_confidence (voice));
+  g_assert_cmpstr (lasna_record_get_text (LASNA_RECORD (voice), "verbatim"), ==, words);
+  lasna_test_close (other);
+  g_clear_object (&voice);
+  lasna_test_close (workbook);
 }
 
 /* 24: the same figures with and without the split by channel. */
@@ -319,6 +459,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/questions/6-asked", test_asked);
+  ADD ("/questions/16-somebody", test_somebody);
+  ADD ("/questions/18-apart", test_apart);
   ADD ("/questions/24-split", test_split);
   ADD ("/questions/31-opinion", test_opinion);
   ADD ("/questions/35-emotions", test_emotions);

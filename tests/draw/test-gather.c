@@ -359,6 +359,8 @@ test_voices (Fixture *fixture, gconstpointer data)
                 "en",
                 "verbatim",
                 "The guide turned off the lamp.",
+                "between-lines",
+                "Wanted to hear the silence.",
                 NULL);
   add_voice (fixture, get_stage (fixture, 4), "emotion.happy", 0);
   lasna_test_assert_accepted (change);
@@ -396,6 +398,8 @@ test_voices (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (first->count, ==, 2);
   g_assert_cmpstr (full->voice, ==, "Opas sammutti lampun eikä sanonut mitään.");
   g_assert_cmpstr (english->verbatim, ==, "The guide turned off the lamp.");
+  g_assert_cmpstr (english->between_lines, ==, "Wanted to hear the silence. (Guess)");
+  g_assert_cmpstr (swedish->between_lines, ==, "Wanted to hear the silence. (Gissning)");
   g_assert_cmpstr (swedish->verbatim, ==, "The guide turned off the lamp.");
   g_assert_cmpuint (few->n, ==, 1);
   g_assert_null (few->voice);
