@@ -23,4 +23,8 @@ void lasna_test_page_act (LasnaTestPage *self, const char *action);
 GtkWidget *lasna_test_page_find (GtkWidget *root, GType type, guint index);
 void lasna_test_page_assert_named (GtkWidget *root);
 
+/* A test of a page: "sample" for the sample, NULL for a workbook without a journey. */
+#define lasna_test_page_add(path, sample, func)                                                    \
+  g_test_add (path, LasnaTestPage, sample, lasna_test_page_set_up, func, lasna_test_page_tear_down)
+
 G_END_DECLS

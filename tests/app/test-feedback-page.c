@@ -659,22 +659,19 @@ int
 main (int argc, char *argv[])
 {
   lasna_test_window_init (&argc, &argv);
-#define TEST(path, func)                                                                           \
-  g_test_add (                                                                                     \
-      path, LasnaTestPage, "sample", lasna_test_page_set_up, func, lasna_test_page_tear_down)
-  TEST ("/feedback-page/filter", test_filter);
-  TEST ("/feedback-page/enter", test_enter);
-  TEST ("/feedback-page/steps", test_steps);
-  TEST ("/feedback-page/search", test_search);
-  TEST ("/feedback-page/choices", test_choices);
-  TEST ("/feedback-page/keep", test_keep);
-  TEST ("/feedback-page/room", test_room);
-  TEST ("/feedback-page/quick-entry", test_quick_entry);
-  TEST ("/feedback-page/feelings", test_feelings);
-  TEST ("/feedback-page/deeds", test_deeds);
-  TEST ("/feedback-page/many", test_many);
-  TEST ("/feedback-page/names", test_names);
-  TEST ("/feedback-page/thousands", test_thousands);
-  TEST ("/feedback-page/import", test_import);
+  lasna_test_page_add ("/feedback-page/filter", "sample", test_filter);
+  lasna_test_page_add ("/feedback-page/enter", "sample", test_enter);
+  lasna_test_page_add ("/feedback-page/steps", "sample", test_steps);
+  lasna_test_page_add ("/feedback-page/search", "sample", test_search);
+  lasna_test_page_add ("/feedback-page/choices", "sample", test_choices);
+  lasna_test_page_add ("/feedback-page/keep", "sample", test_keep);
+  lasna_test_page_add ("/feedback-page/room", "sample", test_room);
+  lasna_test_page_add ("/feedback-page/quick-entry", "sample", test_quick_entry);
+  lasna_test_page_add ("/feedback-page/feelings", "sample", test_feelings);
+  lasna_test_page_add ("/feedback-page/deeds", "sample", test_deeds);
+  lasna_test_page_add ("/feedback-page/many", "sample", test_many);
+  lasna_test_page_add ("/feedback-page/names", "sample", test_names);
+  lasna_test_page_add ("/feedback-page/thousands", "sample", test_thousands);
+  lasna_test_page_add ("/feedback-page/import", "sample", test_import);
   return lasna_test_window_run ();
 }

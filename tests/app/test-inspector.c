@@ -341,11 +341,8 @@ int
 main (int argc, char *argv[])
 {
   lasna_test_window_init (&argc, &argv);
-#define TEST(path, func)                                                                           \
-  g_test_add (                                                                                     \
-      path, LasnaTestPage, "sample", lasna_test_page_set_up, func, lasna_test_page_tear_down)
-  TEST ("/inspector/edit", test_edit);
-  TEST ("/inspector/main-feeling", test_main_feeling);
-  TEST ("/inspector/part", test_part);
+  lasna_test_page_add ("/inspector/edit", "sample", test_edit);
+  lasna_test_page_add ("/inspector/main-feeling", "sample", test_main_feeling);
+  lasna_test_page_add ("/inspector/part", "sample", test_part);
   return lasna_test_window_run ();
 }

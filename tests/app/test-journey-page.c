@@ -423,21 +423,19 @@ int
 main (int argc, char *argv[])
 {
   lasna_test_window_init (&argc, &argv);
-#define TEST(path, sample, func)                                                                   \
-  g_test_add (path, LasnaTestPage, sample, lasna_test_page_set_up, func, lasna_test_page_tear_down)
-  TEST ("/journey-page/add", "sample", test_add);
-  TEST ("/journey-page/add-in-view", "sample", test_add_in_view);
-  TEST ("/journey-page/open-by-key", "sample", test_open_by_key);
-  TEST ("/journey-page/fits", "sample", test_fits);
-  TEST ("/journey-page/reveal", "sample", test_reveal);
-  TEST ("/journey-page/move", "sample", test_move);
-  TEST ("/journey-page/delete", "sample", test_delete);
-  TEST ("/journey-page/walk", "sample", test_walk);
-  TEST ("/journey-page/every-property", "sample", test_every_property);
-  TEST ("/journey-page/edit-types", "sample", test_edit_types);
-  TEST ("/journey-page/undo-while-writing", "sample", test_undo_while_writing);
-  TEST ("/journey-page/toast", "sample", test_toast);
-  TEST ("/journey-page/selection", "sample", test_selection);
-  TEST ("/journey-page/empty", NULL, test_empty);
+  lasna_test_page_add ("/journey-page/add", "sample", test_add);
+  lasna_test_page_add ("/journey-page/add-in-view", "sample", test_add_in_view);
+  lasna_test_page_add ("/journey-page/open-by-key", "sample", test_open_by_key);
+  lasna_test_page_add ("/journey-page/fits", "sample", test_fits);
+  lasna_test_page_add ("/journey-page/reveal", "sample", test_reveal);
+  lasna_test_page_add ("/journey-page/move", "sample", test_move);
+  lasna_test_page_add ("/journey-page/delete", "sample", test_delete);
+  lasna_test_page_add ("/journey-page/walk", "sample", test_walk);
+  lasna_test_page_add ("/journey-page/every-property", "sample", test_every_property);
+  lasna_test_page_add ("/journey-page/edit-types", "sample", test_edit_types);
+  lasna_test_page_add ("/journey-page/undo-while-writing", "sample", test_undo_while_writing);
+  lasna_test_page_add ("/journey-page/toast", "sample", test_toast);
+  lasna_test_page_add ("/journey-page/selection", "sample", test_selection);
+  lasna_test_page_add ("/journey-page/empty", NULL, test_empty);
   return lasna_test_window_run ();
 }

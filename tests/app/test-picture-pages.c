@@ -194,12 +194,10 @@ int
 main (int argc, char *argv[])
 {
   lasna_test_window_init (&argc, &argv);
-#define TEST(path, sample, func)                                                                   \
-  g_test_add (path, LasnaTestPage, sample, lasna_test_page_set_up, func, lasna_test_page_tear_down)
-  TEST ("/picture-pages/charts", "sample", test_charts);
-  TEST ("/picture-pages/choosing", "sample", test_choosing);
-  TEST ("/picture-pages/measure", "sample", test_measure);
-  TEST ("/picture-pages/summary", "sample", test_summary);
-  TEST ("/picture-pages/empty", NULL, test_empty);
+  lasna_test_page_add ("/picture-pages/charts", "sample", test_charts);
+  lasna_test_page_add ("/picture-pages/choosing", "sample", test_choosing);
+  lasna_test_page_add ("/picture-pages/measure", "sample", test_measure);
+  lasna_test_page_add ("/picture-pages/summary", "sample", test_summary);
+  lasna_test_page_add ("/picture-pages/empty", NULL, test_empty);
   return lasna_test_window_run ();
 }

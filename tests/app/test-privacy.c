@@ -177,11 +177,8 @@ int
 main (int argc, char *argv[])
 {
   lasna_test_window_init (&argc, &argv);
-#define TEST(path, func)                                                                           \
-  g_test_add (                                                                                     \
-      path, LasnaTestPage, "sample", lasna_test_page_set_up, func, lasna_test_page_tear_down)
-  TEST ("/privacy/person", test_person);
-  TEST ("/privacy/retention", test_retention);
-  TEST ("/privacy/saving", test_saving);
+  lasna_test_page_add ("/privacy/person", "sample", test_person);
+  lasna_test_page_add ("/privacy/retention", "sample", test_retention);
+  lasna_test_page_add ("/privacy/saving", "sample", test_saving);
   return lasna_test_window_run ();
 }

@@ -391,20 +391,7 @@ check_totals (Fixture *fixture, guint tally)
                         selection->columns,
                         row);
   for (guint i = 0; i < n; i++)
-    {
-      g_assert_cmpuint (totals[i].n, ==, slowly[i].n);
-      g_assert_cmpmem (totals[i].nps, sizeof totals->nps, slowly[i].nps, sizeof slowly->nps);
-      g_assert_cmpmem (
-          totals[i].tasks, sizeof totals->tasks, slowly[i].tasks, sizeof slowly->tasks);
-      g_assert_cmpuint (totals[i].satisfied, ==, slowly[i].satisfied);
-      g_assert_cmpuint (totals[i].destroying, ==, slowly[i].destroying);
-      g_assert_cmpuint (totals[i].no_feeling, ==, slowly[i].no_feeling);
-      g_assert_cmpint (totals[i].feelings.n, ==, slowly[i].feelings.n);
-      if (totals[i].feelings.n > 0)
-        g_assert_cmpfloat_with_epsilon (lasna_sums_get_mean (&totals[i].feelings),
-                                        lasna_sums_get_mean (&slowly[i].feelings),
-                                        1e-12);
-    }
+    lasna_test_assert_same_totals (&totals[i], &slowly[i]);
 }
 
 static void

@@ -279,17 +279,6 @@ make_voices (guint n)
   return g_string_free (csv, FALSE);
 }
 
-static void
-assert_same_sums (const LasnaSums *one, const LasnaSums *other)
-{
-  g_assert_cmpint (one->n, ==, other->n);
-  if (one->n > 0)
-    g_assert_cmpfloat_with_epsilon (lasna_sums_get_mean (one), lasna_sums_get_mean (other), 1e-9);
-  if (one->n > 1)
-    g_assert_cmpfloat_with_epsilon (
-        lasna_sums_get_deviation (one), lasna_sums_get_deviation (other), 1e-9);
-}
-
 /* Counted together or one after the other, voices add up to the same. */
 static void
 test_bins (Fixture *fixture, gconstpointer data)
@@ -314,19 +303,7 @@ test_bins (Fixture *fixture, gconstpointer data)
                             selection->columns,
                             row);
       for (guint bin = 0; bin < n; bin++)
-        {
-          g_assert_cmpuint (bins[bin].n, ==, naive[bin].n);
-          g_assert_cmpmem (bins[bin].nps, sizeof bins->nps, naive[bin].nps, sizeof naive->nps);
-          g_assert_cmpmem (
-              bins[bin].tasks, sizeof bins->tasks, naive[bin].tasks, sizeof naive->tasks);
-          g_assert_cmpuint (bins[bin].satisfied, ==, naive[bin].satisfied);
-          g_assert_cmpuint (bins[bin].easy, ==, naive[bin].easy);
-          g_assert_cmpuint (bins[bin].destroying, ==, naive[bin].destroying);
-          g_assert_cmpuint (bins[bin].no_feeling, ==, naive[bin].no_feeling);
-          g_assert_cmpuint (bins[bin].mixed, ==, naive[bin].mixed);
-          assert_same_sums (&bins[bin].ease, &naive[bin].ease);
-          assert_same_sums (&bins[bin].feelings, &naive[bin].feelings);
-        }
+        lasna_test_assert_same_totals (&bins[bin], &naive[bin]);
     }
 }
 

@@ -83,3 +83,34 @@ lasna_test_select (LasnaTestBook *book, ...)
   g_assert_no_error (error);
   return selection;
 }
+
+static void
+assert_same_sums (const LasnaSums *one, const LasnaSums *other)
+{
+  g_assert_cmpint (one->n, ==, other->n);
+  if (one->n > 0)
+    g_assert_cmpfloat_with_epsilon (lasna_sums_get_mean (one), lasna_sums_get_mean (other), 1e-9);
+  if (one->n > 1)
+    g_assert_cmpfloat_with_epsilon (
+        lasna_sums_get_deviation (one), lasna_sums_get_deviation (other), 1e-9);
+}
+
+/** lasna_test_assert_same_totals: The two count the same, whatever the order they were added in. */
+void
+lasna_test_assert_same_totals (const LasnaTotals *one, const LasnaTotals *other)
+{
+  g_assert_cmpuint (one->n, ==, other->n);
+  g_assert_cmpmem (one->nps, sizeof one->nps, other->nps, sizeof other->nps);
+  g_assert_cmpmem (one->tasks, sizeof one->tasks, other->tasks, sizeof other->tasks);
+  g_assert_cmpuint (one->satisfied, ==, other->satisfied);
+  g_assert_cmpuint (one->dissatisfied, ==, other->dissatisfied);
+  g_assert_cmpuint (one->easy, ==, other->easy);
+  g_assert_cmpuint (one->destroying, ==, other->destroying);
+  g_assert_cmpuint (one->no_feeling, ==, other->no_feeling);
+  g_assert_cmpuint (one->with_emotion, ==, other->with_emotion);
+  g_assert_cmpuint (one->positive, ==, other->positive);
+  g_assert_cmpuint (one->negative, ==, other->negative);
+  g_assert_cmpuint (one->mixed, ==, other->mixed);
+  assert_same_sums (&one->ease, &other->ease);
+  assert_same_sums (&one->feelings, &other->feelings);
+}

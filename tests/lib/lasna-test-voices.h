@@ -13,5 +13,6 @@ void lasna_test_import (LasnaWorkbook *workbook, const char *csv, ...) G_GNUC_NU
 void lasna_test_import_named (LasnaWorkbook *workbook, const char *name, const char *csv);
 LasnaSelection *lasna_test_select (LasnaTestBook *book,
                                    ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
+void lasna_test_assert_same_totals (const LasnaTotals *one, const LasnaTotals *other);
 
 G_END_DECLS
