@@ -26,6 +26,7 @@ static const LasnaActionInfo actions[] = {
   { LASNA_ACTIONS_CHANGES, "win.undo", "<Control>z", N_ ("Undo") },
   { LASNA_ACTIONS_CHANGES, "win.redo", "<Control><Shift>z <Control>y", N_ ("Redo") },
   { LASNA_ACTIONS_PAGES, "page.new", "<Control>n", N_ ("Begin something new on the page") },
+  { LASNA_ACTIONS_PAGES, "page.import", "<Control>i", N_ ("Bring in feedback from a file") },
   { LASNA_ACTIONS_PAGES, "page.find", "<Control>f", N_ ("Look for words") },
   { LASNA_ACTIONS_PAGES, "page.narrow", "<Control>l", N_ ("Narrow down what is in view") },
   { LASNA_ACTIONS_PAGES, "page.back", "<Alt>Left", N_ ("Back to what was in view before") },

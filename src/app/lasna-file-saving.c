@@ -7,6 +7,7 @@
 #include "lasna-file-saving.h"
 
 #include "lasna-shelf.h"
+#include "lasna-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,16 +16,16 @@ typedef struct
   LasnaPage *page; /* owned */
   char *path;
   char *ending;
-  LasnaFileSavingFunc func;
+  const LasnaFileSavingKind *kind;
   gpointer data;
-  GDestroyNotify destroy;
+  LasnaWorkBar *bar; /* borrowed from the window; NULL without one */
 } Saving;
 
 static void
 saving_free (Saving *self)
 {
-  if (self->destroy != NULL)
-    self->destroy (self->data);
+  self->kind->free_data (self->data);
+  g_clear_weak_pointer (&self->bar);
   g_clear_object (&self->page);
   g_free (self->path);
   g_free (self->ending);
@@ -37,7 +38,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   Saving *saving = data;
   g_autoptr (GError) error = NULL;
 
-  if (saving->func (saving->path, saving->data, &error))
+  if (saving->kind->write (saving->path, saving->data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -50,8 +51,17 @@ written_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_filename_display_basename (saving->path);
   g_autofree char *sentence = NULL;
+  gboolean is_written = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  g_application_release (g_application_get_default ());
+  if (saving->bar != NULL)
+    lasna_work_bar_end (saving->bar);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      lasna_page_tell (saving->page, _ ("Stopped. Nothing was saved."));
+      return;
+    }
+  if (!is_written)
     {
       lasna_page_show_error (saving->page, error);
       return;
@@ -62,12 +72,34 @@ written_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
+show_bar (Saving *saving, GCancellable *cancellable)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (saving->page));
+  g_autofree char *name = g_filename_display_basename (saving->path);
+  /* Translators: while a file is written; %s is its name */
+  g_autofree char *sentence = g_strdup_printf (_ ("Saving as %s…"), name);
+  GtkWidget *bar;
+
+  if (!LASNA_IS_WINDOW (root))
+    return;
+  bar = lasna_work_bar_new (sentence, saving->kind->get_progress, saving->data, cancellable);
+  g_set_weak_pointer (&saving->bar, LASNA_WORK_BAR (bar));
+  lasna_window_show_work (LASNA_WINDOW (root), saving->bar);
+}
+
+/* A file that was begun is written to its end, even where the last window is closed meanwhile. */
+static void
 write_async (Saving *saving)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, written_cb, NULL);
 
+  g_application_hold (g_application_get_default ());
   g_task_set_source_tag (task, write_async);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  if (saving->kind->get_progress != NULL)
+    show_bar (saving, cancellable);
   g_task_run_in_thread (task, write_in_thread);
 }
 
@@ -96,14 +128,13 @@ response_cb (GtkNativeDialog *dialog, int response, Saving *saving)
 }
 
 static Saving *
-saving_new (LasnaPage *page, LasnaFileSavingFunc func, gpointer data, GDestroyNotify destroy)
+saving_new (LasnaPage *page, const LasnaFileSavingKind *kind, gpointer data)
 {
   Saving *self = g_new0 (Saving, 1);
 
   self->page = g_object_ref (page);
-  self->func = func;
+  self->kind = kind;
   self->data = data;
-  self->destroy = destroy;
   return self;
 }
 
@@ -122,7 +153,8 @@ start_beside_workbook (GtkFileChooser *chooser, LasnaPage *page)
  * lasna_file_saving_begin:
  * @title: what is saved, from which a name for the file is made
  * @ending: of the file, without the dot
- * @data: (transfer full): for @func
+ * @kind: static
+ * @data: (transfer full): for @kind
  *
  * Asks where to save, first in the folder of the workbook, then saves.
  */
@@ -130,11 +162,10 @@ void
 lasna_file_saving_begin (LasnaPage *page,
                          const char *title,
                          const char *ending,
-                         LasnaFileSavingFunc func,
-                         gpointer data,
-                         GDestroyNotify destroy)
+                         const LasnaFileSavingKind *kind,
+                         gpointer data)
 {
-  Saving *saving = saving_new (page, func, data, destroy);
+  Saving *saving = saving_new (page, kind, data);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
   g_autofree char *name = lasna_shelf_dup_file_name (title, ending);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
@@ -151,18 +182,18 @@ lasna_file_saving_begin (LasnaPage *page,
 /**
  * lasna_file_saving_to:
  * @path: where to save
- * @data: (transfer full): for @func
+ * @kind: static
+ * @data: (transfer full): for @kind
  *
  * Saves without asking.
  */
 void
 lasna_file_saving_to (LasnaPage *page,
                       const char *path,
-                      LasnaFileSavingFunc func,
-                      gpointer data,
-                      GDestroyNotify destroy)
+                      const LasnaFileSavingKind *kind,
+                      gpointer data)
 {
-  Saving *saving = saving_new (page, func, data, destroy);
+  Saving *saving = saving_new (page, kind, data);
 
   saving->path = g_strdup (path);
   write_async (saving);

@@ -5,22 +5,27 @@
 #pragma once
 
 #include "lasna-page.h"
+#include "lasna-work-bar.h"
 
 G_BEGIN_DECLS
 
-/* Runs in a thread; writes all of the file or leaves what was there. */
-typedef gboolean (*LasnaFileSavingFunc) (const char *path, gpointer data, GError **error);
+/* How something becomes a file. */
+typedef struct
+{
+  /* Runs in a thread; writes all of the file or leaves what was there. */
+  gboolean (*write) (const char *path, gpointer data, GCancellable *cancellable, GError **error);
+  LasnaWorkFunc get_progress; /* NULL where it takes a moment only */
+  GDestroyNotify free_data;
+} LasnaFileSavingKind;
 
 void lasna_file_saving_begin (LasnaPage *page,
                               const char *title,
                               const char *ending,
-                              LasnaFileSavingFunc func,
-                              gpointer data,
-                              GDestroyNotify destroy);
+                              const LasnaFileSavingKind *kind,
+                              gpointer data);
 void lasna_file_saving_to (LasnaPage *page,
                            const char *path,
-                           LasnaFileSavingFunc func,
-                           gpointer data,
-                           GDestroyNotify destroy);
+                           const LasnaFileSavingKind *kind,
+                           gpointer data);
 
 G_END_DECLS

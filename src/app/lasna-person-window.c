@@ -7,6 +7,7 @@
 #include "lasna-person-window.h"
 
 #include "lasna-confirm.h"
+#include "lasna-focus-ring.h"
 #include "lasna-naming.h"
 #include "lasna-note.h"
 #include "lasna-person-removal.h"
@@ -369,6 +370,7 @@ static void
 lasna_person_window_init (LasnaPersonWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lasna_focus_ring_keep (GTK_WINDOW (self));
   gtk_widget_set_sensitive (self->find, FALSE);
   lasna_naming_name_inside (GTK_WIDGET (self), _ ("A person's data"));
 }

@@ -6,6 +6,7 @@
 
 #include "lasna-preferences.h"
 
+#include "lasna-focus-ring.h"
 #include "lasna-naming.h"
 #include "lasna-retaining.h"
 #include "lasna-window.h"
@@ -202,6 +203,7 @@ static void
 lasna_preferences_init (LasnaPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lasna_focus_ring_keep (GTK_WINDOW (self));
 }
 
 static void

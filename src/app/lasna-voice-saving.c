@@ -26,10 +26,18 @@ static const struct
 };
 
 static gboolean
-write_table (const char *path, gpointer data, GError **error)
+write_table (const char *path, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return lasna_voice_export_run (data, path, NULL, error);
+  return lasna_voice_export_run (data, path, cancellable, error);
 }
+
+static double
+get_progress (gpointer data, char **sentence)
+{
+  return lasna_voice_export_get_progress (data);
+}
+
+static const LasnaFileSavingKind table = { write_table, get_progress, g_object_unref };
 
 static LasnaVoiceExport *
 new_export (LasnaPage *page, LasnaExportFormat format, GError **error)
@@ -73,7 +81,7 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       /* Translators: the name of a file; %s is the name of the workbook. */
       title =
           g_strdup_printf (_ ("%s, what customers say"), lasna_record_get_text (settings, "name"));
-      lasna_file_saving_begin (page, title, kinds[i].ending, write_table, export, g_object_unref);
+      lasna_file_saving_begin (page, title, kinds[i].ending, &table, export);
     }
 }
 

@@ -34,6 +34,7 @@ struct _LasnaWindow
   GtkLabel *folder;
   GtkRevealer *read_only;
   GtkRevealer *error_bar;
+  GtkBox *works;
   GtkLabel *error;
   GtkButton *undo;
   GtkButton *redo;

@@ -8,6 +8,7 @@
 
 #include "lasna-window-private.h"
 
+#include "lasna-focus-ring.h"
 #include "lasna-later.h"
 #include "lasna-pages.h"
 #include "lasna-recent.h"
@@ -360,6 +361,7 @@ lasna_window_class_init (LasnaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, folder);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, read_only);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, works);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, error);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, undo);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, redo);
@@ -377,6 +379,7 @@ lasna_window_init (LasnaWindow *self)
   const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lasna_focus_ring_keep (GTK_WINDOW (self));
   for (guint i = 0; i < n_pages; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i].id);
@@ -662,6 +665,19 @@ lasna_window_show_error (LasnaWindow *self, const GError *error)
     }
   gtk_label_set_label (self->error, error->message);
   gtk_revealer_set_reveal_child (self->error_bar, TRUE);
+}
+
+/**
+ * lasna_window_show_work:
+ * @bar: of work under way
+ *
+ * Shows above the page how far the work is, until its bar is ended.
+ */
+void
+lasna_window_show_work (LasnaWindow *self, LasnaWorkBar *bar)
+{
+  g_return_if_fail (LASNA_IS_WINDOW (self) && LASNA_IS_WORK_BAR (bar));
+  gtk_box_append (self->works, GTK_WIDGET (bar));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "lasna-application.h"
 #include "lasna-journey.h"
 #include "lasna-page.h"
+#include "lasna-work-bar.h"
 #include "lasna-workbook.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ gboolean lasna_window_show_record (LasnaWindow *self, LasnaRecord *record);
 
 void lasna_window_say (LasnaWindow *self, const char *sentence);
 void lasna_window_show_error (LasnaWindow *self, const GError *error);
+void lasna_window_show_work (LasnaWindow *self, LasnaWorkBar *bar);
 void lasna_window_offer (LasnaWindow *self,
                          const char *sentence,
                          const char *button,

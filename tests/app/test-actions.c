@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lasna-actions.h"
+#include "lasna-focus-ring.h"
 #include "lasna-pages.h"
 #include "lasna-test-window.h"
 
@@ -124,6 +125,55 @@ test_window (void)
   gtk_window_destroy (window);
 }
 
+/* Of those that hear of everything in a window, the latest. */
+static gpointer
+find_controller (GtkWindow *window, GType type)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  gpointer found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (found == NULL && G_OBJECT_TYPE (controller) == type &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        found = controller;
+    }
+  return found;
+}
+
+/* GTK takes it away after a while; who works by keys keeps it. */
+static void
+test_ring (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  gboolean handled = FALSE;
+
+  lasna_focus_ring_keep (window);
+  gtk_window_present (window);
+  lasna_test_settle ();
+  gtk_window_set_focus_visible (window, TRUE);
+  gtk_window_set_focus_visible (window, FALSE);
+  g_assert_false (gtk_window_get_focus_visible (window));
+
+  g_signal_emit_by_name (find_controller (window, GTK_TYPE_EVENT_CONTROLLER_KEY),
+                         "key-pressed",
+                         GDK_KEY_Tab,
+                         0,
+                         0,
+                         &handled);
+  g_assert_false (handled);
+  gtk_window_set_focus_visible (window, TRUE);
+  gtk_window_set_focus_visible (window, FALSE);
+  g_assert_true (gtk_window_get_focus_visible (window));
+
+  g_signal_emit_by_name (find_controller (window, GTK_TYPE_GESTURE_CLICK), "pressed", 1, 0.0, 0.0);
+  gtk_window_set_focus_visible (window, FALSE);
+  g_assert_false (gtk_window_get_focus_visible (window));
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,5 +181,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/actions/exist", test_exist);
   g_test_add_func ("/actions/accels", test_accels);
   g_test_add_func ("/actions/window", test_window);
+  g_test_add_func ("/actions/ring", test_ring);
   return lasna_test_window_run ();
 }

@@ -619,6 +619,31 @@ find_run (GtkWidget *assistant)
   return NULL;
 }
 
+/* How many were asked is a number, and worth a word where it cannot be true. */
+static void
+test_asked (GtkWidget *entry, GtkWidget *assistant)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (entry));
+  int at = 0;
+
+  gtk_editable_insert_text (text, "2", -1, &at);
+  g_assert_true (lasna_test_shows (assistant, "These are fewer"));
+  gtk_editable_insert_text (text, "x", -1, &at);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "2");
+  gtk_editable_set_text (text, "1 200");
+  g_assert_false (lasna_test_shows (assistant, "These are fewer"));
+}
+
+static gint64
+get_asked (LasnaTestPage *fixture)
+{
+  GListModel *batches = lasna_workbook_get_records (fixture->workbook, "batch");
+  g_autoptr (LasnaRecord) batch =
+      g_list_model_get_item (batches, g_list_model_get_n_items (batches) - 1);
+
+  return lasna_record_get_integer (batch, "asked");
+}
+
 static void
 test_import (LasnaTestPage *fixture, gconstpointer data)
 {
@@ -646,10 +671,13 @@ test_import (LasnaTestPage *fixture, gconstpointer data)
   gtk_drop_down_set_selected (
       GTK_DROP_DOWN (lasna_test_page_find (assistant, GTK_TYPE_DROP_DOWN, 0)), 1);
   lasna_test_wait (is_ready, find_run (assistant));
+  g_assert_true (lasna_test_shows (assistant, "3 Apr 2026 · Purchase"));
+  test_asked (lasna_test_page_find (assistant, GTK_TYPE_ENTRY, 0), assistant);
   gtk_widget_activate_action (assistant, "import.run", NULL);
   g_object_set_data (G_OBJECT (fixture->window), "n", &n);
   n += 2;
   lasna_test_wait (has_one_more, fixture);
+  g_assert_cmpint (get_asked (fixture), ==, 1200);
   lasna_test_page_act (fixture, "win.undo");
   n -= 3;
   lasna_test_wait (has_one_more, fixture);

@@ -410,10 +410,14 @@ copied_cb (LasnaChartView *view, LasnaChartsPage *self)
 }
 
 static gboolean
-export_chart (const char *path, gpointer data, GError **error)
+export_chart (const char *path, gpointer data, GCancellable *cancellable, GError **error)
 {
   return lasna_chart_export (data, path, error);
 }
+
+static const LasnaFileSavingKind chart = { export_chart,
+                                           NULL,
+                                           (GDestroyNotify) lasna_chart_data_free };
 
 static void
 save_cb (LasnaChartView *view, const char *ending, LasnaChartsPage *self)
@@ -421,12 +425,8 @@ save_cb (LasnaChartView *view, const char *ending, LasnaChartsPage *self)
   LasnaChartKind kind = find_kind (self, view);
   LasnaChartData *data = gather (self, kind, FALSE);
 
-  lasna_file_saving_begin (LASNA_PAGE (self),
-                           lasna_chart_get_title (kind, data->language),
-                           ending,
-                           export_chart,
-                           data,
-                           (GDestroyNotify) lasna_chart_data_free);
+  lasna_file_saving_begin (
+      LASNA_PAGE (self), lasna_chart_get_title (kind, data->language), ending, &chart, data);
 }
 
 static LasnaLayout *

@@ -15,12 +15,17 @@
 #include "lasna-options.h"
 #include "lasna-skip-report.h"
 #include "lasna-window.h"
+#include "lasna-work-bar.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What is said of a column, or of a question of a long file. */
 #define COLUMN_KEY "question."
+
+/* How many were asked, and how long that number can be. */
+#define ASKED_KEY "asked"
+#define MOST_DIGITS 12
 
 /**
  * LasnaImportAssistant:
@@ -44,10 +49,12 @@ struct _LasnaImportAssistant
   GtkWidget *creates;
   GtkWidget *skipped_part;
   GtkLabel *skipped;
+  GtkBox *foot;
   GtkLabel *outcome;
-  GtkProgressBar *progress;
-  GtkWidget *cancel;
   GtkWidget *run;
+
+  /* Borrowed */
+  LasnaWorkBar *work; /* NULL while nothing is brought in */
 
   /* Owned */
   LasnaWorkbook *workbook;
@@ -61,7 +68,6 @@ struct _LasnaImportAssistant
   GCancellable *cancellable;
   LasnaImport *import;
 
-  guint pulse;
   gboolean is_new_file;  /* nobody has moved the focus in it yet */
   gboolean has_recalled; /* what was said of the last file of this shape */
   guint64 shape;         /* of the file being brought in */
@@ -86,9 +92,9 @@ clear_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
-/* A name, a quiet line under it, and a drop-down at the end. */
-static GtkWidget *
-add_row (GtkBox *box, const char *title, const char *subtitle, GtkWidget *drop_down)
+/* A name, a quiet line under it, and what is chosen or written at the end. Returns the line. */
+static GtkLabel *
+add_row (GtkBox *box, const char *title, const char *subtitle, GtkWidget *editor)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -106,16 +112,16 @@ add_row (GtkBox *box, const char *title, const char *subtitle, GtkWidget *drop_d
   gtk_widget_set_visible (values, subtitle != NULL && *subtitle != '\0');
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (drop_down, 220, -1);
-  lasna_naming_name_inside (drop_down, title);
+  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (editor, 220, -1);
+  lasna_naming_name_inside (editor, title);
   gtk_widget_add_css_class (row, "import-row");
   gtk_box_append (GTK_BOX (texts), name);
   gtk_box_append (GTK_BOX (texts), values);
   gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (row), drop_down);
+  gtk_box_append (GTK_BOX (row), editor);
   gtk_box_append (box, row);
-  return row;
+  return GTK_LABEL (values);
 }
 
 static void
@@ -185,6 +191,59 @@ remember_questions (LasnaImportAssistant *self)
     }
 }
 
+/* Only what can be part of a number comes in. */
+static void
+insert_cb (GtkEditable *editable, const char *text, int length)
+{
+  for (int i = 0; i < length; i++)
+    if (!g_ascii_isdigit (text[i]) && text[i] != ' ')
+      {
+        g_signal_stop_emission_by_name (editable, "insert-text");
+        return;
+      }
+}
+
+/* Of how many were asked; the plan itself needs no new look for it. */
+static void
+asked_cb (GtkEditable *entry, LasnaImportAssistant *self)
+{
+  GtkLabel *advice = g_object_get_data (G_OBJECT (entry), "advice");
+  g_auto (GStrv) parts = g_strsplit (gtk_editable_get_text (entry), " ", -1);
+  g_autofree char *digits = g_strjoinv (NULL, parts);
+  gboolean is_few = *digits != '\0' && self->look->is_decided &&
+                    g_ascii_strtoull (digits, NULL, 10) < self->look->plan->voices;
+
+  if (*digits != '\0')
+    g_hash_table_replace (self->settings, g_strdup (ASKED_KEY), g_steal_pointer (&digits));
+  else
+    g_hash_table_remove (self->settings, ASKED_KEY);
+  gtk_label_set_label (
+      advice,
+      is_few ? _ ("These are fewer than the voices in the file.")
+             : _ ("Everybody the question was sent to; without it there is no response rate."));
+}
+
+static void
+add_asked (LasnaImportAssistant *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkLabel *advice = add_row (self->questions, _ ("How many were asked, if you know?"), " ", entry);
+  const char *said = g_hash_table_lookup (self->settings, ASKED_KEY);
+
+  gtk_label_set_ellipsize (advice, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (advice, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), said != NULL ? said : "");
+  gtk_entry_set_max_length (GTK_ENTRY (entry), MOST_DIGITS);
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+  g_object_set_data (G_OBJECT (entry), "advice", advice);
+  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (entry)),
+                    "insert-text",
+                    G_CALLBACK (insert_cb),
+                    NULL);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (asked_cb), self, 0);
+  asked_cb (GTK_EDITABLE (entry), self);
+}
+
 static void
 show_questions (LasnaImportAssistant *self)
 {
@@ -210,8 +269,8 @@ show_questions (LasnaImportAssistant *self)
       lasna_options_add_terms (options, self->workbook, "evidence-source");
       add_setting (self, "source", _ ("Where do they come from?"), options);
     }
-  gtk_widget_set_visible (self->question_part,
-                          gtk_widget_get_first_child (GTK_WIDGET (self->questions)) != NULL);
+  add_asked (self);
+  gtk_widget_set_visible (self->question_part, TRUE);
 }
 
 static const char *
@@ -429,6 +488,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
       lasna_import_look_free (look);
       return;
     }
+  /* After an import that was stopped there was nothing to ask about until now. */
+  gtk_widget_set_sensitive (self->scroller, TRUE);
   if (look == NULL)
     {
       show_trouble (self, error->message);
@@ -578,30 +639,42 @@ leave_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
 }
 
-static void
-set_running (LasnaImportAssistant *self, gboolean running)
+static double
+get_progress (gpointer import, char **sentence)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
-  gtk_widget_set_visible (self->cancel, running);
-  gtk_widget_set_visible (self->run, !running);
-  gtk_widget_set_sensitive (self->scroller, !running);
-  if (!running)
-    g_clear_handle_id (&self->pulse, g_source_remove);
-}
-
-static gboolean
-pulse_cb (gpointer data)
-{
-  LasnaImportAssistant *self = data;
   guint64 voices = 0;
-  double progress = lasna_import_get_progress (self->import, &voices);
-  g_autofree char *text = g_strdup_printf (
+  double progress = lasna_import_get_progress (import, &voices);
+
+  *sentence = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%lu voice so far", "%lu voices so far", (gulong) voices),
       (gulong) voices);
+  return progress;
+}
 
-  gtk_progress_bar_set_fraction (self->progress, progress);
-  gtk_label_set_label (self->outcome, text);
-  return G_SOURCE_CONTINUE;
+/* What was found stays in view where the work is done in a moment. */
+static void
+begin_work (LasnaImportAssistant *self)
+{
+  GtkWidget *const others[] = { GTK_WIDGET (self->outcome), self->run };
+  GtkWidget *bar = lasna_work_bar_new ("", get_progress, self->import, self->cancellable);
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_object_bind_property (
+        bar, "visible", others[i], "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  self->work = LASNA_WORK_BAR (bar);
+  gtk_widget_set_hexpand (bar, TRUE);
+  gtk_box_append (self->foot, bar);
+  gtk_widget_set_sensitive (self->scroller, FALSE);
+  set_run_enabled (self, FALSE);
+}
+
+static void
+end_work (LasnaImportAssistant *self)
+{
+  lasna_work_bar_end (self->work);
+  self->work = NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
+  gtk_widget_set_visible (self->run, TRUE);
 }
 
 static void
@@ -646,7 +719,7 @@ remember (LasnaImportAssistant *self)
 
   g_hash_table_iter_init (&iterator, self->settings);
   while (g_hash_table_iter_next (&iterator, &key, &value))
-    if (strcmp (key, "date") != 0)
+    if (strcmp (key, "date") != 0 && strcmp (key, ASKED_KEY) != 0)
       g_hash_table_insert (said, g_strdup (key), g_strdup (value));
   g_hash_table_iter_init (&iterator, self->fields);
   while (g_hash_table_iter_next (&iterator, &key, &value))
@@ -666,7 +739,7 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->content == NULL)
     return;
-  set_running (self, FALSE);
+  end_work (self);
   g_clear_object (&self->import);
   if (!ran)
     {
@@ -686,10 +759,14 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static gboolean
-write_report (const char *path, gpointer data, GError **error)
+write_report (const char *path, gpointer data, GCancellable *cancellable, GError **error)
 {
   return lasna_skip_report_write (data, path, error);
 }
+
+static const LasnaFileSavingKind report = { write_report,
+                                            NULL,
+                                            (GDestroyNotify) lasna_skip_report_free };
 
 static void
 save_skipped_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -701,18 +778,20 @@ save_skipped_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     lasna_file_saving_begin (LASNA_PAGE (page),
                              _ ("Rows left out"),
                              "csv",
-                             write_report,
-                             lasna_skip_report_new (self->look->plan),
-                             (GDestroyNotify) lasna_skip_report_free);
+                             &report,
+                             lasna_skip_report_new (self->look->plan));
 }
 
 static void
 run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LasnaImportAssistant *self = LASNA_IMPORT_ASSISTANT (widget);
+  g_autoptr (LasnaImportOptions) options = NULL;
 
   if (self->look == NULL || !self->look->is_decided || self->import != NULL)
     return;
+  options = make_options (self);
+  lasna_import_plan_read_asking (self->look->plan, options);
   self->shape = lasna_import_plan_get_shape (self->look->plan);
   self->import =
       lasna_import_new (self->workbook,
@@ -723,15 +802,8 @@ run_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_clear_pointer (&self->look, lasna_import_look_free);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  set_running (self, TRUE);
-  self->pulse = g_timeout_add (100, pulse_cb, self);
+  begin_work (self);
   lasna_import_run_async (self->import, self->cancellable, ran_cb, g_object_ref (self));
-}
-
-static void
-stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_cancellable_cancel (LASNA_IMPORT_ASSISTANT (widget)->cancellable);
 }
 
 static void
@@ -740,7 +812,6 @@ lasna_import_assistant_dispose (GObject *object)
   LasnaImportAssistant *self = LASNA_IMPORT_ASSISTANT (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->pulse, g_source_remove);
   g_clear_object (&self->import);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->look, lasna_import_look_free);
@@ -777,9 +848,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, creates);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, skipped_part);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, skipped);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, foot);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, outcome);
-  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, progress);
-  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, cancel);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, run);
 }
 
@@ -800,7 +870,6 @@ lasna_import_assistant_class_init (LasnaImportAssistantClass *klass)
   gtk_widget_class_install_action (widget_class, "import.look", NULL, look_cb);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_cb);
   gtk_widget_class_install_action (widget_class, "import.save-skipped", NULL, save_skipped_cb);
-  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/lasna/Lasna/lasna-import-assistant.ui");
   bind_template (widget_class);

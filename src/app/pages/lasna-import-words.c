@@ -181,7 +181,7 @@ char *
 lasna_import_words_dup_voice (const LasnaImportPlan *plan, const LasnaDraft *draft)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *day = g_strndup (draft->received_at, strlen ("YYYY-MM-DD"));
+  g_autofree char *day = lasna_words_date (lasna_language_of_locale (), draft->received_at);
   g_autofree char *comment = g_strdelimit (g_strdup (draft->comment), "\r\n\t", ' ');
   g_autofree char *quoted = NULL;
 

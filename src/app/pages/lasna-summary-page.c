@@ -278,10 +278,12 @@ grey_cb (LasnaSummaryPage *self)
 }
 
 static gboolean
-export_page (const char *path, gpointer data, GError **error)
+export_page (const char *path, gpointer data, GCancellable *cancellable, GError **error)
 {
   return lasna_layout_export (data, path, LASNA_THEME_PRINT, NULL, error);
 }
+
+static const LasnaFileSavingKind kind = { export_page, NULL, (GDestroyNotify) lasna_layout_free };
 
 static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -293,12 +295,8 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (layout == NULL)
     lasna_page_show_error (LASNA_PAGE (self), error);
   else
-    lasna_file_saving_begin (LASNA_PAGE (self),
-                             layout->title,
-                             g_variant_get_string (parameter, NULL),
-                             export_page,
-                             layout,
-                             (GDestroyNotify) lasna_layout_free);
+    lasna_file_saving_begin (
+        LASNA_PAGE (self), layout->title, g_variant_get_string (parameter, NULL), &kind, layout);
 }
 
 static void
@@ -308,11 +306,7 @@ export_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   LasnaLayout *layout = make_layout (self, NULL);
 
   if (layout != NULL)
-    lasna_file_saving_to (LASNA_PAGE (self),
-                          g_variant_get_string (parameter, NULL),
-                          export_page,
-                          layout,
-                          (GDestroyNotify) lasna_layout_free);
+    lasna_file_saving_to (LASNA_PAGE (self), g_variant_get_string (parameter, NULL), &kind, layout);
 }
 
 static void

@@ -242,9 +242,14 @@ decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
     lasna_import_ask (self, "date", NULL, g_strdupv ((GStrv) choices));
 }
 
-/* What no export tells: without it there is no response rate. */
-static void
-read_asking (LasnaImportPlan *self, const LasnaImportOptions *options)
+/**
+ * lasna_import_plan_read_asking:
+ *
+ * Takes from @options what no export tells: how many were asked, without which there is no response
+ * rate. Until the import begins it can be said anew, without another look at the file.
+ */
+void
+lasna_import_plan_read_asking (LasnaImportPlan *self, const LasnaImportOptions *options)
 {
   static const char *const keys[LASNA_N_ASKING] = { "asked", "undelivered", "not-meant", "began" };
 
@@ -281,7 +286,7 @@ lasna_import_plan_new (GFile *file,
   self->answers_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->moment = moment != NULL ? lasna_term_recognise ("feedback-moment", moment) : NULL;
   self->source = source != NULL ? lasna_term_recognise ("evidence-source", source) : NULL;
-  read_asking (self, options);
+  lasna_import_plan_read_asking (self, options);
 
   if (!find_encoding (self, options, cancellable, error))
     return NULL;

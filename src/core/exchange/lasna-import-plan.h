@@ -113,6 +113,7 @@ LasnaImportPlan *lasna_import_plan_new (GFile *file,
                                         GCancellable *cancellable,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_import_plan_free (LasnaImportPlan *self);
+void lasna_import_plan_read_asking (LasnaImportPlan *self, const LasnaImportOptions *options);
 gboolean lasna_import_plan_is_decided (const LasnaImportPlan *self, GError **error);
 LasnaRowSource *lasna_import_plan_open (const LasnaImportPlan *self,
                                         GCancellable *cancellable,

@@ -114,6 +114,7 @@ write_voices (LasnaVoiceExport *self, GCancellable *cancellable, GError **error)
           g_atomic_int_set (&self->n_done, i);
         }
     }
+  g_atomic_int_set (&self->n_done, self->n);
   return TRUE;
 }
 
@@ -172,6 +173,7 @@ lasna_voice_export_run (LasnaVoiceExport *self,
   if (temporary == NULL)
     return FALSE;
   if (write_table (self, temporary, cancellable, error) &&
+      !g_cancellable_set_error_if_cancelled (cancellable, error) &&
       lasna_file_put (temporary, path, TRUE, error))
     return TRUE;
   lasna_file_remove_with_journals (temporary);
