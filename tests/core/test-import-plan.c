@@ -349,6 +349,45 @@ test_google_forms (Fixture *fixture, gconstpointer data)
   assert_plan (fixture->plan, "generic", 1, 1, 0);
 }
 
+/* The question of NPS is known by its words where its answers go to ten. */
+static void
+test_recommending (Fixture *fixture, gconstpointer data)
+{
+  plan_text (fixture,
+             "Respondent ID,Collector ID,End Date,How likely is it that you would recommend us?,"
+             "How likely are you to recommend the shop?,Would you recommend us?,Satisfaction\n"
+             ",,,Response,Response,Response,Response\n"
+             "118052219061,1,2026-05-13 4:01,Extremely likely - 10,5,9,Good\n"
+             "118052219062,1,2026-05-14 4:01,Not at all likely - 0,1,10,3\n"
+             "118052219063,1,2026-05-15 4:01,,2,10,Bad\n");
+  assert_fields (fixture->plan, "id - date nps - - -");
+  assert_draft (fixture, 0, "2026-05-13T04:01 id=118052219061 nps=10");
+  assert_draft (fixture, 1, "2026-05-14T04:01 id=118052219062 nps=0");
+
+  plan_text (fixture,
+             "ResponseId,RecordedDate,EndDate,Q1_NPS_GROUP,Q1\n"
+             "Response ID,Recorded Date,End Date,Kuinka todennäköisesti suosittelisit? - Group,"
+             "Kuinka todennäköisesti suosittelisit meitä?\n"
+             "R_2abcdefghijklmn,2026-05-14 4:01,2026-05-14 4:01,3,9\n"
+             "R_2abcdefghijklmo,2026-05-14 4:01,2026-05-14 4:01,,-99\n");
+  assert_fields (fixture->plan, "id date date - nps");
+  g_assert_cmpuint (fixture->plan->voices, ==, 2);
+  g_assert_cmpstr (lasna_import_plan_get_answer (fixture->plan, 0)->text,
+                   ==,
+                   "Kuinka todennäköisesti suosittelisit meitä?");
+}
+
+/* Who somebody is shows in the cells, too. */
+static void
+test_addresses (Fixture *fixture, gconstpointer data)
+{
+  plan_text (fixture,
+             "date,Adres komputera,Poczta,Address line 2,comment\n"
+             "2026-05-13,192.0.2.1,a@example.com,Behind the church,Good\n"
+             "2026-05-14,2001:db8::1,,,Bad\n");
+  assert_fields (fixture->plan, "date -! -! -! comment");
+}
+
 static void
 test_typeform (Fixture *fixture, gconstpointer data)
 {
@@ -717,6 +756,8 @@ main (int argc, char *argv[])
   ADD ("/import-plan/qualtrics/legacy", test_qualtrics_legacy);
   ADD ("/import-plan/surveymonkey", test_surveymonkey);
   ADD ("/import-plan/google-forms", test_google_forms);
+  ADD ("/import-plan/recommending", test_recommending);
+  ADD ("/import-plan/addresses", test_addresses);
   ADD ("/import-plan/typeform", test_typeform);
   ADD ("/import-plan/limesurvey", test_limesurvey);
   ADD ("/import-plan/microsoft-forms", test_microsoft_forms);

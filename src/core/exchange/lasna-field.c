@@ -190,6 +190,29 @@ lasna_field_from_header (const char *header)
 }
 
 /**
+ * lasna_field_asks_to_recommend:
+ *
+ * Returns: whether the question is that of NPS, "How likely are you to recommend us?", in the
+ *   languages in which tools offer it ready made
+ */
+gboolean
+lasna_field_asks_to_recommend (const char *question)
+{
+  static const char *const stems[][2] = {
+    { "likel", "recommend" },        { "todennakois", "suosit" },    { "sannolik", "rekommender" },
+    { "trolig", "rekommender" },     { "sandsynlig", "anbefal" },    { "sannsynlig", "anbefal" },
+    { "wahrscheinlich", "empfehl" }, { "waarschijnlijk", "aanbev" }, { "probab", "recom" },
+    { "probab", "consigli" },
+  };
+  g_autofree char *folded = lasna_fold (question);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
+    if (strstr (folded, stems[i][0]) != NULL && strstr (folded, stems[i][1]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * lasna_field_is_personal_header:
  *
  * Returns: whether the column tells who somebody is, and so is left out unless it is asked for

@@ -58,6 +58,7 @@ typedef struct
 const LasnaFieldInfo *lasna_field_get_info (LasnaField field);
 gboolean lasna_field_from_id (const char *id, LasnaField *field);
 LasnaField lasna_field_from_header (const char *header);
+gboolean lasna_field_asks_to_recommend (const char *question);
 gboolean lasna_field_is_personal_header (const char *header);
 
 G_END_DECLS

@@ -239,6 +239,27 @@ has_scores (const LasnaImportPlan *plan, const LasnaSample *sample, guint column
   return n_scores * 2 >= n_filled;
 }
 
+/* From 0 to 10, and not on a shorter scale. */
+static gboolean
+has_scores_to_ten (const LasnaImportPlan *plan, const LasnaSample *sample, guint column)
+{
+  double highest = 0;
+  double score;
+
+  for (guint row = plan->header_rows; row < sample->rows->len; row++)
+    {
+      const char *cell = lasna_sample_get (sample, row, column);
+
+      if (lasna_cell_is_missing (cell))
+        continue;
+      if (!lasna_number_read_score (cell, LASNA_DECIMAL_ANY, &score) || score > 10 ||
+          score != floor (score) || (score < 0 && !plan->dialect->negatives_are_codes))
+        return FALSE;
+      highest = MAX (highest, score);
+    }
+  return highest >= 9;
+}
+
 static LasnaField
 guess_field (const LasnaImportPlan *plan,
              const LasnaSample *sample,
@@ -247,6 +268,7 @@ guess_field (const LasnaImportPlan *plan,
 {
   const LasnaDialect *dialect = plan->dialect;
   const LasnaColumn *described = lasna_import_plan_get_column (plan, column);
+  g_autofree char *question = dup_question (plan, sample, column);
   LasnaField field;
 
   if (known != NULL)
@@ -257,6 +279,8 @@ guess_field (const LasnaImportPlan *plan,
   if (field != LASNA_FIELD_NONE && (!(lasna_field_get_info (field)->flags & LASNA_FIELD_IS_SCORE) ||
                                     has_scores (plan, sample, column)))
     return field;
+  if (lasna_field_asks_to_recommend (question) && has_scores_to_ten (plan, sample, column))
+    return LASNA_FIELD_NPS;
   if (dialect->is_text != NULL && dialect->is_text (sample, plan->header_rows, column))
     return LASNA_FIELD_COMMENT;
   if (dialect->has_questions && has_long_texts (plan, sample, column))

@@ -61,14 +61,14 @@ is_time_of_form (const char *cell)
          *when.zone != '\0';
 }
 
-/* Other programs call a column "timestamp" too, but write it as ISO 8601 says. A Swedish sheet does
- * so as well, under a Swedish header.
+/* Other programs call a column "timestamp" too, but mostly write it as ISO 8601 says, and the
+ * header small. A sheet has such times where its language is Swedish or where it was saved by a
+ * spreadsheet.
  */
 static gboolean
 has_times (const LasnaSample *sample)
 {
-  g_autofree char *header = lasna_sample_dup_folded (sample, 0, 0);
-  gboolean is_shared = strcmp (header, "timestamp") == 0;
+  gboolean is_shared = strcmp (lasna_sample_get (sample, 0, 0), "timestamp") == 0;
 
   for (guint row = 1; row < sample->rows->len; row++)
     {
@@ -78,7 +78,7 @@ has_times (const LasnaSample *sample)
       if (*cell == '\0')
         continue;
       if (!lasna_date_read (cell, LASNA_DATE_ANY, &when) || when.second < 0 ||
-          (is_shared && cell[4] == '-'))
+          (cell[4] == '-' && (is_shared || *when.zone != '\0')))
         return FALSE;
     }
   return TRUE;
