@@ -29,8 +29,10 @@ typedef struct
 static void
 read_in (LasnaTestBook *book, guint form, const GByteArray *bytes, GError **error)
 {
-  const char *text = bytes->len > 0 ? (const char *) bytes->data : "";
+  g_autofree char *text = g_malloc0 (bytes->len + 1);
 
+  if (bytes->len > 0)
+    memcpy (text, bytes->data, bytes->len);
   if (form == 0)
     lasna_journey_mermaid_read (book->workbook, text, bytes->len, "Untitled", NULL, error);
   else if (form == 1)

@@ -178,6 +178,8 @@ add_journey (LasnaWorkbook *workbook, const char *name)
 /**
  * lasna_journey_grid_read:
  * @journey: (nullable): the one to bring up to date; a new one by default
+ * @text: as it stands in a file, and a NUL after it
+ * @length: of @text in bytes, without that NUL
  * @name: what a new one is called
  *
  * Makes or changes a journey, in one change.

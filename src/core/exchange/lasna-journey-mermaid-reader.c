@@ -580,7 +580,8 @@ finish (Reader *self, const char *name, GError **error)
 
 /**
  * lasna_journey_mermaid_read:
- * @length: of @text in bytes
+ * @text: as it stands in a file, and a NUL after it
+ * @length: of @text in bytes, without that NUL
  * @name: what the journey is called where the text has no title
  * @n_clamped: (out) (optional): how many scores were no whole numbers from 1 to 5, and were brought
  *   to the nearest
