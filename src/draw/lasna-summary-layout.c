@@ -334,6 +334,26 @@ typedef struct
   LasnaTextStyle style;
 } Heads;
 
+/* Names that fit nowhere else are set smaller, and at last in four lines, before any of them is
+ * cut.
+ */
+static void
+shrink_names (Page *page, Heads *heads)
+{
+  static const struct
+  {
+    double size;
+    int lines;
+  } sizes[] = { { 8.5, 3 }, { 8, 3 }, { 7.5, 3 }, { SMALLEST, 3 }, { SMALLEST, 4 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && !all_names_fit (page, &heads->style, heads->width);
+       i++)
+    {
+      heads->style.size = sizes[i].size;
+      heads->style.max_lines = sizes[i].lines;
+    }
+}
+
 /* Names that would need three lines get the room of the badge, and those that would need more some
  * of the room around it.
  */
@@ -349,7 +369,7 @@ choose_heads (Page *page)
     double end; /* after the name */
   } measures[] = { { FALSE, 6, 2.4, 1.2, 7.6 },
                    { TRUE, 4.2, 1.8, 0.7, 1.6 },
-                   { TRUE, 3.6, 1.2, 0.6, 0.7 } };
+                   { TRUE, 3.6, 1.2, 0.6, 1.4 } };
   Heads heads = { 0 };
 
   for (guint i = page->n >= CROWDED; i < G_N_ELEMENTS (measures); i++)
@@ -369,6 +389,7 @@ choose_heads (Page *page)
           (!last && heads.stacked && all_names_fit (page, &heads.style, heads.width)))
         break;
     }
+  shrink_names (page, &heads);
   return heads;
 }
 
@@ -376,7 +397,10 @@ static void
 add_heads (Page *page, double y, double height)
 {
   Heads heads = choose_heads (page);
+  double missing = MAX (0, heads.style.max_lines * heads.style.size * LASNA_LINE_PITCH - height);
 
+  y -= missing;
+  height += missing;
   for (guint i = 0; i < page->n; i++)
     {
       const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
