@@ -14,12 +14,14 @@
 #define LIST 0.46 /* of the width */
 #define MARK 18.0
 #define AXIS 16.0
+#define CORNER 18.0 /* height of the words in the corners, where no driver stands */
 
 typedef struct
 {
   LasnaChart *chart;
   LasnaRect area;
-  double most; /* importance at the upper edge */
+  LasnaRect inner; /* where drivers stand */
+  double most;     /* importance at the upper edge */
 } Plot;
 
 static char *
@@ -46,8 +48,10 @@ dup_sentence (const LasnaChartData *data, const LasnaChartItem *driver)
 static LasnaPoint
 get_point (const Plot *plot, double performance, double importance)
 {
-  return (LasnaPoint){ plot->area.x + plot->area.width * performance / 100,
-                       plot->area.y + plot->area.height * (1 - importance / plot->most) };
+  const LasnaRect *area = &plot->inner;
+
+  return (LasnaPoint){ area->x + area->width * performance / 100,
+                       area->y + area->height * (1 - importance / plot->most) };
 }
 
 static void
@@ -114,30 +118,41 @@ add_ground (Plot *plot)
 static void
 add_axes (Plot *plot)
 {
-  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL,
-                                 .smallest = 8,
-                                 .align = LASNA_ALIGN_MIDDLE };
   LasnaChart *chart = plot->chart;
   LasnaLanguage language = chart->data->language;
+  double left = plot->inner.x;
+  double below = plot->area.y + plot->area.height + 3;
+  const struct
+  {
+    const char *words;
+    LasnaAlign align;
+    LasnaRect box;
+  } axes[] = {
+    { "0", LASNA_ALIGN_MIDDLE, { left - 12, below, 24, 0 } },
+    { lasna_words (language, N_ ("Performance")),
+      LASNA_ALIGN_MIDDLE,
+      { left + 12, below, plot->inner.width - 24, 0 } },
+    { "100", LASNA_ALIGN_MIDDLE, { left + plot->inner.width - 12, below, 24, 0 } },
+    { lasna_words (language, N_ ("Importance, upwards")),
+      LASNA_ALIGN_START,
+      { plot->area.x, plot->area.y - LASNA_CHART_SMALL * 1.3, plot->area.width, 0 } },
+  };
 
-  lasna_layout_set_text (
-      chart->layout,
-      chart->typesetter,
-      "axis",
-      -1,
-      lasna_words (language, N_ ("0   Performance   100")),
-      &style,
-      (LasnaRect){ plot->area.x, plot->area.y + plot->area.height + 3, plot->area.width, 0 },
-      LASNA_INK_QUIET);
-  lasna_layout_set_text (
-      chart->layout,
-      chart->typesetter,
-      "axis",
-      -1,
-      lasna_words (language, N_ ("Importance, upwards")),
-      &style,
-      (LasnaRect){ plot->area.x, plot->area.y - LASNA_CHART_SMALL * 1.3, plot->area.width, 0 },
-      LASNA_INK_QUIET);
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
+    {
+      const LasnaTextStyle style = { .size = LASNA_CHART_SMALL,
+                                     .smallest = 8,
+                                     .align = axes[i].align };
+
+      lasna_layout_set_text (chart->layout,
+                             chart->typesetter,
+                             "axis",
+                             -1,
+                             axes[i].words,
+                             &style,
+                             axes[i].box,
+                             LASNA_INK_QUIET);
+    }
 }
 
 static void
@@ -166,6 +181,26 @@ add_number (Plot *plot, guint index, LasnaPoint at)
                          &style,
                          (LasnaRect){ at.x - MARK / 2, at.y - LASNA_CHART_SMALL * 0.6, MARK, 0 },
                          LASNA_INK_TEXT);
+}
+
+/* Drivers that are nearly alike stand beside each other, so that each number can be read. */
+static void
+add_numbers (Plot *plot)
+{
+  const GPtrArray *items = plot->chart->data->items;
+  g_autofree LasnaPoint *places = g_new (LasnaPoint, items->len);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const LasnaChartItem *driver = items->pdata[i];
+      LasnaPoint at = get_point (plot, driver->mean, driver->importance);
+
+      for (guint j = 0; j < i; j++)
+        if (fabs (at.x - places[j].x) < MARK && fabs (at.y - places[j].y) < MARK)
+          at.x = places[j].x + (at.x < places[j].x ? -MARK : MARK);
+      places[i] = at;
+      add_number (plot, i, at);
+    }
 }
 
 /* The questions beside the picture, the most important first. */
@@ -222,22 +257,21 @@ add_list (Plot *plot)
 static void
 add (LasnaChart *chart)
 {
-  Plot plot = { chart, chart->area, 10 };
+  Plot plot = { chart, chart->area, chart->area, 10 };
 
   plot.area.y += LASNA_CHART_SMALL * 1.4;
   plot.area.height -= LASNA_CHART_SMALL * 1.4 + AXIS;
   plot.area.width = chart->area.width * (1 - LIST);
+  plot.inner = (LasnaRect){ plot.area.x + MARK,
+                            plot.area.y + CORNER + MARK / 2,
+                            plot.area.width - 2 * MARK,
+                            plot.area.height - 2 * CORNER - MARK };
   for (guint i = 0; i < chart->data->items->len; i++)
     plot.most =
         MAX (plot.most, 1.15 * ((const LasnaChartItem *) chart->data->items->pdata[i])->importance);
   add_ground (&plot);
   add_axes (&plot);
-  for (guint i = chart->data->items->len; i > 0; i--)
-    {
-      const LasnaChartItem *driver = chart->data->items->pdata[i - 1];
-
-      add_number (&plot, i - 1, get_point (&plot, driver->mean, driver->importance));
-    }
+  add_numbers (&plot);
   add_list (&plot);
 }
 

@@ -299,13 +299,13 @@ lasna_chart_gather_drivers (const LasnaChartQuery *query, guint32 own, LasnaChar
   LasnaChartPanel *panel =
       lasna_chart_data_add_panel (data, lasna_words (query->language, info->title));
 
-  panel->has_mark = drivers->outcome == LASNA_MEASURE_NPS;
   panel->centre = drivers->performance;
   panel->minimum = drivers->importance;
+  data->n = drivers->n;
   data->remark = lasna_drivers_dup_sentence (drivers, query->language);
   if (drivers->state != LASNA_DRIVERS_READY)
     return;
-  data->n = drivers->n;
+  panel->has_mark = drivers->outcome == LASNA_MEASURE_NPS;
   for (guint i = 0; i < drivers->drivers->len; i++)
     {
       const LasnaDriver *driver = drivers->drivers->pdata[i];

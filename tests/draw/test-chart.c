@@ -350,6 +350,35 @@ test_drivers (void)
   g_assert_nonnull (strstr (layout->description, "“Exploring”: importance 40 %, performance 40"));
 }
 
+/* Drivers of the least weight that are alike neither cover each other nor the words of a corner. */
+static void
+test_drivers_alike (void)
+{
+  g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (LASNA_LANGUAGE_EN, NULL);
+  g_autoptr (LasnaChartData) data = make_data (LASNA_CHART_DRIVERS, FALSE);
+  g_autoptr (LasnaLayout) layout = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      LasnaChartItem *driver = data->items->pdata[data->items->len - 1 - i];
+
+      driver->importance = 0;
+      driver->mean = 5;
+    }
+  layout = lasna_chart_layout_new (data, typesetter, 640, 400);
+  check_inside (layout);
+  for (guint i = 0; i < layout->shapes->len; i++)
+    for (guint j = 0; j < layout->shapes->len; j++)
+      {
+        const LasnaShape *disc = layout->shapes->pdata[i];
+        const LasnaShape *other = layout->shapes->pdata[j];
+
+        if (i != j && g_str_equal (disc->role, "driver") &&
+            (g_str_equal (other->role, "driver") || g_str_equal (other->role, "quadrant")))
+          g_assert_false (lasna_rect_overlaps (&disc->rect, &other->rect));
+      }
+}
+
 /* What was not chosen stands back; axes and words of the frame do not. */
 static void
 test_chosen (void)
@@ -559,6 +588,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/trend", test_trend);
   g_test_add_func ("/chart/trend-of-few", test_trend_of_few);
   g_test_add_func ("/chart/drivers", test_drivers);
+  g_test_add_func ("/chart/drivers-alike", test_drivers_alike);
   g_test_add_func ("/chart/chosen", test_chosen);
   g_test_add_func ("/chart/equal", test_equal);
   g_test_add_func ("/chart/sizes", test_sizes);

@@ -10,7 +10,7 @@ trap 'rm -f "$there" "$listed"' EXIT
 
 {
   project_files -path './src/*.[ch]' | tr '\n' '\0' \
-    | xargs -0 grep -slE '(^|[^A-Za-z0-9_])(_|N_|C_|NC_|g_dngettext|lasna_words_plural|lasna_words_context) ?\(.*"' || true
+    | xargs -0 grep -slzE '(^|[^A-Za-z0-9_])(_|N_|C_|NC_|g_dngettext|lasna_words_plural|lasna_words_context) ?\([^";{]*"' || true
   project_files -name '*.ui' | tr '\n' '\0' | xargs -0 -r grep -l 'translatable=' || true
   project_files \( -name '*.desktop.in' -o -name '*.xml.in' -o -name '*.gschema.xml' \)
 } | sed 's|^\./||' | LC_ALL=C sort -u > "$there"
