@@ -11,11 +11,13 @@
 #include "lasna-backup.h"
 #include "lasna-daily-backup.h"
 #include "lasna-batch.h"
+#include "lasna-check.h"
 #include "lasna-copy.h"
 #include "lasna-error.h"
 #include "lasna-journey.h"
 #include "lasna-organisation.h"
 #include "lasna-person.h"
+#include "lasna-practice-log.h"
 #include "lasna-promise-check.h"
 #include "lasna-stage.h"
 #include "lasna-story.h"
@@ -279,6 +281,15 @@ add_names (LasnaTestBook *book)
                       "teller",
                       "Outi Tellervo",
                       NULL);
+  lasna_workbook_add (book->workbook,
+                      LASNA_TYPE_PRACTICE_LOG,
+                      "practice",
+                      "practice.wellbeing",
+                      "week",
+                      "2026-W40",
+                      "note",
+                      "Nobody else reads this",
+                      NULL);
   lasna_change_commit (change, &error);
   g_assert_no_error (error);
   g_object_set (book->journey, "title", "A title that was undone", NULL);
@@ -289,17 +300,9 @@ static void
 test_copy_for_others (void)
 {
   static const char *const gone[] = {
-    "Aino",
-    "Virta",
-    "Pekka",
-    "Meikäläinen",
-    "meikäläinen",
-    "Maija",
-    "Secretly",
-    "1234567-",
-    "maija@",
-    "undone import",
-    "A title that was undone",
+    "Aino",        "Virta",  "Pekka",         "Meikäläinen",
+    "meikäläinen", "Maija",  "Secretly",      "Nobody else",
+    "1234567-",    "maija@", "undone import", "A title that was undone",
     "Tellervo",
   };
   static const char *const kept[] = {
@@ -310,6 +313,7 @@ test_copy_for_others (void)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (LasnaWorkbook) other = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
 
   add_names (book);
@@ -332,6 +336,10 @@ test_copy_for_others (void)
   other = lasna_workbook_open (path, 0, NULL, &error);
   g_assert_no_error (error);
   g_assert_null (lasna_workbook_get_undo_label (other));
+  findings = lasna_check_workbook (other, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_cmpint (lasna_test_ask (other, "SELECT count (*) FROM practice_log"), ==, 0);
   g_assert_cmpint (lasna_test_ask (other, "SELECT count (*) FROM feedback"), ==, 1);
   g_assert_cmpuint (
       g_list_model_get_n_items (lasna_workbook_get_records (other, "journey")), ==, 1);

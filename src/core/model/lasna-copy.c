@@ -79,7 +79,7 @@ is_name (LasnaRecordClass *klass, const LasnaProperty *property)
   return strcmp (klass->table, "person") == 0 && strcmp (property->name, "display-name") == 0;
 }
 
-/* Other places that hold names are emptied. */
+/* Other places that hold names are emptied; what is nothing without what is private is gone. */
 static gboolean
 empty_cb (sqlite3 *connection,
           LasnaRecordClass *klass,
@@ -88,13 +88,12 @@ empty_cb (sqlite3 *connection,
           GError **error)
 {
   g_autofree char *column = _lasna_property_dup_column (property);
-  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = %s",
-                                          klass->table,
-                                          column,
-                                          property->flags & LASNA_REQUIRED ? "'…'" : "NULL");
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = NULL", klass->table, column);
 
   if (!(property->flags & (LASNA_PERSONAL | LASNA_PRIVATE)) || is_name (klass, property))
     return TRUE;
+  if (property->flags & LASNA_REQUIRED)
+    return _lasna_purge (connection, klass->table, "TRUE", error);
   return lasna_connection_execute (connection, sql, error);
 }
 
