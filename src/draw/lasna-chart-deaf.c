@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "lasna-chart-private.h"
+#include "lasna-totals.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,7 +66,8 @@ dup_where (const LasnaChartItem *stage, guint moment)
     return NULL;
   return g_strdup_printf ("%s\nmoment=%s",
                           stage->where,
-                          moment < LASNA_CHART_MOMENTS ? lasna_chart_moments[moment] : "unknown");
+                          moment < LASNA_CHART_MOMENTS ? lasna_feedback_moments[moment]
+                                                       : "unknown");
 }
 
 static void

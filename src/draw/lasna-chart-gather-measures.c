@@ -139,7 +139,7 @@ compare_figures (gconstpointer first, gconstpointer second)
 
 /* The questions with the most answers, each with its bars. */
 void
-lasna_chart_gather_scores (const LasnaChartQuery *query, guint32 own, LasnaChartData *data)
+lasna_chart_gather_scores (const LasnaChartQuery *query, LasnaChartData *data)
 {
   const LasnaColumns *columns = query->selection->columns;
   g_autofree LasnaQuestionFigure *figures = lasna_question_figures_new (query->selection);
@@ -181,13 +181,12 @@ choose_measure (const LasnaChartQuery *query, const LasnaTotals *totals)
 }
 
 static LasnaTotals
-sum (const LasnaSelection *selection, guint32 own)
+sum (const LasnaSeries *series)
 {
   LasnaTotals totals = { 0 };
 
-  for (guint row = 0; row < selection->columns->n; row++)
-    if (lasna_chart_has_row (selection, row, own))
-      lasna_totals_add (&totals, selection->columns, row);
+  for (guint i = 0; i < series->n; i++)
+    lasna_totals_merge (&totals, &series->points[i].totals);
   return totals;
 }
 
@@ -262,14 +261,14 @@ set_limits (LasnaChartData *data, const LasnaControlChart *control)
 
 /* A measure period by period, with what is usual for it. */
 void
-lasna_chart_gather_trend (const LasnaChartQuery *query, guint32 own, LasnaChartData *data)
+lasna_chart_gather_trend (const LasnaChartQuery *query, LasnaChartData *data)
 {
-  LasnaTotals totals = sum (query->selection, own);
-  LasnaMeasureKind kind = choose_measure (query, &totals);
-  const LasnaMeasureInfo *info = lasna_measure_get_info (kind);
   LasnaPeriod period = lasna_period_suggest (query->selection, LASNA_DIMENSION_PERIOD);
   g_autoptr (LasnaSeries) series =
       lasna_series_new (query->selection, period, LASNA_DIMENSION_PERIOD);
+  LasnaTotals totals = sum (series);
+  LasnaMeasureKind kind = choose_measure (query, &totals);
+  const LasnaMeasureInfo *info = lasna_measure_get_info (kind);
   g_autoptr (LasnaControlChart) control = lasna_control_chart_new_series (series, kind);
   guint window = lasna_rolling_get_window (period);
   g_autofree LasnaRollingPoint *rolling = lasna_rolling_new (series, kind, window);
@@ -292,7 +291,7 @@ lasna_chart_gather_trend (const LasnaChartQuery *query, guint32 own, LasnaChartD
 /* What goes together with the whole; none where it cannot be told, and then the sentence says why.
  */
 void
-lasna_chart_gather_drivers (const LasnaChartQuery *query, guint32 own, LasnaChartData *data)
+lasna_chart_gather_drivers (const LasnaChartQuery *query, LasnaChartData *data)
 {
   g_autoptr (LasnaDrivers) drivers = lasna_drivers_new_any (query->selection, query->language);
   const LasnaMeasureInfo *info = lasna_measure_get_info (drivers->outcome);

@@ -6,6 +6,7 @@
 
 #include "lasna-chart-gather.h"
 
+#include "lasna-bins.h"
 #include "lasna-chart-private.h"
 #include "lasna-chart-tally.h"
 #include "lasna-index.h"
@@ -19,13 +20,14 @@
 /* More channels or segments than these share one row. */
 #define MOST_GROUPS 8
 
-#define BIT(dimension) (1u << LASNA_DIMENSION_##dimension)
+#define OWN(dimension) LASNA_OWN (LASNA_DIMENSION_##dimension)
 
 typedef struct
 {
   const LasnaChartQuery *query;
   LasnaChartData *data;
   guint32 own;
+  LasnaTotalsParts parts;
 } Gathering;
 
 static guint16 *
@@ -61,7 +63,8 @@ mark_chosen (const Gathering *gather, LasnaDimension dimension, const guint16 *s
 static void
 count (const Gathering *gather, LasnaDimension dimension, const guint16 *slots)
 {
-  lasna_chart_tally (gather->query->selection, dimension, gather->own, slots, gather->data->items);
+  lasna_chart_tally (
+      gather->query->selection, dimension, gather->own, gather->parts, slots, gather->data->items);
   for (guint i = 0; i < gather->data->items->len; i++)
     {
       const LasnaChartItem *item = gather->data->items->pdata[i];
@@ -257,12 +260,16 @@ add_groups (const Gathering *gather,
 static void
 gather_groups (const Gathering *gather, LasnaDimension dimension, const char *field)
 {
+  const LasnaSelection *selection = gather->query->selection;
   g_autofree guint *counts = NULL;
+  g_autofree guint *sums = NULL;
   g_autofree guint16 *slots = NULL;
+  guint n;
 
-  if (gather->query->selection == NULL)
+  if (selection == NULL)
     return;
-  counts = lasna_chart_count_codes (gather->query->selection, dimension, gather->own);
+  sums = lasna_bins_count (selection, lasna_dimension_get_raw (dimension), gather->own, &n);
+  counts = lasna_columns_spread (selection->columns, dimension, sums);
   slots = add_groups (gather, dimension, field, counts);
   count (gather, dimension, slots);
 }
@@ -332,7 +339,7 @@ gather_replies (const Gathering *gather)
     {
       guint row = g_array_index (waits, LasnaWait, i).row;
 
-      if (lasna_chart_has_row (selection, row, gather->own))
+      if (lasna_selection_has_but (selection, row, gather->own))
         counts[lasna_columns_get_code (selection->columns, LASNA_DIMENSION_CHANNEL, row)]++;
     }
   slots = add_groups (gather, LASNA_DIMENSION_CHANNEL, "channel", counts);
@@ -340,7 +347,7 @@ gather_replies (const Gathering *gather)
     {
       const LasnaWait *wait = &g_array_index (waits, LasnaWait, i);
 
-      if (lasna_chart_has_row (selection, wait->row, gather->own))
+      if (lasna_selection_has_but (selection, wait->row, gather->own))
         add_wait (gather->data,
                   gather->data->items->pdata[slots[lasna_columns_get_code (
                       selection->columns, LASNA_DIMENSION_CHANNEL, wait->row)]],
@@ -354,39 +361,40 @@ static void
 gather_scores (const Gathering *gather)
 {
   if (gather->query->selection != NULL)
-    lasna_chart_gather_scores (gather->query, gather->own, gather->data);
+    lasna_chart_gather_scores (gather->query, gather->data);
 }
 
 static void
 gather_trend (const Gathering *gather)
 {
   if (gather->query->selection != NULL)
-    lasna_chart_gather_trend (gather->query, gather->own, gather->data);
+    lasna_chart_gather_trend (gather->query, gather->data);
 }
 
 static void
 gather_drivers (const Gathering *gather)
 {
   if (gather->query->selection != NULL)
-    lasna_chart_gather_drivers (gather->query, gather->own, gather->data);
+    lasna_chart_gather_drivers (gather->query, gather->data);
 }
 
 static const struct
 {
   void (*gather) (const Gathering *gather);
-  guint32 own; /* the dimensions a person chooses by in the chart */
+  guint32 own;            /* the dimensions a person chooses by in the chart */
+  LasnaTotalsParts parts; /* what its items show of their voices */
 } sources[LASNA_N_CHARTS] = {
-  [LASNA_CHART_FEELINGS] = { gather_stages, BIT (STAGE) },
-  [LASNA_CHART_AWAKENED] = { gather_stages, BIT (STAGE) },
-  [LASNA_CHART_TASK] = { gather_stages, BIT (STAGE) },
-  [LASNA_CHART_DEAF] = { gather_stages, BIT (STAGE) | BIT (MOMENT) },
-  [LASNA_CHART_CHANNELS] = { gather_channels, BIT (CHANNEL) },
-  [LASNA_CHART_SEGMENTS] = { gather_segments, BIT (SEGMENT) },
-  [LASNA_CHART_LINKS] = { gather_links, BIT (LINK) },
-  [LASNA_CHART_REPLIES] = { gather_replies, BIT (CHANNEL) },
-  [LASNA_CHART_SCORES] = { gather_scores, BIT (SCORE) },
-  [LASNA_CHART_TREND] = { gather_trend, BIT (PERIOD) },
-  [LASNA_CHART_DRIVERS] = { gather_drivers, 0 },
+  [LASNA_CHART_FEELINGS] = { gather_stages, OWN (STAGE), LASNA_TOTALS_FEELINGS },
+  [LASNA_CHART_AWAKENED] = { gather_stages, OWN (STAGE), LASNA_TOTALS_FEELINGS },
+  [LASNA_CHART_TASK] = { gather_stages, OWN (STAGE), LASNA_TOTALS_FEELINGS | LASNA_TOTALS_TASKS },
+  [LASNA_CHART_DEAF] = { gather_stages, OWN (STAGE) | OWN (MOMENT), LASNA_TOTALS_MOMENTS },
+  [LASNA_CHART_CHANNELS] = { gather_channels, OWN (CHANNEL), LASNA_TOTALS_FEELINGS },
+  [LASNA_CHART_SEGMENTS] = { gather_segments, OWN (SEGMENT), LASNA_TOTALS_FEELINGS },
+  [LASNA_CHART_LINKS] = { gather_links, OWN (LINK), LASNA_TOTALS_FEELINGS },
+  [LASNA_CHART_REPLIES] = { gather_replies, OWN (CHANNEL), 0 },
+  [LASNA_CHART_SCORES] = { gather_scores, OWN (SCORE), 0 },
+  [LASNA_CHART_TREND] = { gather_trend, OWN (PERIOD), 0 },
+  [LASNA_CHART_DRIVERS] = { gather_drivers, 0, 0 },
 };
 
 /**
@@ -436,7 +444,7 @@ lasna_chart_gather (const LasnaChartQuery *query, LasnaChartKind kind)
 
   g_return_val_if_fail (kind < LASNA_N_CHARTS, NULL);
   data = lasna_chart_data_new (kind, query->language);
-  Gathering gather = { query, data, sources[kind].own };
+  const Gathering gather = { query, data, sources[kind].own, sources[kind].parts };
 
   data->few = query->few;
   /* On the own screen the words stand above all charts. */

@@ -52,10 +52,6 @@ extern const LasnaChartClass lasna_chart_scores;
 extern const LasnaChartClass lasna_chart_trend;
 extern const LasnaChartClass lasna_chart_drivers;
 
-/* The terms of what items count by, in the order of their counts. */
-extern const char *const lasna_chart_moments[LASNA_CHART_MOMENTS];
-extern const char *const lasna_chart_clusters[LASNA_CHART_CLUSTERS];
-
 /* A sign and what it stands for. */
 typedef struct
 {

@@ -8,6 +8,7 @@
 #include "lasna-catalogue.h"
 #include "lasna-chart-private.h"
 #include "lasna-small.h"
+#include "lasna-totals.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,17 +19,13 @@
 #define NONE LASNA_CHART_CLUSTERS
 #define PARTS (LASNA_CHART_CLUSTERS + 1)
 
-const char *const lasna_chart_clusters[LASNA_CHART_CLUSTERS] = {
-  "cluster.destroying", "cluster.attention", "cluster.recommendation", "cluster.advocacy"
-};
-
 const char *
 lasna_chart_get_cluster (guint cluster, LasnaLanguage language)
 {
   const LasnaCluster *const *all = lasna_catalogue_get_clusters (lasna_catalogue_get_default ());
 
   for (guint i = 0; cluster < LASNA_CHART_CLUSTERS && all[i] != NULL; i++)
-    if (g_str_equal (all[i]->id, lasna_chart_clusters[cluster]))
+    if (g_str_equal (all[i]->id, lasna_clusters[cluster]))
       return all[i]->title.in[language];
   return lasna_words (language, N_ ("No feeling"));
 }
@@ -36,7 +33,7 @@ lasna_chart_get_cluster (guint cluster, LasnaLanguage language)
 LasnaInk
 lasna_chart_get_cluster_ink (guint cluster)
 {
-  return cluster < LASNA_CHART_CLUSTERS ? lasna_ink_of_cluster (lasna_chart_clusters[cluster])
+  return cluster < LASNA_CHART_CLUSTERS ? lasna_ink_of_cluster (lasna_clusters[cluster])
                                         : LASNA_INK_NO_FEELING;
 }
 

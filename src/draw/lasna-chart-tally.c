@@ -1,75 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One pass over the voices. A chart counts without its own filter, so that what was not chosen in
- * it can be seen beside what was.
+ * Sums of the voices by the items they belong to. A chart counts without its own filter, so that
+ * what was not chosen in it can be seen beside what was.
  */
 #include "config.h"
 
 #include "lasna-chart-tally.h"
 
-#include "lasna-chart-private.h"
+#include "lasna-bins.h"
 #include "lasna-index.h"
 #include "lasna-interval.h"
 #include "lasna-measures.h"
 
 #include <math.h>
+#include <string.h>
 
-static const char *const tasks[LASNA_CHART_TASKS] = { "0", "1", "2", "3" };
-
-/* Codes of a column as places in a small array. */
-static guint8 *
-map_codes (const LasnaColumns *columns,
-           LasnaDimension dimension,
-           const char *const *codes,
-           guint n,
-           guint8 otherwise)
+/* What the voices of an item add up to. */
+typedef struct
 {
-  guint n_values = lasna_columns_get_n_values (columns, dimension);
-  guint8 *map = g_new (guint8, n_values);
+  guint heights[LASNA_DOTS_BINS];
+  LasnaTotals totals;
+} Sum;
 
-  for (guint code = 0; code < n_values; code++)
-    {
-      const LasnaValue *value = lasna_columns_get_value (columns, dimension, code);
-      const char *name = dimension == LASNA_DIMENSION_EMOTION ? value->cluster : value->code;
+/* From raw codes of a column to sums. */
+typedef struct
+{
+  const guint16 *codes;
+  const guint16 *slots;
+  Sum *sums;
+} Adding;
 
-      map[code] = otherwise;
-      for (guint i = 0; i < n; i++)
-        if (g_strcmp0 (name, codes[i]) == 0)
-          map[code] = (guint8) i;
-    }
-  return map;
+static void
+add_cb (guint bin, const LasnaTotals *unit, guint n, gpointer data)
+{
+  const Adding *adding = data;
+  guint16 slot = adding->slots[adding->codes[bin]];
+
+  if (slot == LASNA_CHART_NOWHERE)
+    return;
+  lasna_totals_add_times (&adding->sums[slot].totals, unit, n);
+  if (unit->feelings.n > 0)
+    adding->sums[slot].heights[lasna_dots_get_bin (lasna_sums_get_mean (&unit->feelings))] += n;
 }
 
 static void
-count_feelings (LasnaChartItem *item,
-                LasnaSums *sums,
-                const LasnaColumns *columns,
-                guint row,
-                const guint8 *cluster_of)
+set_feelings (LasnaChartItem *item, const Sum *sum)
 {
-  double feeling = lasna_columns_get_feeling (columns, row);
-  guint8 flags = (guint8) lasna_columns_get_flags (columns, row);
+  const LasnaSums *sums = &sum->totals.feelings;
 
-  if (!isnan (feeling))
-    {
-      item->feelings[lasna_dots_get_bin (feeling)]++;
-      lasna_sums_add (sums, feeling);
-    }
-  if (!(flags & LASNA_ROW_HAS_FEELING))
-    item->n_no_feeling += (flags & LASNA_ROW_NO_FEELING) != 0;
-  item->n_destroying += (flags & LASNA_ROW_IS_DESTROYING) != 0;
-  for (guint i = 0; i < lasna_columns_get_n_emotions (columns, row); i++)
-    {
-      guint8 cluster = cluster_of[lasna_columns_get_emotion (columns, row, i).code];
-
-      if (cluster < LASNA_CHART_CLUSTERS)
-        item->clusters[cluster]++;
-    }
-}
-
-static void
-finish_feelings (LasnaChartItem *item, const LasnaSums *sums)
-{
+  memcpy (item->feelings, sum->heights, sizeof item->feelings);
+  memcpy (item->clusters, sum->totals.clusters, sizeof item->clusters);
+  item->n_no_feeling = sum->totals.no_feeling;
+  item->n_destroying = sum->totals.destroying;
   item->n_entries = (guint) sums->n;
   item->mean = lasna_sums_get_mean (sums);
   lasna_interval_mean (
@@ -82,13 +64,13 @@ finish_feelings (LasnaChartItem *item, const LasnaSums *sums)
 }
 
 static void
-finish_task (LasnaChartItem *item)
+set_task (LasnaChartItem *item, const Sum *sum)
 {
   LasnaSums sums = { 0 };
 
+  memcpy (item->tasks, sum->totals.tasks, sizeof item->tasks);
   for (guint i = 0; i < LASNA_CHART_TASKS; i++)
-    for (guint j = 0; j < item->tasks[i]; j++)
-      lasna_sums_add (&sums, lasna_index_task (i));
+    lasna_sums_merge (&sums, &(LasnaSums){ .n = item->tasks[i], .origin = lasna_index_task (i) });
   item->n_task = (guint) sums.n;
   item->task = lasna_sums_get_mean (&sums);
   lasna_interval_mean (
@@ -101,39 +83,10 @@ finish_task (LasnaChartItem *item)
 }
 
 /**
- * lasna_chart_has_row:
- * @own: a bit for each dimension whose conditions do not hold
- *
- * Returns: whether the voice counts in a chart
- */
-gboolean
-lasna_chart_has_row (const LasnaSelection *selection, guint row, guint32 own)
-{
-  return (selection->failing[row] & ~own) == 0;
-}
-
-/**
- * lasna_chart_count_codes:
- * @dimension: one that a voice has once
- *
- * Returns: (transfer full): how many voices count for each code
- */
-guint *
-lasna_chart_count_codes (const LasnaSelection *selection, LasnaDimension dimension, guint32 own)
-{
-  const LasnaColumns *columns = selection->columns;
-  guint *counts = g_new0 (guint, lasna_columns_get_n_values (columns, dimension));
-
-  for (guint row = 0; row < columns->n; row++)
-    if (lasna_chart_has_row (selection, row, own))
-      counts[lasna_columns_get_code (columns, dimension, row)]++;
-  return counts;
-}
-
-/**
  * lasna_chart_tally:
  * @dimension: one that a voice has once
- * @own: a bit for each dimension whose conditions do not hold
+ * @own: LASNA_OWN() of the dimensions whose conditions do not hold
+ * @parts: what the items show
  * @slots: of each code the place of its item, or LASNA_CHART_NOWHERE
  * @items: (element-type LasnaChartItem): of which nothing was counted yet
  *
@@ -143,46 +96,31 @@ void
 lasna_chart_tally (const LasnaSelection *selection,
                    LasnaDimension dimension,
                    guint32 own,
+                   LasnaTotalsParts parts,
                    const guint16 *slots,
                    GPtrArray *items)
 {
-  const LasnaColumns *columns = selection->columns;
-  g_autofree LasnaSums *sums = g_new0 (LasnaSums, MAX (items->len, 1));
-  g_autofree guint8 *moment_of = map_codes (columns,
-                                            LASNA_DIMENSION_MOMENT,
-                                            lasna_chart_moments,
-                                            LASNA_CHART_MOMENTS,
-                                            LASNA_CHART_MOMENTS);
-  g_autofree guint8 *cluster_of = map_codes (columns,
-                                             LASNA_DIMENSION_EMOTION,
-                                             lasna_chart_clusters,
-                                             LASNA_CHART_CLUSTERS,
-                                             LASNA_CHART_CLUSTERS);
-  g_autofree guint8 *task_of =
-      map_codes (columns, LASNA_DIMENSION_TASK, tasks, LASNA_CHART_TASKS, LASNA_CHART_TASKS);
+  g_autofree Sum *sums = g_new0 (Sum, MAX (items->len, 1));
+  const guint16 *codes = selection->columns->meanings->codes[dimension];
+  Adding adding = { codes, slots, sums };
+  guint raw = lasna_dimension_get_raw (dimension);
+  guint n;
+  g_autofree guint *counts = NULL;
 
-  for (guint row = 0; row < columns->n; row++)
-    {
-      guint16 slot = slots[lasna_columns_get_code (columns, dimension, row)];
-      guint8 moment = moment_of[lasna_columns_get_code (columns, LASNA_DIMENSION_MOMENT, row)];
-      guint8 task = task_of[lasna_columns_get_code (columns, LASNA_DIMENSION_TASK, row)];
-      LasnaChartItem *item;
-
-      if (slot == LASNA_CHART_NOWHERE || !lasna_chart_has_row (selection, row, own))
-        continue;
-      item = items->pdata[slot];
-      item->n++;
-      count_feelings (item, &sums[slot], columns, row, cluster_of);
-      if (moment < LASNA_CHART_MOMENTS)
-        item->moments[moment]++;
-      else
-        item->n_unknown++;
-      if (task < LASNA_CHART_TASKS)
-        item->tasks[task]++;
-    }
+  for (guint part = 1; part <= LASNA_TOTALS_ALL; part <<= 1)
+    if ((parts & part) != 0)
+      lasna_bins_foreach (selection, raw, own, part, add_cb, &adding);
+  counts = lasna_bins_count (selection, raw, own, &n);
+  for (guint bin = 0; bin < n; bin++)
+    if (slots[codes[bin]] != LASNA_CHART_NOWHERE)
+      ((LasnaChartItem *) items->pdata[slots[codes[bin]]])->n += counts[bin];
   for (guint i = 0; i < items->len; i++)
     {
-      finish_feelings (items->pdata[i], &sums[i]);
-      finish_task (items->pdata[i]);
+      LasnaChartItem *item = items->pdata[i];
+
+      set_feelings (item, &sums[i]);
+      set_task (item, &sums[i]);
+      memcpy (item->moments, sums[i].totals.moments, sizeof item->moments);
+      item->n_unknown = sums[i].totals.moments[LASNA_CHART_MOMENTS];
     }
 }

@@ -5,24 +5,22 @@
 #pragma once
 
 #include "lasna-chart-gather.h"
+#include "lasna-totals.h"
 
 G_BEGIN_DECLS
 
 /* The slot of a code that stands in no item. */
 #define LASNA_CHART_NOWHERE G_MAXUINT16
 
-gboolean lasna_chart_has_row (const LasnaSelection *selection, guint row, guint32 own);
-guint *lasna_chart_count_codes (const LasnaSelection *selection,
-                                LasnaDimension dimension,
-                                guint32 own) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_chart_tally (const LasnaSelection *selection,
                         LasnaDimension dimension,
                         guint32 own,
+                        LasnaTotalsParts parts,
                         const guint16 *slots,
                         GPtrArray *items);
 
-void lasna_chart_gather_scores (const LasnaChartQuery *query, guint32 own, LasnaChartData *data);
-void lasna_chart_gather_trend (const LasnaChartQuery *query, guint32 own, LasnaChartData *data);
-void lasna_chart_gather_drivers (const LasnaChartQuery *query, guint32 own, LasnaChartData *data);
+void lasna_chart_gather_scores (const LasnaChartQuery *query, LasnaChartData *data);
+void lasna_chart_gather_trend (const LasnaChartQuery *query, LasnaChartData *data);
+void lasna_chart_gather_drivers (const LasnaChartQuery *query, LasnaChartData *data);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "lasna-catalogue.h"
 #include "lasna-chart-private.h"
 #include "lasna-export.h"
-#include "lasna-measures.h"
+#include "lasna-totals.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -29,10 +29,6 @@ static const LasnaChartClass *const classes[LASNA_N_CHARTS] = {
   [LASNA_CHART_SCORES] = &lasna_chart_scores,     [LASNA_CHART_TREND] = &lasna_chart_trend,
   [LASNA_CHART_DRIVERS] = &lasna_chart_drivers,
 };
-
-const char *const lasna_chart_moments[LASNA_CHART_MOMENTS] = { "feedback.at-contact",
-                                                               "feedback.after-service",
-                                                               "feedback.when-wrong" };
 
 /* Adds a row of owned texts to a table. */
 void
@@ -77,7 +73,7 @@ lasna_chart_get_moment (guint moment, LasnaLanguage language)
   if (moment >= LASNA_CHART_MOMENTS)
     return lasna_words (language, N_ ("Moment unknown"));
   return lasna_catalogue_get_label (
-      lasna_catalogue_get_default (), "feedback-moment", lasna_chart_moments[moment], language);
+      lasna_catalogue_get_default (), "feedback-moment", lasna_feedback_moments[moment], language);
 }
 
 /**

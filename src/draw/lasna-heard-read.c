@@ -108,8 +108,8 @@ read_stage (LasnaHeard *self,
   stage->n_no_feeling = figures->totals.no_feeling;
   stage->n_destroying = figures->totals.destroying;
   stage->task = lasna_totals_get_task (&figures->totals, &stage->n_task);
-  memcpy (stage->moments, figures->moments, sizeof stage->moments);
-  stage->n_unknown_moment = figures->moments[LASNA_HEARD_MOMENTS];
+  memcpy (stage->moments, figures->totals.moments, sizeof stage->moments);
+  stage->n_unknown_moment = figures->totals.moments[LASNA_HEARD_MOMENTS];
   read_feelings (stage, figures, columns);
   read_measured (stage, &figures->totals, language);
   read_words (stage, workbook, figures, language);

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "lasna-bench.h"
 #include "lasna-test-page.h"
 
 #include "lasna-chart-view.h"
@@ -48,22 +49,25 @@ painted_cb (GdkFrameClock *clock, gpointer data)
 
 /* Waits until the frame that shows the change is painted. */
 static double
-wait_for_frame (LasnaTestPage *page, gint64 since)
+wait_for_frame (LasnaTestPage *page, double since)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (page->window));
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
 
   g_main_loop_run (loop);
   g_signal_handler_disconnect (clock, handler);
-  return (double) (g_get_monotonic_time () - since) / 1000;
+  return lasna_bench_now () - since;
 }
 
 /* What is left to idle moments. */
-static void
+static double
 rest (void)
 {
+  double now = lasna_bench_now ();
+
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  return lasna_bench_now () - now;
 }
 
 static void
@@ -83,7 +87,7 @@ measure_paint (LasnaTestPage *page, GtkWidget *charts)
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      gint64 now = g_get_monotonic_time ();
+      double now = lasna_bench_now ();
 
       queue_draw (charts);
       times[i] = wait_for_frame (page, now);
@@ -99,21 +103,23 @@ measure_brush (LasnaTestPage *page, GtkWidget *charts, guint chart, const char *
   LasnaPicture *picture = LASNA_PICTURE (lasna_chart_view_get_picture (LASNA_CHART_VIEW (view)));
   guint n = lasna_picture_get_layout (picture)->regions->len;
   double times[ROUNDS];
+  double rests[ROUNDS];
 
   for (guint i = 0; i < ROUNDS; i++)
     {
       const LasnaRegion *region = lasna_picture_get_layout (picture)->regions->pdata[i % n];
       char *wheres[] = { region->where, NULL };
-      gint64 now = g_get_monotonic_time ();
+      double now = lasna_bench_now ();
 
       g_signal_emit_by_name (view, "brushed", wheres);
       times[i] = wait_for_frame (page, now);
-      rest ();
+      rests[i] = rest ();
     }
   g_signal_emit_by_name (view, "settled");
   lasna_view_clear (lasna_view_get (page->workbook));
   rest ();
   print (what, times, ROUNDS);
+  print ("  and what nobody sees yet", rests, ROUNDS);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "lasna-bench.h"
 #include "lasna-bench-others.h"
 
+#include "lasna-bins.h"
 #include "lasna-crossfilter.h"
 #include "lasna-feedback.h"
 #include "lasna-import.h"
@@ -100,8 +101,15 @@ start_charts (Bench *bench)
 {
   bench->crossfilter = lasna_crossfilter_new (bench->columns);
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-    lasna_crossfilter_add_tally (
-        bench->crossfilter, charts[i], LASNA_OWN (charts[i]), LASNA_TOTALS_ANSWERS);
+    {
+      guint n;
+      g_autofree LasnaTotals *bins =
+          lasna_bins_new (lasna_crossfilter_get_selection (bench->crossfilter),
+                          lasna_dimension_get_raw (charts[i]),
+                          LASNA_OWN (charts[i]),
+                          LASNA_TOTALS_ANSWERS,
+                          &n);
+    }
 }
 
 static void

@@ -328,8 +328,8 @@ test_journey (Fixture *fixture, gconstpointer data)
   stage = figures->stages->pdata[1];
   g_assert_cmpuint (stage->totals.n, ==, 2);
   g_assert_cmpuint (stage->feelings->len, ==, 2);
-  g_assert_cmpuint (stage->moments[0], ==, 1);
-  g_assert_cmpuint (stage->moments[2], ==, 1);
+  g_assert_cmpuint (stage->totals.moments[0], ==, 1);
+  g_assert_cmpuint (stage->totals.moments[2], ==, 1);
   g_assert_cmpint (
       stage->quote,
       ==,

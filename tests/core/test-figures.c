@@ -292,13 +292,13 @@ test_bins (Fixture *fixture, gconstpointer data)
       lasna_test_select (fixture->book, "nps=2..9", "segment=Segment 1", "segment=Segment 2", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (raws); i++)
     {
-      LasnaDimension but = i == 2 ? LASNA_DIMENSION_SEGMENT : LASNA_N_DIMENSIONS;
+      guint32 own = i == 2 ? LASNA_OWN (LASNA_DIMENSION_SEGMENT) : 0;
       guint n;
-      g_autofree LasnaTotals *bins = lasna_bins_new (selection, raws[i], but, &n);
+      g_autofree LasnaTotals *bins = lasna_bins_new (selection, raws[i], own, LASNA_TOTALS_ALL, &n);
       g_autofree LasnaTotals *naive = g_new0 (LasnaTotals, n);
 
       for (guint row = 0; row < selection->columns->n; row++)
-        if (lasna_selection_has_but (selection, row, but))
+        if (lasna_selection_has_but (selection, row, own))
           lasna_totals_add (&naive[lasna_columns_get_raw (selection->columns, raws[i], row)],
                             selection->columns,
                             row);

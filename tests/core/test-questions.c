@@ -107,11 +107,11 @@ test_asked (Fixture *fixture, gconstpointer data)
   figures = get_figures (fixture);
   for (guint i = 0; i < figures->stages->len; i++)
     for (guint moment = 0; moment < 3; moment++)
-      n_deaf += ((LasnaStageFigures *) figures->stages->pdata[i])->moments[moment] == 0;
+      n_deaf += ((LasnaStageFigures *) figures->stages->pdata[i])->totals.moments[moment] == 0;
   g_assert_cmpuint (n_deaf, ==, 6 * 3 - 3);
-  g_assert_cmpuint (((LasnaStageFigures *) figures->stages->pdata[0])->moments[1], ==, 0);
-  g_assert_cmpuint (((LasnaStageFigures *) figures->stages->pdata[4])->moments[1], ==, 1);
-  g_assert_cmpuint (((LasnaStageFigures *) figures->stages->pdata[4])->moments[3], ==, 1);
+  g_assert_cmpuint (((LasnaStageFigures *) figures->stages->pdata[0])->totals.moments[1], ==, 0);
+  g_assert_cmpuint (((LasnaStageFigures *) figures->stages->pdata[4])->totals.moments[1], ==, 1);
+  g_assert_cmpuint (((LasnaStageFigures *) figures->stages->pdata[4])->totals.moments[3], ==, 1);
 }
 
 /* A voice of the sample with one property that says who gave it, perhaps beside an organisation. */

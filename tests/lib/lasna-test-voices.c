@@ -102,6 +102,8 @@ lasna_test_assert_same_totals (const LasnaTotals *one, const LasnaTotals *other)
   g_assert_cmpuint (one->n, ==, other->n);
   g_assert_cmpmem (one->nps, sizeof one->nps, other->nps, sizeof other->nps);
   g_assert_cmpmem (one->tasks, sizeof one->tasks, other->tasks, sizeof other->tasks);
+  g_assert_cmpmem (one->moments, sizeof one->moments, other->moments, sizeof other->moments);
+  g_assert_cmpmem (one->clusters, sizeof one->clusters, other->clusters, sizeof other->clusters);
   g_assert_cmpuint (one->satisfied, ==, other->satisfied);
   g_assert_cmpuint (one->dissatisfied, ==, other->dissatisfied);
   g_assert_cmpuint (one->easy, ==, other->easy);

@@ -63,7 +63,7 @@ take_ids (LasnaVoiceExport *self, const LasnaSelection *selection)
 
   self->ids = g_new (gint64, columns->n + 1);
   for (guint row = 0; row < columns->n; row++)
-    if (lasna_selection_has_but (selection, row, LASNA_DIMENSION_EXCLUDED))
+    if (lasna_selection_has_but (selection, row, LASNA_OWN (LASNA_DIMENSION_EXCLUDED)))
       self->ids[self->n++] = columns->ids[row];
 }
 

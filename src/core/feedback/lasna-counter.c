@@ -11,27 +11,11 @@
 /* More numbers than this are not worth keeping up to date; they are counted when asked for. */
 #define MOST_COUNTS (4 * 1024 * 1024)
 
-static guint
-get_mix (LasnaTotalsParts part)
-{
-  switch (part)
-    {
-    case LASNA_TOTALS_ANSWERS:
-      return LASNA_RAW_ANSWERS;
-    case LASNA_TOTALS_FEELINGS:
-      return LASNA_RAW_FEELINGS;
-    case LASNA_TOTALS_TASKS:
-    case LASNA_TOTALS_ALL:
-    default:
-      return LASNA_DIMENSION_TASK;
-    }
-}
-
 /* Codes that add the same are one class. */
 static void
 find_classes (LasnaCounter *self, const LasnaColumns *columns)
 {
-  guint n = columns->rows->dictionaries[self->mix]->n;
+  guint n = columns->rows->dictionaries[lasna_totals_get_raw (self->part)]->n;
   g_autoptr (LasnaDictionary) classes = lasna_dictionary_new ();
   g_autoptr (GArray) units = g_array_new (FALSE, TRUE, sizeof (LasnaTotals));
 
@@ -54,7 +38,7 @@ find_classes (LasnaCounter *self, const LasnaColumns *columns)
 
 /**
  * lasna_counter_init:
- * @raw: the raw column of the bins
+ * @raw: the raw column of the bins, one with a dictionary
  * @part: what is counted beside the rows; 0 for nothing
  *
  * Returns: whether it is kept up to date: not where there are too many numbers
@@ -65,8 +49,8 @@ lasna_counter_init (LasnaCounter *self,
                     guint raw,
                     LasnaTotalsParts part)
 {
-  *self = (LasnaCounter){ .raw = raw, .part = part, .mix = get_mix (part), .n_classes = 1 };
-  self->n_bins = raw == LASNA_RAW_FLAGS ? G_MAXUINT8 + 1 : columns->rows->dictionaries[raw]->n;
+  *self = (LasnaCounter){ .raw = raw, .part = part, .n_classes = 1 };
+  self->n_bins = columns->rows->dictionaries[raw]->n;
   if (part != 0)
     find_classes (self, columns);
   if (self->n_classes > G_MAXUINT16 || (gsize) self->n_bins * self->n_classes > MOST_COUNTS)
@@ -87,7 +71,8 @@ void
 lasna_counter_take_columns (LasnaCounter *self, const LasnaColumns *columns)
 {
   self->bins = columns->rows->columns[self->raw];
-  self->mixes = self->part != 0 ? columns->rows->columns[self->mix] : (LasnaNarrow){ 0 };
+  self->mixes = self->part != 0 ? columns->rows->columns[lasna_totals_get_raw (self->part)]
+                                : (LasnaNarrow){ 0 };
 }
 
 void
@@ -188,20 +173,4 @@ lasna_counter_get_n (const LasnaCounter *self, guint bin)
   for (guint class = 0; class < self->n_classes; class ++)
     n += self->counts[bin * self->n_classes + class];
   return n;
-}
-
-/**
- * lasna_counter_get_totals:
- * @totals: to which is added what the rows of a bin add up to
- */
-void
-lasna_counter_get_totals (const LasnaCounter *self, guint bin, LasnaTotals *totals)
-{
-  for (guint class = 0; self->classes != NULL && class < self->n_classes; class ++)
-    {
-      guint n = self->counts[bin * self->n_classes + class];
-
-      if (n > 0)
-        lasna_totals_add_times (totals, &self->classes[class], n);
-    }
 }

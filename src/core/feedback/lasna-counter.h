@@ -14,7 +14,6 @@ typedef struct
   LasnaNarrow bins;  /* borrowed columns */
   LasnaNarrow mixes; /* of width 0 where only rows are counted */
   guint raw;         /* the raw column of the bins */
-  guint mix;         /* that of the mixes */
   guint n_bins;
   guint n_classes;
   guint16 *class_of;    /* by raw code of a mix */
@@ -32,6 +31,5 @@ void lasna_counter_take_columns (LasnaCounter *self, const LasnaColumns *columns
 void lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n, guint32 by);
 gsize lasna_counter_get_bytes (const LasnaCounter *self);
 guint lasna_counter_get_n (const LasnaCounter *self, guint bin);
-void lasna_counter_get_totals (const LasnaCounter *self, guint bin, LasnaTotals *totals);
 
 G_END_DECLS

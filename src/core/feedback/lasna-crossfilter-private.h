@@ -15,21 +15,18 @@ G_BEGIN_DECLS
 
 /* One block of so many is looked at before the work begins. */
 #define SAMPLE 16
-#define N_PARTS 3
 
 /* Fails by everything, so that nothing counts it. */
 #define NOWHERE G_MAXUINT32
 
 typedef struct
 {
-  LasnaDimension dimension;
   guint raw;
   guint32 own;
-  LasnaTotalsParts parts;
+  LasnaTotalsParts part;
   gboolean is_kept; /* else it is counted when it is asked for */
-  guint n_counters;
-  LasnaCounter counters[N_PARTS];
-  guint32 *all[N_PARTS]; /* the counts of an empty filter */
+  LasnaCounter counter;
+  guint32 *all; /* the counts of an empty filter */
 } Tally;
 
 /* The rows of a day, which stand together. */
@@ -56,8 +53,8 @@ struct _LasnaCrossfilter
   GPtrArray *tallies; /* Tally */
   GArray *days;       /* Day, in order */
   guint32 own;        /* of any tally */
-  guint32 several; /* what must be 0 of a row's second failing bit: all bits, where every tally */
-                   /* has at most one own */
+  guint32 several;    /* what keeps a row out that fails by more than one filter: all bits but those
+                         of tallies with more than one own */
 
   /* Those that are on their way into the counts and out of them: of all tallies, or of those whose
    * own filters keep them out.
@@ -73,11 +70,15 @@ struct _LasnaCrossfilter
 static inline gboolean
 matters (guint32 failing, guint32 others, guint32 several)
 {
-  return ((failing & others) | (failing & (failing - 1) & several)) == 0;
+  return ((failing & others) == 0) &
+         (((failing & (failing - 1)) == 0) | ((failing & several) == 0));
 }
 
 gboolean _lasna_tally_is_one (guint32 bits);
-void _lasna_tally_count (Tally *tally, const guint32 *rows, guint n, guint32 by);
+const LasnaCounter *_lasna_crossfilter_get_counter (LasnaCrossfilter *self,
+                                                    guint raw,
+                                                    guint32 own,
+                                                    LasnaTotalsParts part);
 void _lasna_crossfilter_shift (LasnaCrossfilter *self,
                                const guint32 *rows,
                                guint start,

@@ -6,13 +6,6 @@
 
 #include "lasna-crossfilter-private.h"
 
-void
-_lasna_tally_count (Tally *tally, const guint32 *rows, guint n, guint32 by)
-{
-  for (guint i = 0; n > 0 && i < tally->n_counters; i++)
-    lasna_counter_add (&tally->counters[i], rows, n, by);
-}
-
 static void
 count_in (LasnaCrossfilter *self, guint32 own, const Rows *rows, guint32 by)
 {
@@ -21,7 +14,7 @@ count_in (LasnaCrossfilter *self, guint32 own, const Rows *rows, guint32 by)
       Tally *tally = self->tallies->pdata[i];
 
       if (tally->is_kept && (own & ~tally->own) == 0)
-        _lasna_tally_count (tally, rows->rows, rows->n, by);
+        lasna_counter_add (&tally->counter, rows->rows, rows->n, by);
     }
 }
 
@@ -49,7 +42,8 @@ count_several (LasnaCrossfilter *self, const Rows *rows, guint32 by)
           chosen->rows[chosen->n] = rows->rows[j];
           chosen->n += !_lasna_tally_is_one (failing) & ((failing & ~tally->own) == 0);
         }
-      _lasna_tally_count (tally, chosen->rows, chosen->n, by);
+      if (chosen->n > 0)
+        lasna_counter_add (&tally->counter, chosen->rows, chosen->n, by);
     }
 }
 

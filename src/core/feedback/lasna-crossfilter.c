@@ -17,11 +17,8 @@ tally_free (gpointer data)
 {
   Tally *tally = data;
 
-  for (guint i = 0; i < tally->n_counters; i++)
-    {
-      lasna_counter_clear (&tally->counters[i]);
-      g_free (tally->all[i]);
-    }
+  lasna_counter_clear (&tally->counter);
+  g_free (tally->all);
   g_free (tally);
 }
 
@@ -65,6 +62,7 @@ lasna_crossfilter_new (LasnaColumns *columns)
 
   self->selection.columns = lasna_columns_ref (columns);
   self->selection.failing = g_new (guint32, MAX (columns->n, 1));
+  self->selection.crossfilter = self;
   self->several = G_MAXUINT32;
   self->tallies = g_ptr_array_new_with_free_func (tally_free);
   self->days = g_array_new (FALSE, FALSE, sizeof (Day));
@@ -89,17 +87,6 @@ lasna_crossfilter_free (LasnaCrossfilter *self)
   g_ptr_array_unref (self->tallies);
   g_array_unref (self->days);
   g_free (self);
-}
-
-static gboolean
-init_counters (Tally *tally, const LasnaColumns *columns)
-{
-  for (guint part = 1; part <= LASNA_TOTALS_TASKS; part <<= 1)
-    if ((tally->parts & part) != 0 &&
-        !lasna_counter_init (&tally->counters[tally->n_counters++], columns, tally->raw, part))
-      return FALSE;
-  return tally->n_counters > 0 ||
-         lasna_counter_init (&tally->counters[tally->n_counters++], columns, tally->raw, 0);
 }
 
 static gboolean
@@ -130,64 +117,71 @@ count_rows (LasnaCrossfilter *self, const LasnaVerdict *verdict, Tally *tally)
           chosen->rows[n] = start + i;
           n += (failing[i] & ~tally->own) == 0;
         }
-      _lasna_tally_count (tally, chosen->rows, n, 1);
+      lasna_counter_add (&tally->counter, chosen->rows, n, 1);
     }
 }
 
 /* Counts what is in view without filters, then what is in view. */
 static void
-count_tally (LasnaCrossfilter *self, Tally *tally)
+start_tally (LasnaCrossfilter *self, Tally *tally)
 {
   gboolean like_all = is_like_all (self, self->verdict);
+  LasnaCounter *counter = &tally->counter;
 
+  tally->is_kept = lasna_counter_init (counter, self->selection.columns, tally->raw, tally->part);
+  if (!tally->is_kept)
+    return;
   count_rows (self, self->all, tally);
-  for (guint i = 0; i < tally->n_counters; i++)
-    {
-      LasnaCounter *counter = &tally->counters[i];
-
-      tally->all[i] = counter->counts;
-      counter->counts = like_all ? g_memdup2 (tally->all[i], lasna_counter_get_bytes (counter))
-                                 : g_malloc0 (lasna_counter_get_bytes (counter));
-    }
+  tally->all = counter->counts;
+  counter->counts = like_all ? g_memdup2 (tally->all, lasna_counter_get_bytes (counter))
+                             : g_malloc0 (lasna_counter_get_bytes (counter));
   if (!like_all)
     count_rows (self, self->verdict, tally);
 }
 
-static void
-start_tally (LasnaCrossfilter *self, Tally *tally)
+/* Every tally counts the rows, too, beside its part. */
+static const Tally *
+find_tally (const LasnaCrossfilter *self, guint raw, guint32 own, LasnaTotalsParts part)
 {
-  tally->is_kept = init_counters (tally, self->selection.columns);
-  if (tally->is_kept)
-    count_tally (self, tally);
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      const Tally *tally = self->tallies->pdata[i];
+
+      if (tally->raw == raw && tally->own == own &&
+          (tally->part == part || (part == 0 && tally->is_kept)))
+        return tally;
+    }
+  return NULL;
 }
 
-/**
- * lasna_crossfilter_add_tally:
- * @dimension: by which voices are counted; any but those of words and of voices
- * @own: LASNA_OWN() of dimensions whose filters do not hold for this tally, mostly its own
- * @parts: what is added up beside the voices; 0 for nothing
- *
- * Returns: the number by which the tally is asked for
+/* Returns: (transfer none) (nullable): the counts, which are kept from now on; NULL where there are
+ * too many numbers
  */
-guint
-lasna_crossfilter_add_tally (LasnaCrossfilter *self,
-                             LasnaDimension dimension,
-                             guint32 own,
-                             LasnaTotalsParts parts)
+const LasnaCounter *
+_lasna_crossfilter_get_counter (LasnaCrossfilter *self,
+                                guint raw,
+                                guint32 own,
+                                LasnaTotalsParts part)
 {
-  Tally *tally = g_new0 (Tally, 1);
+  const Tally *found;
+  Tally *tally;
 
-  g_return_val_if_fail (dimension != LASNA_DIMENSION_TEXT && dimension != LASNA_DIMENSION_VOICE, 0);
-  tally->dimension = dimension;
-  tally->raw = lasna_dimension_get_raw (dimension);
-  tally->own = own;
-  tally->parts = parts;
-  self->own |= own;
-  if (!_lasna_tally_is_one (own) && own != 0)
-    self->several = 0;
-  start_tally (self, tally);
-  g_ptr_array_add (self->tallies, tally);
-  return self->tallies->len - 1;
+  own &= LASNA_OWN (LASNA_N_DIMENSIONS) - 1;
+  found = find_tally (self, raw, own, part);
+  if (found == NULL)
+    {
+      tally = g_new0 (Tally, 1);
+      tally->raw = raw;
+      tally->own = own;
+      tally->part = part;
+      self->own |= own;
+      if (!_lasna_tally_is_one (own))
+        self->several &= ~own;
+      start_tally (self, tally);
+      g_ptr_array_add (self->tallies, tally);
+      found = tally;
+    }
+  return found->is_kept ? &found->counter : NULL;
 }
 
 /* For each raw code by which dimensions its rows change side; NULL where none do. */
@@ -358,13 +352,12 @@ begin_from (LasnaCrossfilter *self, Origin origin)
     {
       Tally *tally = self->tallies->pdata[i];
 
-      for (guint j = 0; tally->is_kept && j < tally->n_counters; j++)
-        if (origin == FROM_NOTHING)
-          memset (tally->counters[j].counts, 0, lasna_counter_get_bytes (&tally->counters[j]));
-        else if (origin == FROM_ALL)
-          memcpy (tally->counters[j].counts,
-                  tally->all[j],
-                  lasna_counter_get_bytes (&tally->counters[j]));
+      gsize bytes = lasna_counter_get_bytes (&tally->counter);
+
+      if (tally->is_kept && origin == FROM_NOTHING)
+        memset (tally->counter.counts, 0, bytes);
+      else if (tally->is_kept && origin == FROM_ALL)
+        memcpy (tally->counter.counts, tally->all, bytes);
     }
 }
 
@@ -531,14 +524,10 @@ swap_all (LasnaCrossfilter *self)
   for (guint i = 0; i < self->tallies->len; i++)
     {
       Tally *tally = self->tallies->pdata[i];
+      guint32 *counts = tally->counter.counts;
 
-      for (guint j = 0; tally->is_kept && j < tally->n_counters; j++)
-        {
-          guint32 *counts = tally->counters[j].counts;
-
-          tally->counters[j].counts = tally->all[j];
-          tally->all[j] = counts;
-        }
+      tally->counter.counts = tally->all;
+      tally->all = counts;
     }
 }
 
@@ -590,8 +579,8 @@ change_rows (LasnaCrossfilter *self, LasnaColumns *columns, GArray *rows)
     {
       Tally *tally = self->tallies->pdata[i];
 
-      for (guint j = 0; tally->is_kept && j < tally->n_counters; j++)
-        lasna_counter_take_columns (&tally->counters[j], columns);
+      if (tally->is_kept)
+        lasna_counter_take_columns (&tally->counter, columns);
     }
   for (guint i = 0; i < rows->len; i++)
     {
@@ -618,19 +607,11 @@ begin_anew (LasnaCrossfilter *self, LasnaColumns *columns, LasnaVerdict *verdict
   for (guint row = 0; row < columns->n; row++)
     self->selection.n += self->selection.failing[row] == 0;
   find_days (self);
-  for (guint i = 0; i < self->tallies->len; i++)
-    {
-      Tally *old = self->tallies->pdata[i];
-      Tally *tally = g_new0 (Tally, 1);
 
-      tally->dimension = old->dimension;
-      tally->raw = old->raw;
-      tally->own = old->own;
-      tally->parts = old->parts;
-      tally_free (old);
-      start_tally (self, tally);
-      self->tallies->pdata[i] = tally;
-    }
+  /* They begin again when they are asked for. */
+  g_ptr_array_set_size (self->tallies, 0);
+  self->own = 0;
+  self->several = G_MAXUINT32;
 }
 
 /**
@@ -667,4 +648,34 @@ lasna_crossfilter_set_columns (LasnaCrossfilter *self,
     return FALSE;
   begin_anew (self, columns, verdict);
   return TRUE;
+}
+
+/**
+ * lasna_crossfilter_get_selection:
+ *
+ * Returns: (transfer none): the voices in view, until the next change
+ */
+const LasnaSelection *
+lasna_crossfilter_get_selection (const LasnaCrossfilter *self)
+{
+  return &self->selection;
+}
+
+/**
+ * lasna_crossfilter_get_bytes:
+ *
+ * Returns: how much memory it takes beside the columns
+ */
+gsize
+lasna_crossfilter_get_bytes (const LasnaCrossfilter *self)
+{
+  gsize bytes = (gsize) self->selection.columns->n * sizeof *self->selection.failing;
+
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      const Tally *tally = self->tallies->pdata[i];
+
+      bytes += tally->is_kept ? 2 * lasna_counter_get_bytes (&tally->counter) : 0;
+    }
+  return bytes;
 }

@@ -34,13 +34,13 @@ count_scope (const LasnaSelection *selection,
   guint *counts;
 
   if (scope->dimension >= LASNA_N_COLUMNS)
-    return lasna_bins_count (selection, raw, scope->but, n);
+    return lasna_bins_count (selection, raw, LASNA_OWN (scope->but), n);
   *n = columns->rows->dictionaries[raw]->n;
   counts = g_new0 (guint, MAX (*n, 1));
   for (guint row = 0; row < columns->n; row++)
     counts[lasna_columns_get_raw (columns, raw, row)] +=
         lasna_columns_get_code (columns, scope->dimension, row) == scope->code &&
-        lasna_selection_has_but (selection, row, scope->but);
+        lasna_selection_has_but (selection, row, LASNA_OWN (scope->but));
   return counts;
 }
 

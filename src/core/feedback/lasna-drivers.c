@@ -116,8 +116,7 @@ find_outcome (const LasnaSelection *selection, LasnaMeasureKind outcome)
   const LasnaMeanings *meanings = columns->meanings;
   g_autofree guint *counts = g_new0 (guint, MAX (columns->questions->len, 1));
   guint n_sets;
-  g_autofree guint *sets =
-      lasna_bins_count (selection, LASNA_RAW_ANSWERS, LASNA_N_DIMENSIONS, &n_sets);
+  g_autofree guint *sets = lasna_bins_count (selection, LASNA_RAW_ANSWERS, 0, &n_sets);
   guint found = G_MAXUINT;
 
   for (guint set = 0; set < n_sets; set++)

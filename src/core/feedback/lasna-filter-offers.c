@@ -87,7 +87,7 @@ count_days (const LasnaSelection *selection, gint32 first, gint32 last)
   for (guint row = 0; row < columns->n; row++)
     if ((first == 0 || lasna_columns_get_day (columns, row) >= first) &&
         (last == 0 || lasna_columns_get_day (columns, row) <= last))
-      n += lasna_selection_has_but (selection, row, LASNA_DIMENSION_PERIOD);
+      n += lasna_selection_has_but (selection, row, LASNA_OWN (LASNA_DIMENSION_PERIOD));
   return n;
 }
 

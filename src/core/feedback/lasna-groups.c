@@ -32,7 +32,11 @@ lasna_groups_new (const LasnaSelection *selection, LasnaDimension dimension)
   self->columns = lasna_columns_ref (columns);
   self->dimension = dimension;
   self->groups = g_new0 (LasnaGroup, n_values);
-  bins = lasna_bins_new (selection, lasna_dimension_get_raw (dimension), dimension, &n_bins);
+  bins = lasna_bins_new (selection,
+                         lasna_dimension_get_raw (dimension),
+                         LASNA_OWN (dimension),
+                         LASNA_TOTALS_ALL,
+                         &n_bins);
   for (guint raw = 0; raw < n_bins; raw++)
     lasna_totals_merge (&self->groups[columns->meanings->codes[dimension][raw]].totals, &bins[raw]);
   for (guint code = 0; code < n_values; code++)

@@ -7,11 +7,6 @@
 #include "lasna-journey-figures.h"
 
 #include <math.h>
-#include <string.h>
-
-static const char *const moments[] = { "feedback.at-contact",
-                                       "feedback.after-service",
-                                       "feedback.when-wrong" };
 
 static void
 stage_free (gpointer data)
@@ -50,20 +45,6 @@ count_touchpoint (LasnaJourneyFigures *self, guint row)
   g_hash_table_replace (self->touchpoints, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
 }
 
-static guint
-find_moment (const LasnaColumns *columns, guint row)
-{
-  const LasnaValue *value =
-      lasna_columns_get_value (columns,
-                               LASNA_DIMENSION_MOMENT,
-                               lasna_columns_get_code (columns, LASNA_DIMENSION_MOMENT, row));
-  guint moment = 0;
-
-  while (moment < G_N_ELEMENTS (moments) && g_strcmp0 (value->code, moments[moment]) != 0)
-    moment++;
-  return moment;
-}
-
 static void
 note_quote (LasnaStageFigures *stage, const LasnaColumns *columns, guint row)
 {
@@ -94,7 +75,6 @@ add_row (LasnaStageFigures *stage, const LasnaColumns *columns, guint row)
     g_array_append_val (stage->feelings, feeling);
   for (guint i = 0; i < lasna_columns_get_n_emotions (columns, row); i++)
     stage->emotions[lasna_columns_get_emotion (columns, row, i).code]++;
-  stage->moments[find_moment (columns, row)]++;
   stage->good += g_strcmp0 (opinion->code, "opinion.good") == 0;
   stage->bad += g_strcmp0 (opinion->code, "opinion.bad") == 0;
   note_quote (stage, columns, row);

@@ -9,16 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* Moments as the value set has them, then "not known". */
-#define LASNA_N_FEEDBACK_MOMENTS 4
-
 typedef struct
 {
   gint64 id; /* of the stage; 0 for voices of no stage */
   LasnaTotals totals;
-  GArray *feelings;                        /* (element-type double) each known feeling, for dots */
-  guint *emotions;                         /* voices by code of emotion */
-  guint moments[LASNA_N_FEEDBACK_MOMENTS]; /* at contact, after the service, when wrong, unknown */
+  GArray *feelings; /* (element-type double) each known feeling, for dots */
+  guint *emotions;  /* voices by code of emotion */
   guint good;
   guint bad;
   gint64 quote;                     /* the voice to quote, the latest; 0 for none */

@@ -15,6 +15,10 @@
 #include <math.h>
 #include <string.h>
 
+const char *const lasna_clusters[] = {
+  "cluster.destroying", "cluster.attention", "cluster.recommendation", "cluster.advocacy"
+};
+
 LasnaMeanings *
 lasna_meanings_ref (LasnaMeanings *self)
 {
@@ -320,13 +324,15 @@ judge_feelings (LasnaMeanings *self, guint set)
         continue;
       feelings->n_known++;
       feelings->sum += emotion->valence * self->emotions[i].strength;
-      if (strcmp (emotion->cluster, "cluster.destroying") == 0)
-        feelings->flags |= LASNA_ROW_IS_DESTROYING;
+      for (guint cluster = 0; cluster < LASNA_N_CLUSTERS; cluster++)
+        feelings->clusters[cluster] += strcmp (emotion->cluster, lasna_clusters[cluster]) == 0;
       if (emotion->valence != 0)
         feelings->flags |= emotion->valence > 0 ? LASNA_ROW_IS_POSITIVE : LASNA_ROW_IS_NEGATIVE;
     }
   if (feelings->n_known > 0)
     feelings->flags |= LASNA_ROW_HAS_FEELING;
+  if (feelings->clusters[0] > 0)
+    feelings->flags |= LASNA_ROW_IS_DESTROYING;
 }
 
 static void

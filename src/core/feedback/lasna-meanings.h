@@ -74,12 +74,18 @@ typedef struct
   guint8 strength;
 } LasnaColumnsEmotion;
 
+#define LASNA_N_CLUSTERS 4
+
+/* Ids: destroying, attention, recommendation, advocacy. */
+extern const char *const lasna_clusters[LASNA_N_CLUSTERS];
+
 /* All feelings of a voice together. */
 typedef struct
 {
-  gint16 sum;     /* of valence times strength of known emotions */
-  guint8 n_known; /* emotions with a cluster */
-  guint8 flags;   /* LasnaRowFlags */
+  gint16 sum;                        /* of valence times strength of known emotions */
+  guint8 n_known;                    /* emotions with a cluster */
+  guint8 flags;                      /* LasnaRowFlags */
+  guint8 clusters[LASNA_N_CLUSTERS]; /* known emotions */
 } LasnaFeelings;
 
 typedef struct

@@ -69,8 +69,7 @@ lasna_question_figures_new (const LasnaSelection *selection)
   const LasnaMeanings *meanings = columns->meanings;
   guint n = columns->questions->len;
   guint n_sets;
-  g_autofree guint *counts =
-      lasna_bins_count (selection, LASNA_RAW_ANSWERS, LASNA_N_DIMENSIONS, &n_sets);
+  g_autofree guint *counts = lasna_bins_count (selection, LASNA_RAW_ANSWERS, 0, &n_sets);
   g_autofree Answers *answers = g_new0 (Answers, MAX (n, 1));
   LasnaQuestionFigure *figures = g_new0 (LasnaQuestionFigure, MAX (n, 1));
 

@@ -6,6 +6,7 @@
 
 #include "lasna-selection.h"
 
+#include "lasna-bins.h"
 #include "lasna-verdict.h"
 
 /**
@@ -50,13 +51,14 @@ lasna_selection_has (const LasnaSelection *self, guint row)
 
 /**
  * lasna_selection_has_but:
+ * @own: LASNA_OWN() of dimensions
  *
- * Returns: whether the row passes, or would without the conditions on @dimension
+ * Returns: whether the row passes, or would without the conditions on these dimensions
  */
 gboolean
-lasna_selection_has_but (const LasnaSelection *self, guint row, LasnaDimension dimension)
+lasna_selection_has_but (const LasnaSelection *self, guint row, guint32 own)
 {
-  return (self->failing[row] & ~(1u << dimension)) == 0;
+  return (self->failing[row] & ~own) == 0;
 }
 
 /**
@@ -71,13 +73,10 @@ lasna_selection_has_but (const LasnaSelection *self, guint row, LasnaDimension d
 guint *
 lasna_selection_tally (const LasnaSelection *self, LasnaDimension dimension)
 {
-  const LasnaColumns *columns = self->columns;
-  guint raw = lasna_dimension_get_raw (dimension);
-  g_autofree guint *sums = g_new0 (guint, columns->rows->dictionaries[raw]->n);
+  g_autofree guint *sums = NULL;
+  guint n;
 
   g_return_val_if_fail (dimension <= LASNA_DIMENSION_CLUSTER, NULL);
-  for (guint row = 0; row < columns->n; row++)
-    if (lasna_selection_has_but (self, row, dimension))
-      sums[lasna_columns_get_raw (columns, raw, row)]++;
-  return lasna_columns_spread (columns, dimension, sums);
+  sums = lasna_bins_count (self, lasna_dimension_get_raw (dimension), LASNA_OWN (dimension), &n);
+  return lasna_columns_spread (self->columns, dimension, sums);
 }

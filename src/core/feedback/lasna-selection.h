@@ -9,12 +9,20 @@
 
 G_BEGIN_DECLS
 
+/* Dimensions as bits: those whose conditions do not hold where something is counted. */
+#define LASNA_OWN(dimension) (1u << (dimension))
+
+typedef struct _LasnaCrossfilter LasnaCrossfilter;
+
 /* A voice that fails only by one dimension still counts in the picture of that dimension. */
 typedef struct
 {
   LasnaColumns *columns;
   guint32 *failing; /* of each row: a bit for each dimension that keeps it out */
   guint n;          /* rows that nothing keeps out */
+
+  /* Private */
+  LasnaCrossfilter *crossfilter; /* (nullable) whose it is, and which keeps what is counted */
 } LasnaSelection;
 
 LasnaSelection *lasna_selection_new (const LasnaFilter *filter,
@@ -23,7 +31,7 @@ LasnaSelection *lasna_selection_new (const LasnaFilter *filter,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_selection_free (LasnaSelection *self);
 gboolean lasna_selection_has (const LasnaSelection *self, guint row);
-gboolean lasna_selection_has_but (const LasnaSelection *self, guint row, LasnaDimension dimension);
+gboolean lasna_selection_has_but (const LasnaSelection *self, guint row, guint32 own);
 guint *lasna_selection_tally (const LasnaSelection *self,
                               LasnaDimension dimension) G_GNUC_WARN_UNUSED_RESULT;
 

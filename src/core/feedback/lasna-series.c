@@ -69,24 +69,23 @@ find_next (LasnaPeriod period, gint32 first)
   return (gint32) g_date_get_julian (&date);
 }
 
-/* Rows are in the order of days; day 1 is that of voices whose day cannot be read. */
+/* Day 1 is that of voices whose day cannot be read. */
 static gboolean
 find_span (const LasnaSelection *selection, LasnaDimension but, gint32 *first, gint32 *last)
 {
-  const LasnaColumns *columns = selection->columns;
-  guint row = 0;
-  guint end = columns->n;
+  const gint32 *days = selection->columns->meanings->days;
+  guint n;
+  g_autofree guint *counts = lasna_bins_count (selection, LASNA_RAW_DAY, LASNA_OWN (but), &n);
 
-  while (row < end && (lasna_columns_get_day (columns, row) <= 1 ||
-                       !lasna_selection_has_but (selection, row, but)))
-    row++;
-  while (end > row && !lasna_selection_has_but (selection, end - 1, but))
-    end--;
-  if (row == end)
-    return FALSE;
-  *first = lasna_columns_get_day (columns, row);
-  *last = lasna_columns_get_day (columns, end - 1);
-  return TRUE;
+  *first = *last = 0;
+  for (guint raw = 0; raw < n; raw++)
+    {
+      if (counts[raw] == 0 || days[raw] <= 1)
+        continue;
+      *first = *first == 0 ? days[raw] : MIN (*first, days[raw]);
+      *last = MAX (*last, days[raw]);
+    }
+  return *first != 0;
 }
 
 static guint
@@ -122,7 +121,7 @@ find_point (const LasnaSeries *self, gint32 day)
  * Where @period would make more points than anybody can look at, a longer one is taken; the series
  * says which.
  *
- * Returns: (transfer full): the totals of the voices in view, period by period
+ * Returns: (transfer full): what the measures count of the voices in view, period by period
  */
 LasnaSeries *
 lasna_series_new (const LasnaSelection *selection, LasnaPeriod period, LasnaDimension but)
@@ -146,7 +145,7 @@ lasna_series_new (const LasnaSelection *selection, LasnaPeriod period, LasnaDime
       day = find_next (self->period, day);
       self->points[self->n].last = day - 1;
     }
-  days = lasna_bins_new (selection, LASNA_RAW_DAY, but, &n_days);
+  days = lasna_bins_new (selection, LASNA_RAW_DAY, LASNA_OWN (but), LASNA_TOTALS_MEASURES, &n_days);
   for (guint raw = 0; raw < n_days; raw++)
     if (days[raw].n > 0 && selection->columns->meanings->days[raw] >= first)
       lasna_totals_merge (&find_point (self, selection->columns->meanings->days[raw])->totals,

@@ -22,7 +22,7 @@ lasna_stats_sum (const LasnaSelection *selection)
   LasnaTotals totals = { 0 };
   guint n;
   g_autofree LasnaTotals *bins =
-      lasna_bins_new (selection, LASNA_DIMENSION_TASK, LASNA_N_DIMENSIONS, &n);
+      lasna_bins_new (selection, LASNA_DIMENSION_TASK, 0, LASNA_TOTALS_ALL, &n);
 
   for (guint raw = 0; raw < n; raw++)
     lasna_totals_merge (&totals, &bins[raw]);

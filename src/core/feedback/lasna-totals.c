@@ -10,6 +10,10 @@
 
 #include <math.h>
 
+const char *const lasna_feedback_moments[] = { "feedback.at-contact",
+                                               "feedback.after-service",
+                                               "feedback.when-wrong" };
+
 /**
  * lasna_totals_add_answer:
  *
@@ -76,6 +80,8 @@ add_feelings (LasnaTotals *self, const LasnaColumns *columns, guint32 set)
   self->positive += (flags & LASNA_ROW_IS_POSITIVE) != 0;
   self->negative += (flags & LASNA_ROW_IS_NEGATIVE) != 0;
   self->mixed += (flags & LASNA_ROW_IS_POSITIVE) != 0 && (flags & LASNA_ROW_IS_NEGATIVE) != 0;
+  for (guint i = 0; i < LASNA_N_CLUSTERS; i++)
+    self->clusters[i] += columns->meanings->feelings[set].clusters[i];
 }
 
 static void
@@ -87,6 +93,46 @@ add_task (LasnaTotals *self, const LasnaColumns *columns, guint32 raw)
 
   if (step < G_N_ELEMENTS (self->tasks))
     self->tasks[step]++;
+}
+
+static void
+add_moment (LasnaTotals *self, const LasnaColumns *columns, guint32 raw)
+{
+  guint code = columns->meanings->codes[LASNA_DIMENSION_MOMENT][raw];
+  const LasnaValue *value = lasna_columns_get_value (columns, LASNA_DIMENSION_MOMENT, code);
+  guint moment = 0;
+
+  while (moment < G_N_ELEMENTS (lasna_feedback_moments) &&
+         g_strcmp0 (value->code, lasna_feedback_moments[moment]) != 0)
+    moment++;
+  self->moments[moment]++;
+}
+
+static const struct
+{
+  LasnaTotalsParts part;
+  guint raw;
+  void (*add) (LasnaTotals *self, const LasnaColumns *columns, guint32 raw);
+} parts[] = {
+  { LASNA_TOTALS_ANSWERS, LASNA_RAW_ANSWERS, add_answers },
+  { LASNA_TOTALS_FEELINGS, LASNA_RAW_FEELINGS, add_feelings },
+  { LASNA_TOTALS_TASKS, LASNA_DIMENSION_TASK, add_task },
+  { LASNA_TOTALS_MOMENTS, LASNA_DIMENSION_MOMENT, add_moment },
+};
+
+/**
+ * lasna_totals_get_raw:
+ *
+ * Returns: (LasnaRaw): the raw column from which @part follows
+ */
+guint
+lasna_totals_get_raw (LasnaTotalsParts part)
+{
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (parts) && parts[i].part != part)
+    i++;
+  return parts[i].raw;
 }
 
 /**
@@ -101,12 +147,9 @@ lasna_totals_add_part (LasnaTotals *self,
                        LasnaTotalsParts part,
                        guint32 raw)
 {
-  if (part == LASNA_TOTALS_ANSWERS)
-    add_answers (self, columns, raw);
-  else if (part == LASNA_TOTALS_FEELINGS)
-    add_feelings (self, columns, raw);
-  else
-    add_task (self, columns, raw);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].part == part)
+      parts[i].add (self, columns, raw);
 }
 
 /**
@@ -118,9 +161,8 @@ void
 lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row)
 {
   self->n++;
-  add_answers (self, columns, lasna_columns_get_raw (columns, LASNA_RAW_ANSWERS, row));
-  add_feelings (self, columns, lasna_columns_get_raw (columns, LASNA_RAW_FEELINGS, row));
-  add_task (self, columns, lasna_columns_get_raw (columns, LASNA_DIMENSION_TASK, row));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    parts[i].add (self, columns, lasna_columns_get_raw (columns, parts[i].raw, row));
 }
 
 /**
@@ -145,8 +187,12 @@ lasna_totals_merge (LasnaTotals *self, const LasnaTotals *other)
   self->positive += other->positive;
   self->negative += other->negative;
   self->mixed += other->mixed;
+  for (guint i = 0; i < G_N_ELEMENTS (self->clusters); i++)
+    self->clusters[i] += other->clusters[i];
   for (guint i = 0; i < G_N_ELEMENTS (self->tasks); i++)
     self->tasks[i] += other->tasks[i];
+  for (guint i = 0; i < G_N_ELEMENTS (self->moments); i++)
+    self->moments[i] += other->moments[i];
 }
 
 static LasnaSums
@@ -178,8 +224,12 @@ lasna_totals_add_times (LasnaTotals *self, const LasnaTotals *other, guint times
 
   for (guint i = 0; i < G_N_ELEMENTS (many.nps); i++)
     many.nps[i] = other->nps[i] * times;
+  for (guint i = 0; i < G_N_ELEMENTS (many.clusters); i++)
+    many.clusters[i] = other->clusters[i] * times;
   for (guint i = 0; i < G_N_ELEMENTS (many.tasks); i++)
     many.tasks[i] = other->tasks[i] * times;
+  for (guint i = 0; i < G_N_ELEMENTS (many.moments); i++)
+    many.moments[i] = other->moments[i] * times;
   lasna_totals_merge (self, &many);
 }
 

@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* Moments as the value set has them, then "not known". */
+#define LASNA_N_FEEDBACK_MOMENTS 4
+
+/* Terms: at contact, after the service, when wrong. */
+extern const char *const lasna_feedback_moments[LASNA_N_FEEDBACK_MOMENTS - 1];
+
 typedef struct
 {
   guint n;      /* voices */
@@ -23,8 +29,10 @@ typedef struct
   guint with_emotion; /* voices with an emotion of a cluster */
   guint positive;
   guint negative;
-  guint mixed; /* both positive and negative */
+  guint mixed;                      /* both positive and negative */
+  guint clusters[LASNA_N_CLUSTERS]; /* emotions, of which a voice may name several */
   guint tasks[4];
+  guint moments[LASNA_N_FEEDBACK_MOMENTS]; /* at contact, after the service, when wrong, unknown */
 } LasnaTotals;
 
 /* Parts that follow from one raw column each. */
@@ -33,11 +41,14 @@ typedef enum
   LASNA_TOTALS_ANSWERS = 1 << 0,
   LASNA_TOTALS_FEELINGS = 1 << 1,
   LASNA_TOTALS_TASKS = 1 << 2,
-  LASNA_TOTALS_ALL = LASNA_TOTALS_ANSWERS | LASNA_TOTALS_FEELINGS | LASNA_TOTALS_TASKS,
+  LASNA_TOTALS_MOMENTS = 1 << 3,
+  LASNA_TOTALS_MEASURES = LASNA_TOTALS_ANSWERS | LASNA_TOTALS_FEELINGS,
+  LASNA_TOTALS_ALL = LASNA_TOTALS_MEASURES | LASNA_TOTALS_TASKS | LASNA_TOTALS_MOMENTS,
 } LasnaTotalsParts;
 
 void lasna_totals_add (LasnaTotals *self, const LasnaColumns *columns, guint row);
 void lasna_totals_add_answer (LasnaTotals *self, const LasnaColumnsQuestion *question, double raw);
+guint lasna_totals_get_raw (LasnaTotalsParts part);
 void lasna_totals_add_part (LasnaTotals *self,
                             const LasnaColumns *columns,
                             LasnaTotalsParts part,
