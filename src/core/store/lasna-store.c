@@ -12,6 +12,7 @@
 #include "lasna-connection.h"
 #include "lasna-error.h"
 #include "lasna-file.h"
+#include "lasna-gate.h"
 #include "lasna-look.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,11 +27,8 @@
 #define PATIENT_MILLISECONDS 5000
 #define BUSY_MILLISECONDS 100
 
-/* Bulk writers hold the lock for a piece of this length and then leave a gap, in which a person who
- * waits looks several times.
- */
-#define PIECE_MICROSECONDS 10000
-#define GAP_MICROSECONDS 1000
+/* Bulk writers hold the lock for a piece of this length at most. */
+#define PIECE_MICROSECONDS 20000
 
 struct _LasnaStore
 {
@@ -41,6 +39,7 @@ struct _LasnaStore
   char *file;   /* the same behind all links */
   char *folder; /* holds a copy of it, where SQLite could not read it in place */
   sqlite3 *connection;
+  LasnaGate *gate;        /* shared by all connections to the file */
   GHashTable *statements; /* SQL text to LasnaStatement */
   GCancellable *cancellable;
 
@@ -52,6 +51,7 @@ struct _LasnaStore
   gboolean logging;  /* writes go to a log beside the file (WAL) */
   int version;       /* of the schema */
   gint64 begun_at;   /* of the transaction under way, in microseconds */
+  guint n_commits;
   gint64 data_version;
   LasnaStatement *data_version_statement;
 };
@@ -312,6 +312,7 @@ lasna_store_finalize (GObject *object)
 {
   LasnaStore *self = LASNA_STORE (object);
 
+  g_clear_pointer (&self->gate, lasna_gate_unref);
   g_free (self->path);
   g_free (self->file);
   G_OBJECT_CLASS (lasna_store_parent_class)->finalize (object);
@@ -404,6 +405,7 @@ lasna_store_open (const char *path,
     return NULL;
   self->path = g_strdup (path);
   self->file = lasna_file_resolve (path);
+  self->gate = lasna_gate_new ();
   self->flags = flags;
   if (!(flags & LASNA_STORE_READ_ONLY ? connect_for_reading (self, error)
                                       : connect_for_writing (self, error)) ||
@@ -430,6 +432,7 @@ lasna_store_open_side (LasnaStore *self, LasnaStoreFlags flags, GError **error)
 
   side->path = g_strdup (self->path);
   side->file = g_strdup (sqlite3_db_filename (self->connection, "main"));
+  side->gate = lasna_gate_ref (self->gate);
   side->flags = flags;
   side->version = self->version;
   side->read_only = self->read_only || flags & LASNA_STORE_READ_ONLY;
@@ -696,6 +699,20 @@ is_still_ours (LasnaStore *self, GError **error)
   return FALSE;
 }
 
+static gboolean
+take_lock (LasnaStore *self, GError **error)
+{
+  gboolean is_person = !(self->flags & LASNA_STORE_BULK);
+  gboolean taken;
+
+  if (is_person)
+    lasna_gate_come (self->gate);
+  taken = lasna_connection_execute (self->connection, "BEGIN IMMEDIATE", error);
+  if (is_person)
+    lasna_gate_go (self->gate);
+  return taken;
+}
+
 /**
  * lasna_store_begin:
  *
@@ -704,8 +721,7 @@ is_still_ours (LasnaStore *self, GError **error)
 gboolean
 lasna_store_begin (LasnaStore *self, GError **error)
 {
-  if (!lasna_store_prepare_to_write (self, error) ||
-      !lasna_connection_execute (self->connection, "BEGIN IMMEDIATE", error))
+  if (!lasna_store_prepare_to_write (self, error) || !take_lock (self, error))
     return FALSE;
   self->begun_at = g_get_monotonic_time ();
   if (is_still_ours (self, error))
@@ -722,10 +738,24 @@ lasna_store_begin (LasnaStore *self, GError **error)
 gboolean
 lasna_store_commit (LasnaStore *self, GError **error)
 {
-  if (lasna_connection_execute (self->connection, "COMMIT", error))
-    return TRUE;
-  lasna_store_roll_back (self);
-  return FALSE;
+  if (!lasna_connection_execute (self->connection, "COMMIT", error))
+    {
+      lasna_store_roll_back (self);
+      return FALSE;
+    }
+  self->n_commits++;
+  return TRUE;
+}
+
+/**
+ * lasna_store_get_n_commits:
+ *
+ * Returns: how many transactions of this connection came true
+ */
+guint
+lasna_store_get_n_commits (LasnaStore *self)
+{
+  return self->n_commits;
 }
 
 void
@@ -738,19 +768,20 @@ lasna_store_roll_back (LasnaStore *self)
 /**
  * lasna_store_give_way:
  *
- * For bulk work, to be called between rows: where the transaction is older than ten milliseconds it
- * is committed, others may write, and a new one begins.
+ * For bulk work, to be called every few milliseconds: where a person waits, or the transaction is
+ * older than a piece, it is committed, others may write, and a new one begins.
  *
  * Returns: whether there is a transaction; where not, what the last one did is undone
  */
 gboolean
 lasna_store_give_way (LasnaStore *self, GError **error)
 {
-  if (g_get_monotonic_time () - self->begun_at < PIECE_MICROSECONDS)
+  if (!lasna_gate_is_wanted (self->gate) &&
+      g_get_monotonic_time () - self->begun_at < PIECE_MICROSECONDS)
     return TRUE;
   if (!lasna_store_commit (self, error))
     return FALSE;
-  g_usleep (GAP_MICROSECONDS);
+  lasna_gate_step_back (self->gate);
   return lasna_store_begin (self, error);
 }
 
