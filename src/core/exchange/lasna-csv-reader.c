@@ -23,7 +23,8 @@ struct _LasnaCsvReader
   LasnaRowSource source;
   LasnaDecoder *decoder;
   char delimiter;
-  const char *next; /* what the decoder gave and was not read yet */
+  gboolean is_mark[G_MAXUINT8 + 1]; /* whether a byte ends a plain cell */
+  const char *next;                 /* what the decoder gave and was not read yet */
   const char *end;
   gboolean ended;
   gboolean after_cr; /* a line feed that follows belongs to the line before */
@@ -57,6 +58,7 @@ lasna_csv_reader_new (GInputStream *stream, const char *encoding, char delimiter
   LasnaCsvReader *self = g_new0 (LasnaCsvReader, 1);
   self->decoder = decoder;
   self->delimiter = delimiter;
+  self->is_mark[(guint8) delimiter] = self->is_mark['\n'] = self->is_mark['\r'] = TRUE;
   self->text_room = 1024;
   self->text = g_malloc (self->text_room);
   self->cells_room = 32;
@@ -155,9 +157,8 @@ static const char *
 find_mark (const LasnaCsvReader *self, const char *at)
 {
   const char *end = self->end;
-  char delimiter = self->delimiter;
 
-  while (at < end && *at != delimiter && *at != '\n' && *at != '\r')
+  while (at < end && !self->is_mark[(guint8) *at])
     at++;
   return at;
 }
