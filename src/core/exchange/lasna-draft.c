@@ -43,6 +43,7 @@ struct _LasnaDraftReader
   char *today;
   gboolean joins_questions;         /* several questions become one comment */
   GHashTable *known_feelings;       /* from a cell to its LasnaFeelingWord array */
+  GHashTable *known_emotions;       /* from a word of such a cell to its code, or to nothing */
   GHashTable *known_terms[N_TERMS]; /* from a cell to a term, or to nothing */
   GHashTable *known_tasks;          /* from a cell to a number from 1 on, or to 0 */
   GHashTable *known_values;         /* from the set of a property to words of it and their terms */
@@ -108,6 +109,7 @@ lasna_draft_reader_new (LasnaImportPlan *plan,
   self->today = g_strdup (plan->day != NULL ? plan->day : today);
   self->known_feelings =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->known_emotions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->known_values =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_hash_table_unref);
   self->unknown_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -135,6 +137,7 @@ lasna_draft_reader_free (LasnaDraftReader *self)
   lasna_row_source_free (self->reader);
   g_free (self->today);
   g_hash_table_unref (self->known_feelings);
+  g_hash_table_unref (self->known_emotions);
   g_hash_table_unref (self->known_values);
   g_hash_table_unref (self->unknown_terms);
   for (guint i = 0; i < N_TERMS; i++)
@@ -293,7 +296,7 @@ read_feelings (LasnaDraftReader *self, const char *cell)
     {
       gboolean no_feeling;
 
-      feelings = lasna_term_read_emotions (cell, &no_feeling);
+      feelings = lasna_term_read_emotions (cell, self->known_emotions, &no_feeling);
       learn (self->known_feelings, cell, feelings);
     }
   g_clear_pointer (&self->draft.feelings, g_array_unref);

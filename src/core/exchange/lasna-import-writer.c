@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pieces of about ten milliseconds, so that a person's edit never waits long. Each piece says in
+ * Pieces of a few milliseconds, so that a person's edit never waits long. Each piece says in
  * the batch that the import is alive; an import that finds its batch gone gives up.
  */
 #define G_LOG_DOMAIN "lasna-exchange"
@@ -10,56 +10,50 @@
 #include "lasna-import-writer.h"
 
 #include "lasna-error.h"
-#include "lasna-term.h"
 #include "lasna-word-index.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define ROWS_BETWEEN_LOOKS 64
 #define SECONDS_BETWEEN_SIGNS 1
 
-/* What is done for each voice, prepared once. */
-enum
-{
-  INSERT_VOICE,
-  READ_COMMENT,
-  EXTEND_VOICE,
-  INSERT_SCORE,
-  INSERT_FEELING,
-  N_STATEMENTS
-};
+/* Each transaction leaves a piece of the index of words. From five hundred on, the index would join
+ * them by itself, all at once, while everybody waits.
+ */
+#define PIECES_BETWEEN_MERGES 250
 
 struct _LasnaImportWriter
 {
   LasnaStore *side;
-  LasnaStatement *statements[N_STATEMENTS]; /* the store's own */
+  const LasnaImportRows *rows; /* those that are being written */
   gint64 batch;
   gboolean is_open; /* a transaction is under way */
   gint64 last_sign; /* of life, in seconds since 1970 */
-  guint64 n_rows;
+  guint merged_at;  /* the number of transactions when the index of words was last merged */
 };
 
 /* When imported voices were made is known of their batch; a million copies would be 50 MB. */
-static const char *const statements[] = {
-  [INSERT_VOICE] = "INSERT INTO feedback (id, received_at, zone, moment, source, batch, "
-                   "stage, touchpoint, channel, segment, task, no_feeling, verbatim, language, "
-                   "source_response_id, fingerprint) "
-                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-  [READ_COMMENT] = "SELECT verbatim FROM feedback WHERE id = ?1",
-  [EXTEND_VOICE] =
-      "UPDATE feedback SET task = coalesce (task, ?2), no_feeling = CASE WHEN ?9 OR EXISTS "
-      "(SELECT 1 FROM feedback_emotion WHERE feedback = ?1) THEN 0 ELSE max (no_feeling, ?3) END, "
-      "verbatim = CASE WHEN ?4 IS NULL THEN verbatim WHEN verbatim IS NULL THEN ?4 "
-      "ELSE verbatim || char (10, 10) || ?4 END, "
-      "stage = coalesce (stage, ?5), touchpoint = coalesce (touchpoint, ?6), "
-      "channel = coalesce (channel, ?7), segment = coalesce (segment, ?8) WHERE id = ?1",
-  [INSERT_SCORE] =
-      "INSERT OR IGNORE INTO feedback_score (feedback, question, raw) VALUES (?1, ?2, ?3)",
-  [INSERT_FEELING] =
-      ("INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) "
-       "VALUES (?1, ?2, ?3, ?4)"),
+static const char *const insertions[] = {
+  "INSERT INTO feedback (id, received_at, zone, moment, source, batch, stage, touchpoint, channel, "
+  "segment, task, no_feeling, verbatim, language, source_response_id, fingerprint) "
+  "SELECT id, received_at, zone, moment, source, batch, stage, touchpoint, channel, "
+  "segment, task, no_feeling, comment, language, response, fingerprint FROM read_voice",
+  "INSERT OR IGNORE INTO feedback_score (feedback, question, raw) "
+  "SELECT voice, question, raw FROM read_score",
+  "INSERT OR IGNORE INTO feedback_emotion (feedback, emotion, intensity, state) "
+  "SELECT voice, emotion, intensity, state FROM read_feeling",
+  "INSERT INTO feedback_text (rowid, verbatim) "
+  "SELECT id, comment FROM read_voice WHERE comment IS NOT NULL",
 };
+
+static const char read_comment[] = "SELECT verbatim FROM feedback WHERE id = ?1";
+static const char extend_voice[] =
+    "UPDATE feedback SET task = coalesce (task, ?2), no_feeling = CASE WHEN ?9 OR EXISTS "
+    "(SELECT 1 FROM feedback_emotion WHERE feedback = ?1) THEN 0 ELSE max (no_feeling, ?3) END, "
+    "verbatim = CASE WHEN ?4 IS NULL THEN verbatim WHEN verbatim IS NULL THEN ?4 "
+    "ELSE verbatim || char (10, 10) || ?4 END, "
+    "stage = coalesce (stage, ?5), touchpoint = coalesce (touchpoint, ?6), "
+    "channel = coalesce (channel, ?7), segment = coalesce (segment, ?8) WHERE id = ?1";
 
 static gboolean
 run (LasnaStore *store, const char *sql, gint64 first, gint64 second, GError **error)
@@ -113,6 +107,15 @@ give_sign (LasnaImportWriter *self, GError **error)
 }
 
 static gboolean
+merge_words (LasnaImportWriter *self, GError **error)
+{
+  if (!lasna_word_index_merge (self->side, error))
+    return FALSE;
+  self->merged_at = lasna_store_get_n_commits (self->side);
+  return TRUE;
+}
+
+static gboolean
 make_ready (LasnaImportWriter *self, GError **error)
 {
   if (!self->is_open)
@@ -121,13 +124,15 @@ make_ready (LasnaImportWriter *self, GError **error)
         return FALSE;
       self->is_open = TRUE;
     }
-  else if (self->n_rows % ROWS_BETWEEN_LOOKS == 0)
+  else
     {
       self->is_open = lasna_store_give_way (self->side, error);
-      if (!self->is_open || !give_sign (self, error))
+      if (!self->is_open)
         return FALSE;
     }
-  return TRUE;
+  return give_sign (self, error) &&
+         (lasna_store_get_n_commits (self->side) - self->merged_at < PIECES_BETWEEN_MERGES ||
+          merge_words (self, error));
 }
 
 /**
@@ -164,9 +169,8 @@ lasna_import_writer_new (LasnaStore *side,
   lasna_statement_bind_integer (statement, 3, now_seconds ());
   lasna_statement_bind_text (statement, 4, name);
   lasna_statement_bind_text (statement, 5, hash);
-  for (guint i = 0; i < N_STATEMENTS; i++)
-    if ((self->statements[i] = lasna_store_prepare (side, statements[i], error)) == NULL)
-      return NULL;
+  if (!lasna_import_rows_attach (lasna_store_get_connection (side), &self->rows, error))
+    return NULL;
   if (!lasna_store_begin (side, error) || !lasna_statement_run (statement, error) ||
       !lasna_store_commit (side, error))
     {
@@ -187,72 +191,10 @@ lasna_import_writer_free (LasnaImportWriter *self)
 
 /* What is not bound is NULL. */
 static void
-bind_text (LasnaStatement *statement, int parameter, const char *text)
-{
-  if (text != NULL && *text != '\0')
-    lasna_statement_bind_borrowed (statement, parameter, text, strlen (text));
-}
-
-static void
 bind_id (LasnaStatement *statement, int parameter, gint64 id)
 {
   if (id != 0)
     lasna_statement_bind_integer (statement, parameter, id);
-}
-
-static void
-bind_task (LasnaStatement *statement, int parameter, int task)
-{
-  if (task >= 0)
-    lasna_statement_bind_integer (statement, parameter, task);
-}
-
-static gboolean
-take_places (const LasnaDraft *draft, LasnaImportLabels *labels, gint64 *places, GError **error)
-{
-  for (guint i = 0; i < LASNA_N_PLACES; i++)
-    {
-      LasnaImportLabel *label;
-
-      places[i] = 0;
-      if (*draft->places[i] == '\0')
-        continue;
-      label = lasna_import_labels_take (labels, i, draft->places[i], error);
-      if (label == NULL)
-        return FALSE;
-      places[i] = label->id;
-      if (i == LASNA_PLACE_TOUCHPOINT && label->stage == NULL &&
-          *draft->places[LASNA_PLACE_STAGE] != '\0')
-        label->stage = g_strdup (draft->places[LASNA_PLACE_STAGE]);
-    }
-  return TRUE;
-}
-
-static gboolean
-write_voice (LasnaImportWriter *self,
-             const LasnaDraft *draft,
-             gint64 id,
-             const gint64 *places,
-             GError **error)
-{
-  LasnaStatement *statement = self->statements[INSERT_VOICE];
-
-  lasna_statement_bind_integer (statement, 1, id);
-  bind_text (statement, 2, draft->received_at);
-  bind_text (statement, 3, draft->zone);
-  bind_text (statement, 4, draft->moment);
-  bind_text (statement, 5, draft->source);
-  lasna_statement_bind_integer (statement, 6, self->batch);
-  for (int i = 0; i < LASNA_N_PLACES; i++)
-    bind_id (statement, 7 + i, places[i]);
-  bind_task (statement, 11, draft->task);
-  lasna_statement_bind_integer (statement, 12, draft->no_feeling);
-  bind_text (statement, 13, draft->comment);
-  bind_text (statement, 14, draft->language);
-  bind_text (statement, 15, draft->id);
-  lasna_statement_bind_integer (statement, 16, (gint64) draft->fingerprint);
-  return lasna_statement_run (statement, error) &&
-         lasna_word_index_add (self->side, id, draft->comment, error);
 }
 
 /* Tells the index of words of the comment that the voice has now. */
@@ -262,9 +204,11 @@ follow_comment (LasnaImportWriter *self,
                 gboolean (*tell) (LasnaStore *, gint64, const char *, GError **),
                 GError **error)
 {
-  LasnaStatement *statement = self->statements[READ_COMMENT];
+  LasnaStatement *statement = lasna_store_prepare (self->side, read_comment, error);
   gboolean told;
 
+  if (statement == NULL)
+    return FALSE;
   lasna_statement_bind_integer (statement, 1, id);
   told = lasna_statement_step (statement, error) == LASNA_STEP_ROW &&
          tell (self->side, id, lasna_statement_get_text (statement, 1), error);
@@ -272,137 +216,95 @@ follow_comment (LasnaImportWriter *self,
   return told;
 }
 
+static gboolean
+extend (LasnaImportWriter *self, const LasnaImportExtension *extension, GError **error)
+{
+  LasnaStatement *statement = lasna_store_prepare (self->side, extend_voice, error);
+  const char *comment = extension->comment;
+
+  if (statement == NULL ||
+      (comment != NULL && !follow_comment (self, extension->voice, lasna_word_index_remove, error)))
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, extension->voice);
+  if (extension->task >= 0)
+    lasna_statement_bind_integer (statement, 2, extension->task);
+  lasna_statement_bind_integer (statement, 3, extension->no_feeling);
+  if (comment != NULL)
+    lasna_statement_bind_borrowed (statement, 4, comment, strlen (comment));
+  for (int i = 0; i < LASNA_N_PLACES; i++)
+    bind_id (statement, 5 + i, extension->places[i]);
+  lasna_statement_bind_integer (statement, 9, extension->has_feelings);
+  return lasna_statement_run (statement, error) &&
+         (comment == NULL || follow_comment (self, extension->voice, lasna_word_index_add, error));
+}
+
 /* Few voices have many of these, so each is written by itself. */
 static gboolean
-write_properties (LasnaImportWriter *self, const LasnaDraft *draft, gint64 id, GError **error)
+set_property (LasnaImportWriter *self, const LasnaImportProperty *one, GError **error)
 {
-  for (guint i = 0; i < draft->properties->len; i++)
-    {
-      const LasnaDraftProperty *one = &g_array_index (draft->properties, LasnaDraftProperty, i);
-      g_autofree char *column = g_strdelimit (g_strdup (one->property->name), "-", '_');
-      g_autofree char *sql = g_strdup_printf ("UPDATE feedback SET %s = ?2 WHERE id = ?1", column);
-      LasnaStatement *statement = lasna_store_prepare (self->side, sql, error);
+  g_autofree char *column = g_strdelimit (g_strdup (one->property->name), "-", '_');
+  g_autofree char *sql = g_strdup_printf ("UPDATE feedback SET %s = ?2 WHERE id = ?1", column);
+  LasnaStatement *statement = lasna_store_prepare (self->side, sql, error);
 
-      if (statement == NULL)
-        return FALSE;
-      lasna_statement_bind_integer (statement, 1, id);
-      if (one->property->type == LASNA_PROPERTY_FLAG)
-        lasna_statement_bind_integer (statement, 2, 1);
-      else
-        lasna_statement_bind_text (statement, 2, one->value);
-      if (!lasna_statement_run (statement, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-continue_voice (LasnaImportWriter *self,
-                const LasnaDraft *draft,
-                gint64 id,
-                const gint64 *places,
-                GError **error)
-{
-  LasnaStatement *statement = self->statements[EXTEND_VOICE];
-  gboolean has_comment = draft->comment != NULL && *draft->comment != '\0';
-
-  if (has_comment && !follow_comment (self, id, lasna_word_index_remove, error))
+  if (statement == NULL)
     return FALSE;
-  lasna_statement_bind_integer (statement, 1, id);
-  bind_task (statement, 2, draft->task);
-  lasna_statement_bind_integer (statement, 3, draft->no_feeling);
-  bind_text (statement, 4, draft->comment);
-  for (int i = 0; i < LASNA_N_PLACES; i++)
-    bind_id (statement, 5 + i, places[i]);
-  lasna_statement_bind_integer (statement, 9, draft->feelings != NULL && draft->feelings->len > 0);
-  return lasna_statement_run (statement, error) &&
-         (!has_comment || follow_comment (self, id, lasna_word_index_add, error));
+  lasna_statement_bind_integer (statement, 1, one->voice);
+  if (one->property->type == LASNA_PROPERTY_FLAG)
+    lasna_statement_bind_integer (statement, 2, 1);
+  else
+    lasna_statement_bind_text (statement, 2, one->value);
+  return lasna_statement_run (statement, error);
 }
 
 static gboolean
-write_scores (LasnaImportWriter *self,
-              const LasnaDraft *draft,
-              gint64 id,
-              const gint64 *questions,
-              GError **error)
+insert (LasnaImportWriter *self, GError **error)
 {
-  for (guint i = 0; i < draft->scores->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (insertions); i++)
     {
-      const LasnaDraftScore *score = &g_array_index (draft->scores, LasnaDraftScore, i);
-      LasnaStatement *statement = self->statements[INSERT_SCORE];
+      LasnaStatement *statement = lasna_store_prepare (self->side, insertions[i], error);
 
-      lasna_statement_bind_integer (statement, 1, id);
-      lasna_statement_bind_integer (statement, 2, questions[score->answer]);
-      lasna_statement_bind_number (statement, 3, score->raw);
-      if (!lasna_statement_run (statement, error))
+      if (statement == NULL || !lasna_statement_run (statement, error))
         return FALSE;
     }
   return TRUE;
 }
 
+/* Voices first: what else there is belongs to one of these, or to one that was written before. */
 static gboolean
-write_feelings (LasnaImportWriter *self,
-                const LasnaDraft *draft,
-                gint64 id,
-                LasnaImportLabels *labels,
-                GError **error)
+write_all (LasnaImportWriter *self, const LasnaImportRows *rows, GError **error)
 {
-  for (guint i = 0; draft->feelings != NULL && i < draft->feelings->len; i++)
-    {
-      const LasnaFeelingWord *word = &g_array_index (draft->feelings, LasnaFeelingWord, i);
-      LasnaImportLabel *label =
-          lasna_import_labels_take (labels, LASNA_LABEL_EMOTION, word->text, error);
-      LasnaStatement *statement = self->statements[INSERT_FEELING];
+  guint n_extensions;
+  guint n_properties;
+  const LasnaImportExtension *extensions = lasna_import_rows_get_extensions (rows, &n_extensions);
+  const LasnaImportProperty *properties = lasna_import_rows_get_properties (rows, &n_properties);
 
-      if (label == NULL)
-        return FALSE;
-      if (label->is_new && label->record == 0 && label->code == NULL)
-        label->code = word->code;
-      lasna_statement_bind_integer (statement, 1, id);
-      lasna_statement_bind_integer (statement, 2, label->id);
-      lasna_statement_bind_integer (statement, 3, word->intensity);
-      bind_text (
-          statement, 4, word->is_suggested ? "suggestion.suggested" : "suggestion.confirmed");
-      if (!lasna_statement_run (statement, error))
-        return FALSE;
-    }
+  if (!insert (self, error))
+    return FALSE;
+  for (guint i = 0; i < n_extensions; i++)
+    if (!extend (self, &extensions[i], error))
+      return FALSE;
+  for (guint i = 0; i < n_properties; i++)
+    if (!set_property (self, &properties[i], error))
+      return FALSE;
   return TRUE;
 }
 
 /**
- * lasna_import_writer_add:
- * @questions: the id of the question of each answer of the plan
+ * lasna_import_writer_write:
  *
- * Returns: whether the draft is written, or waits with others for the end of its piece
+ * Returns: whether the rows are written, or wait with others for the end of their piece
  */
 gboolean
-lasna_import_writer_add (LasnaImportWriter *self,
-                         const LasnaDraft *draft,
-                         const gint64 *questions,
-                         LasnaImportLabels *labels,
-                         GError **error)
+lasna_import_writer_write (LasnaImportWriter *self, const LasnaImportRows *rows, GError **error)
 {
-  gint64 id = self->batch + 1 + (gint64) draft->voice;
-  gint64 places[LASNA_N_PLACES];
+  gboolean written;
 
-  if (draft->voice >= LASNA_BATCH_VOICES)
-    {
-      g_set_error_literal (error,
-                           LASNA_ERROR,
-                           LASNA_ERROR_PARSE,
-                           _ ("The file holds more than 16 million voices. Nothing was imported; "
-                              "import it in parts."));
-      return FALSE;
-    }
   if (!make_ready (self, error))
     return FALSE;
-  self->n_rows++;
-  return take_places (draft, labels, places, error) &&
-         (draft->is_continued ? continue_voice (self, draft, id, places, error)
-                              : write_voice (self, draft, id, places, error)) &&
-         write_properties (self, draft, id, error) &&
-         write_scores (self, draft, id, questions, error) &&
-         write_feelings (self, draft, id, labels, error);
+  self->rows = rows;
+  written = write_all (self, rows, error);
+  self->rows = NULL;
+  return written;
 }
 
 /**
@@ -434,7 +336,7 @@ lasna_import_writer_finish (LasnaImportWriter *self,
   lasna_statement_bind_integer (statement, 3, (gint64) skipped);
   if (!lasna_statement_run (statement, error))
     return FALSE;
-  if (!lasna_word_index_merge (self->side, error))
+  if (!merge_words (self, error))
     return FALSE;
   self->is_open = FALSE;
   return lasna_store_commit (self->side, error);

@@ -4,13 +4,10 @@
  */
 #pragma once
 
-#include "lasna-draft.h"
-#include "lasna-import-labels.h"
+#include "lasna-import-rows.h"
+#include "lasna-store.h"
 
 G_BEGIN_DECLS
-
-/* The voices of one import have the ids that follow that of their batch. */
-#define LASNA_BATCH_VOICES ((1 << 24) - 1)
 
 typedef struct _LasnaImportWriter LasnaImportWriter;
 
@@ -21,11 +18,8 @@ LasnaImportWriter *lasna_import_writer_new (LasnaStore *side,
                                             guint64 source_hash,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_import_writer_free (LasnaImportWriter *self);
-gboolean lasna_import_writer_add (LasnaImportWriter *self,
-                                  const LasnaDraft *draft,
-                                  const gint64 *questions,
-                                  LasnaImportLabels *labels,
-                                  GError **error);
+gboolean
+lasna_import_writer_write (LasnaImportWriter *self, const LasnaImportRows *rows, GError **error);
 gboolean lasna_import_writer_finish (LasnaImportWriter *self,
                                      guint64 voices,
                                      guint64 skipped,

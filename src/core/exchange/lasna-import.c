@@ -15,6 +15,7 @@
 #include "lasna-export-columns.h"
 #include "lasna-fold.h"
 #include "lasna-import-labels.h"
+#include "lasna-import-reader.h"
 #include "lasna-import-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,9 +39,8 @@ struct _LasnaImport
 
   gboolean creates;
   gint64 batch;
-  GMutex lock; /* of the two below, which the thread writes */
-  guint64 n_voices;
-  guint64 position;
+  GMutex lock; /* of what follows, which the thread writes */
+  LasnaImportProgress progress;
 };
 
 G_DEFINE_FINAL_TYPE (LasnaImport, lasna_import, G_TYPE_OBJECT)
@@ -224,11 +224,10 @@ prepare (LasnaImport *self, GError **error)
 }
 
 static void
-tell_progress (LasnaImport *self, LasnaDraftReader *reader)
+tell_progress (LasnaImport *self, const LasnaImportProgress *progress)
 {
   g_mutex_lock (&self->lock);
-  self->n_voices = self->plan->voices;
-  self->position = lasna_draft_reader_get_position (reader);
+  self->progress = *progress;
   g_mutex_unlock (&self->lock);
 }
 
@@ -252,28 +251,21 @@ note_unknown_terms (LasnaImport *self, LasnaDraftReader *reader)
 }
 
 static gboolean
-write_drafts (LasnaImport *self,
-              LasnaStore *side,
-              LasnaFingerprints *live,
-              GCancellable *cancellable,
-              GError **error)
+write_rows (LasnaImport *self,
+            LasnaStore *side,
+            LasnaImportReader *reader,
+            GCancellable *cancellable,
+            GError **error)
 {
-  g_autofree char *today = dup_today (self);
-  g_autoptr (LasnaDraftReader) reader =
-      lasna_draft_reader_new (self->plan, live, today, cancellable, error);
   g_autoptr (LasnaImportWriter) writer = NULL;
-  const LasnaDraft *draft;
+  LasnaImportProgress progress;
+  const LasnaImportRows *rows;
 
-  if (reader == NULL)
-    return FALSE;
-  while (lasna_draft_reader_next (reader, &draft, cancellable, error))
+  while (lasna_import_reader_next (reader, &rows, &progress, error))
     {
-      if (draft == NULL)
-        {
-          note_unknown_terms (self, reader);
-          return writer == NULL || lasna_import_writer_finish (
-                                       writer, self->plan->voices, self->plan->skipped->len, error);
-        }
+      if (rows == NULL)
+        return writer == NULL || lasna_import_writer_finish (
+                                     writer, self->plan->voices, self->plan->skipped->len, error);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (writer == NULL &&
@@ -284,14 +276,32 @@ write_drafts (LasnaImport *self,
                                              self->plan->hash,
                                              error)) == NULL)
         return FALSE;
-      for (guint i = 0; i < draft->scores->len; i++)
-        self->is_asked[g_array_index (draft->scores, LasnaDraftScore, i).answer] = TRUE;
-      if (!lasna_import_writer_add (writer, draft, self->questions, self->labels, error))
+      if (!lasna_import_writer_write (writer, rows, error))
         return FALSE;
-      if (self->plan->rows % 256 == 0)
-        tell_progress (self, reader);
+      tell_progress (self, &progress);
     }
   return FALSE;
+}
+
+static gboolean
+write_drafts (LasnaImport *self,
+              LasnaStore *side,
+              LasnaFingerprints *live,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autofree char *today = dup_today (self);
+  LasnaDraftReader *drafts = lasna_draft_reader_new (self->plan, live, today, cancellable, error);
+  const LasnaImportIds ids = { self->batch, self->questions, self->labels };
+  g_autoptr (LasnaImportReader) reader = NULL;
+
+  if (drafts == NULL)
+    return FALSE;
+  reader = lasna_import_reader_new (drafts, self->plan, &ids, self->is_asked, cancellable);
+  if (!write_rows (self, side, reader, cancellable, error))
+    return FALSE;
+  note_unknown_terms (self, drafts);
+  return TRUE;
 }
 
 /* What is imported refers to nothing that a foreign key guards. */
@@ -620,9 +630,9 @@ lasna_import_get_progress (LasnaImport *self, guint64 *voices)
   double progress;
 
   g_mutex_lock (&self->lock);
-  progress = self->plan->size > 0 ? (double) self->position / self->plan->size : 0;
+  progress = self->plan->size > 0 ? (double) self->progress.position / self->plan->size : 0;
   if (voices != NULL)
-    *voices = self->n_voices;
+    *voices = self->progress.voices;
   g_mutex_unlock (&self->lock);
   return MIN (progress, 1);
 }

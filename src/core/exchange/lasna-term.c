@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Words whose meaning is remembered. */
+#define KNOWN_MAX 10000
+
 #define NO_FEELING "no feeling|none|neutral|ei tunnetta|ei mitaan|ingen kansla|inga kanslor"
 
 static gboolean
@@ -80,15 +83,20 @@ lasna_term_recognise_task (const char *text, int *value)
 }
 
 static const char *
-find_emotion (const char *folded, const char *text)
+find_emotion (GHashTable *known, const char *folded, const char *text)
 {
   const LasnaCatalogueEmotion *const *emotions =
       lasna_catalogue_get_emotions (lasna_catalogue_get_default ());
+  gpointer code = NULL;
 
-  for (guint i = 0; emotions[i] != NULL; i++)
+  if (g_hash_table_lookup_extended (known, text, NULL, &code))
+    return code;
+  for (guint i = 0; emotions[i] != NULL && code == NULL; i++)
     if (is_id (text, emotions[i]->id) || is_text (folded, &emotions[i]->label))
-      return emotions[i]->id;
-  return NULL;
+      code = (gpointer) emotions[i]->id;
+  if (g_hash_table_size (known) < KNOWN_MAX)
+    g_hash_table_insert (known, g_strdup (text), code);
+  return code;
 }
 
 static void
@@ -132,12 +140,13 @@ take_doubt (char *word)
 /**
  * lasna_term_read_emotions:
  * @text: words with ";", ",", "|", "/" or line breaks between them, each perhaps with a strength
+ * @known: a table of texts, empty at first, in which the words of this call help the next
  * @no_feeling: (out): whether one of them says that there was none
  *
  * Returns: (transfer full) (element-type LasnaFeelingWord): the feelings, each once
  */
 GArray *
-lasna_term_read_emotions (const char *text, gboolean *no_feeling)
+lasna_term_read_emotions (const char *text, GHashTable *known, gboolean *no_feeling)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (LasnaFeelingWord));
   g_auto (GStrv) parts = g_strsplit_set (text, ";,|/\n\r+", -1);
@@ -158,7 +167,7 @@ lasna_term_read_emotions (const char *text, gboolean *no_feeling)
           *no_feeling = TRUE;
           continue;
         }
-      word.code = find_emotion (folded, parts[i]);
+      word.code = find_emotion (known, folded, parts[i]);
       if (!g_hash_table_add (seen,
                              word.code != NULL ? g_strdup (word.code) : g_steal_pointer (&folded)))
         continue;

@@ -20,6 +20,8 @@ typedef struct
   gboolean is_suggested; /* "(2)?": by a program, and nobody has agreed */
 } LasnaFeelingWord;
 
-GArray *lasna_term_read_emotions (const char *text, gboolean *no_feeling) G_GNUC_WARN_UNUSED_RESULT;
+GArray *lasna_term_read_emotions (const char *text,
+                                  GHashTable *known,
+                                  gboolean *no_feeling) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
