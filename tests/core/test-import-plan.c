@@ -377,6 +377,23 @@ test_recommending (Fixture *fixture, gconstpointer data)
                    "Kuinka todennäköisesti suosittelisit meitä?");
 }
 
+/* Several long choices in a cell are no comment. */
+static void
+test_choices_in_a_cell (Fixture *fixture, gconstpointer data)
+{
+  plan_text (
+      fixture,
+      "Timestamp,How did you find us? ,What else?\n"
+      "5/13/2026 4:01:02,\"A friend told me, I saw a poster\",\"I got lost, sadly, and nobody could be asked\"\n"
+      "5/13/2026 4:01:03,\"I saw a poster, It was on the way home\","
+      "\"The path was steep, but well worth it\"\n"
+      "5/13/2026 4:01:04,\"A friend told me, It was on the way home\","
+      "The hut was warm and the soup was hot\n"
+      "5/13/2026 4:01:05,\"A friend told me, I saw a poster, It was on the way home\","
+      "Please paint the signs again some day soon\n");
+  assert_fields (fixture->plan, "date - comment");
+}
+
 /* Who somebody is shows in the cells, too. */
 static void
 test_addresses (Fixture *fixture, gconstpointer data)
@@ -757,6 +774,7 @@ main (int argc, char *argv[])
   ADD ("/import-plan/surveymonkey", test_surveymonkey);
   ADD ("/import-plan/google-forms", test_google_forms);
   ADD ("/import-plan/recommending", test_recommending);
+  ADD ("/import-plan/choices-in-a-cell", test_choices_in_a_cell);
   ADD ("/import-plan/addresses", test_addresses);
   ADD ("/import-plan/typeform", test_typeform);
   ADD ("/import-plan/limesurvey", test_limesurvey);

@@ -167,13 +167,30 @@ dup_question (const LasnaImportPlan *plan, const LasnaSample *sample, guint colu
   return g_strdup (described->name);
 }
 
-/* A survey's column of long texts. */
+/* Several choices in one cell are parts of it, as are the halves of a sentence. */
+static guint
+add_parts (GHashTable *different, const char *cell)
+{
+  g_auto (GStrv) parts = g_strsplit_set (cell, ",;", -1);
+  guint n_parts = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      {
+        g_hash_table_add (different, g_strdup (parts[i]));
+        n_parts++;
+      }
+  return n_parts;
+}
+
+/* A survey's column of long texts. Choices may be long, too, but come again and again. */
 static gboolean
 has_long_texts (const LasnaImportPlan *plan, const LasnaSample *sample, guint column)
 {
   guint n_texts = 0;
   guint n_words = 0;
-  g_autoptr (GHashTable) different = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_parts = 0;
+  g_autoptr (GHashTable) different = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint row = plan->header_rows; row < sample->rows->len; row++)
     {
@@ -185,10 +202,10 @@ has_long_texts (const LasnaImportPlan *plan, const LasnaSample *sample, guint co
       for (const char *c = cell; *c != '\0'; c++)
         n_words += g_ascii_isspace (*c) && !g_ascii_isspace (c[1]);
       n_words++;
-      g_hash_table_add (different, (gpointer) cell);
+      n_parts += add_parts (different, cell);
     }
   return n_texts > 0 && n_words >= WORDS_OF_A_COMMENT * n_texts &&
-         g_hash_table_size (different) * 2 > n_texts && (n_texts > 2 || n_words > 30);
+         g_hash_table_size (different) * 2 > n_parts && (n_texts > 2 || n_words > 30);
 }
 
 /* Addresses of people and of their machines show by themselves, whatever the header says. */
