@@ -7,6 +7,7 @@
 
 #include "lasna-test-page.h"
 
+#include "lasna-calendar.h"
 #include "lasna-child-list.h"
 #include "lasna-emotion-target.h"
 #include "lasna-inspector.h"
@@ -337,6 +338,43 @@ test_part (LasnaTestPage *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), list));
 }
 
+/* The calendar of a day begins its weeks where the workbook says, and names every day. */
+static void
+test_calendar (LasnaTestPage *fixture, gconstpointer data)
+{
+  LasnaRecord *journey = LASNA_RECORD (lasna_window_get_journey (fixture->window));
+  GtkWidget *button;
+  GtkWidget *calendar;
+  GtkWidget *day;
+
+  lasna_test_page_show (fixture, "journey");
+  open_record (fixture, journey);
+  g_object_set (journey, "reviewed-at", "2026-11-01", NULL);
+  g_object_set (lasna_workbook_get_settings (fixture->workbook), "start-of-week", (gint64) 7, NULL);
+  button = lasna_test_page_find (
+      GTK_WIDGET (find_row (fixture, journey, "reviewed-at")), GTK_TYPE_MENU_BUTTON, 0);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  lasna_test_settle ();
+  calendar = lasna_test_page_find (button, LASNA_TYPE_CALENDAR, 0);
+  lasna_test_page_assert_named (calendar);
+  g_assert_true (lasna_test_shows (calendar, "Nov 2026"));
+  /* After the two buttons of the month: the first day, a Sunday. */
+  day = lasna_test_page_find (calendar, GTK_TYPE_BUTTON, 2);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (day)), ==, "1");
+  g_assert_true (get_focus (fixture) == day);
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_object_set (lasna_workbook_get_settings (fixture->workbook), "start-of-week", (gint64) 1, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  lasna_test_settle ();
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (day)), ==, "26");
+  g_signal_emit_by_name (lasna_test_page_find (calendar, GTK_TYPE_BUTTON, 1), "clicked");
+  g_assert_true (lasna_test_shows (calendar, "Dec 2026"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (day)), ==, "30");
+  g_signal_emit_by_name (day, "clicked");
+  g_assert_cmpstr (lasna_record_get_text (journey, "reviewed-at"), ==, "2026-11-30");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,5 +382,6 @@ main (int argc, char *argv[])
   lasna_test_page_add ("/inspector/edit", "sample", test_edit);
   lasna_test_page_add ("/inspector/main-feeling", "sample", test_main_feeling);
   lasna_test_page_add ("/inspector/part", "sample", test_part);
+  lasna_test_page_add ("/inspector/calendar", "sample", test_calendar);
   return lasna_test_window_run ();
 }

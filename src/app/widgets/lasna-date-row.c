@@ -7,7 +7,9 @@
 
 #include "lasna-date-row.h"
 
+#include "lasna-calendar.h"
 #include "lasna-date-reader.h"
+#include "lasna-workbook.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -84,28 +86,51 @@ lasna_date_row_flush (LasnaPropertyRow *row)
 }
 
 static void
-day_selected_cb (LasnaDateRow *self)
+chosen_cb (LasnaDateRow *self, const char *day)
 {
   LasnaPropertyRow *row = LASNA_PROPERTY_ROW (self);
-  g_autoptr (GDateTime) day = NULL;
-  g_autofree char *text = NULL;
 
-  if (lasna_property_row_is_showing (row))
-    return;
-  day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  text = g_date_time_format (day, "%Y-%m-%d");
   if (lasna_property_row_get_property (row)->type == LASNA_PROPERTY_TIME)
     {
       const char *value = get_value (row);
       g_autofree char *whole =
-          g_strconcat (text, "T", value != NULL ? value + strlen ("YYYY-MM-DDT") : "12:00", NULL);
+          g_strconcat (day, "T", value != NULL ? value + strlen ("YYYY-MM-DDT") : "12:00", NULL);
 
       lasna_property_row_write (row, whole);
     }
   else
-    lasna_property_row_write (row, text);
+    lasna_property_row_write (row, day);
   lasna_property_row_show_value (row);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* A calendar is many buttons, so it is made for whoever wants to see it. */
+static void
+make_popover_cb (GtkMenuButton *button, gpointer data)
+{
+  LasnaDateRow *self = data;
+  LasnaPropertyRow *row = data;
+  LasnaWorkbook *workbook = lasna_record_get_workbook (lasna_property_row_get_record (row));
+  g_autofree char *today = NULL;
+
+  if (workbook == NULL)
+    return;
+  if (self->popover == NULL)
+    {
+      self->calendar = lasna_calendar_new ();
+      self->popover = gtk_popover_new ();
+      gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
+      g_signal_connect_swapped (self->calendar, "chosen", G_CALLBACK (chosen_cb), self);
+      g_signal_connect_swapped (
+          self->popover, "map", G_CALLBACK (gtk_widget_grab_focus), self->calendar);
+      gtk_menu_button_set_popover (button, self->popover);
+    }
+  today = lasna_clock_dup_today (lasna_workbook_get_clock (workbook));
+  lasna_calendar_show (LASNA_CALENDAR (self->calendar),
+                       get_value (row),
+                       today,
+                       (GDateWeekday) lasna_record_get_integer (
+                           LASNA_RECORD (lasna_workbook_get_settings (workbook)), "start-of-week"));
 }
 
 static GtkWidget *
@@ -113,16 +138,12 @@ make_calendar_button (LasnaDateRow *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
-  self->calendar = gtk_calendar_new ();
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popover_cb, self, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose a day"), -1);
   gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   return button;
 }
 
@@ -149,16 +170,9 @@ lasna_date_row_make_editor (LasnaPropertyRow *row)
 static void
 lasna_date_row_show_value (LasnaPropertyRow *row)
 {
-  LasnaDateRow *self = LASNA_DATE_ROW (row);
-  const char *value = get_value (row);
   g_autofree char *shown = dup_shown (row);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autofree char *noon = value != NULL ? g_strdup_printf ("%.10sT12:00:00", value) : NULL;
-  g_autoptr (GDateTime) day = noon != NULL ? g_date_time_new_from_iso8601 (noon, zone) : NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->text), shown);
-  if (day != NULL)
-    gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day);
+  gtk_editable_set_text (GTK_EDITABLE (LASNA_DATE_ROW (row)->text), shown);
 }
 
 static void
