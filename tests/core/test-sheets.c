@@ -125,14 +125,17 @@ pack_xlsx (const char *sheet, const char *strings, gboolean is_1904)
 }
 
 static GBytes *
-pack_ods (const char *tables)
+pack_styled_ods (const char *styles_of_tables, const char *tables)
 {
   g_autofree char *content = g_strdup_printf (
       "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
       "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
       "xmlns:c=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" "
-      "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><o:body><o:spreadsheet>%s"
+      "xmlns:s=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+      "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
+      "<o:automatic-styles>%s</o:automatic-styles><o:body><o:spreadsheet>%s"
       "</o:spreadsheet></o:body></o:document-content>",
+      styles_of_tables,
       tables);
   const Part parts[] = {
     { "mimetype", "application/vnd.oasis.opendocument.spreadsheet" },
@@ -140,6 +143,12 @@ pack_ods (const char *tables)
   };
 
   return pack (parts, G_N_ELEMENTS (parts));
+}
+
+static GBytes *
+pack_ods (const char *tables)
+{
+  return pack_styled_ods ("", tables);
 }
 
 /* What Microsoft Forms writes: shared texts, days as numbers, an empty cell left out. */
@@ -635,6 +644,24 @@ test_hidden (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (lasna_import_plan_get_column (plan, 0)->name, ==, "nps");
 }
 
+static void
+test_hidden_ods (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = pack_styled_ods (
+      "<s:style s:name=\"cell\" s:family=\"table-cell\"/>"
+      "<s:style s:name=\"away\" s:family=\"table\"><s:table-properties table:display=\"false\"/>"
+      "</s:style><s:style s:name=\"here\" s:family=\"table\">"
+      "<s:table-properties table:display=\"true\"/></s:style>",
+      "<table:table table:style-name=\"away\"><table:table-row>" CELL ("notes") CELL (
+          "more") "</table:table-row></table:table>"
+                  "<table:table table:style-name=\"here\"><table:table-row>" CELL (
+                      "nps") "</table:table-row><table:table-row>" CELL ("9") "</table:table-row></table:table>");
+  g_autoptr (LasnaImportPlan) plan = plan_bytes (fixture, bytes);
+
+  g_assert_cmpuint (plan->columns->len, ==, 1);
+  g_assert_cmpstr (lasna_import_plan_get_column (plan, 0)->name, ==, "nps");
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -645,6 +672,7 @@ main (int argc, char *argv[])
   ADD ("/sheets/xlsx", test_xlsx);
   ADD ("/sheets/1904", test_1904);
   ADD ("/sheets/hidden", test_hidden);
+  ADD ("/sheets/hidden/ods", test_hidden_ods);
   ADD ("/sheets/ods", test_ods);
   ADD ("/sheets/reviews", test_reviews);
   ADD ("/sheets/reviews/list", test_list_of_reviews);

@@ -17,6 +17,7 @@
 #define CONTENT "content.xml"
 #define CONTENT_LIMIT (G_GUINT64_CONSTANT (16) * 1024 * 1024 * 1024)
 #define SPACES_MAX 1000
+#define STYLES_MAX 10000
 
 typedef struct
 {
@@ -24,8 +25,12 @@ typedef struct
   LasnaSheetRows *rows;
   LasnaZipXml *content; /* NULL at its end */
 
+  GHashTable *hidden; /* styles of tables that do not show */
+  char *style;        /* of tables, that is being read; nullable */
+
   gboolean is_over; /* a table with rows has ended */
   guint in_table;
+  gboolean is_hidden; /* the table */
   gboolean in_row;
   gboolean in_cell;
   guint in_aside; /* depth in notes, pictures and readings, which are no text of the cell */
@@ -134,6 +139,39 @@ start_in_cell (Reader *self, const LasnaXmlElement *element)
     lasna_sheet_rows_append (self->rows, "\n", 1);
 }
 
+/* Styles stand before the tables. */
+static void
+start_outside (Reader *self, const LasnaXmlElement *element)
+{
+  char text[16];
+
+  if (strcmp (element->name, "style") == 0)
+    {
+      g_clear_pointer (&self->style, g_free);
+      if (lasna_xml_element_copy (element, "style", "family", text, sizeof text) &&
+          strcmp (text, "table") == 0)
+        self->style = lasna_xml_element_dup (element, "style", "name");
+    }
+  else if (strcmp (element->name, "table-properties") == 0 && self->style != NULL &&
+           lasna_xml_element_copy (element, "table", "display", text, sizeof text) &&
+           strcmp (text, "false") == 0)
+    {
+      g_hash_table_add (self->hidden, g_steal_pointer (&self->style));
+      if (g_hash_table_size (self->hidden) > STYLES_MAX)
+        lasna_zip_xml_refuse (self->content);
+    }
+}
+
+/* What its owner has hidden is not meant. */
+static void
+begin_table (Reader *self, const LasnaXmlElement *element)
+{
+  g_autofree char *style = lasna_xml_element_dup (element, "table", "style-name");
+
+  self->row = 0;
+  self->is_hidden = style != NULL && g_hash_table_contains (self->hidden, style);
+}
+
 static void
 start (gpointer data, const LasnaXmlElement *element)
 {
@@ -147,9 +185,12 @@ start (gpointer data, const LasnaXmlElement *element)
   else if (strcmp (name, "table") == 0)
     {
       if (self->in_table++ == 0)
-        self->row = 0;
+        begin_table (self, element);
     }
-  else if (strcmp (name, "table-row") == 0 && self->in_table == 1 && !self->in_row)
+  else if (self->in_table == 0)
+    start_outside (self, element);
+  else if (strcmp (name, "table-row") == 0 && self->in_table == 1 && !self->in_row &&
+           !self->is_hidden)
     {
       self->in_row = TRUE;
       self->column = 0;
@@ -214,6 +255,8 @@ reader_free (LasnaRowSource *source)
 
   g_clear_pointer (&self->content, lasna_zip_xml_free);
   lasna_sheet_rows_free (self->rows);
+  g_hash_table_unref (self->hidden);
+  g_free (self->style);
   g_free (self);
 }
 
@@ -239,7 +282,7 @@ reader_get_position (LasnaRowSource *source)
 /**
  * lasna_ods_reader_new:
  *
- * Returns: (transfer full) (nullable): the rows of the first sheet that has any
+ * Returns: (transfer full) (nullable): the rows of the first sheet that shows and has any
  */
 LasnaRowSource *
 lasna_ods_reader_new (GFile *file, GCancellable *cancellable, GError **error)
@@ -250,6 +293,7 @@ lasna_ods_reader_new (GFile *file, GCancellable *cancellable, GError **error)
 
   self->source.class = &class;
   self->rows = lasna_sheet_rows_new ();
+  self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (lasna_zip_xml_open (
           file, CONTENT, CONTENT_LIMIT, &handler, self, &self->content, cancellable, error))
     {

@@ -223,7 +223,7 @@ reader_get_position (LasnaRowSource *source)
 /**
  * lasna_xlsx_reader_new:
  *
- * Returns: (transfer full) (nullable): the rows of the first sheet that has any
+ * Returns: (transfer full) (nullable): the rows of the first sheet that shows and has any
  */
 LasnaRowSource *
 lasna_xlsx_reader_new (GFile *file, GCancellable *cancellable, GError **error)
