@@ -41,12 +41,8 @@ tear_down (Book *book, gconstpointer data)
 }
 
 static LasnaVoiceExport *
-new_export (LasnaWorkbook *workbook,
-            LasnaExportFormat format,
-            LasnaLanguage language,
-            gboolean names)
+new_export_with (LasnaWorkbook *workbook, const LasnaVoiceExportOptions *options)
 {
-  LasnaVoiceExportOptions options = { format, language, names };
   g_autoptr (LasnaFeedback) feedback = lasna_feedback_new (workbook);
   g_autoptr (LasnaFilter) filter = lasna_filter_new ();
   g_autoptr (GError) error = NULL;
@@ -54,9 +50,20 @@ new_export (LasnaWorkbook *workbook,
   LasnaVoiceExport *export;
 
   g_assert_no_error (error);
-  export = lasna_voice_export_new (workbook, selection, &options, &error);
+  export = lasna_voice_export_new (workbook, selection, options, &error);
   g_assert_no_error (error);
   return export;
+}
+
+static LasnaVoiceExport *
+new_export (LasnaWorkbook *workbook,
+            LasnaExportFormat format,
+            LasnaLanguage language,
+            gboolean names)
+{
+  const LasnaVoiceExportOptions options = { format, language, names, 0 };
+
+  return new_export_with (workbook, &options);
 }
 
 static guint
@@ -438,6 +445,28 @@ test_cancel (Book *book, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* More voices than a sheet holds are refused in a sentence; as many as it holds are written. */
+static void
+test_sheet (Book *book, gconstpointer data)
+{
+  g_autofree char *path = lasna_test_folder_dup_path (book->folder, "a.xlsx");
+  LasnaVoiceExportOptions options = { LASNA_EXPORT_XLSX, LASNA_LANGUAGE_EN, TRUE, 1 };
+  g_autoptr (LasnaVoiceExport) many = new_export_with (book->workbook, &options);
+  g_autoptr (LasnaVoiceExport) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  options.sheet_rows = lasna_voice_export_get_n_voices (many);
+  all = new_export_with (book->workbook, &options);
+  g_assert_cmpuint (options.sheet_rows, >, 1);
+  g_assert_false (lasna_voice_export_run (many, path, NULL, &error));
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_RULE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  g_assert_true (lasna_voice_export_run (all, path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -458,5 +487,6 @@ main (int argc, char *argv[])
   g_test_add ("/voice-export/full", Book, NULL, set_up, test_full, tear_down);
   g_test_add ("/voice-export/no-names", Book, NULL, set_up, test_no_names, tear_down);
   g_test_add ("/voice-export/cancel", Book, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/voice-export/sheet", Book, NULL, set_up, test_sheet, tear_down);
   return g_test_run ();
 }

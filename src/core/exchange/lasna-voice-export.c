@@ -26,6 +26,7 @@ struct _LasnaVoiceExport
 
   LasnaExportFormat format;
   LasnaLanguage language;
+  guint sheet_rows;
   guint n;
   guint n_shortened;
   guint n_done; /* atomic */
@@ -83,6 +84,7 @@ lasna_voice_export_new (LasnaWorkbook *workbook,
 
   self->format = options->format;
   self->language = options->language;
+  self->sheet_rows = options->sheet_rows != 0 ? options->sheet_rows : LASNA_EXPORT_XLSX_ROWS;
   self->store =
       lasna_store_open_side (lasna_workbook_get_store (workbook), LASNA_STORE_READ_ONLY, error);
   if (self->store == NULL)
@@ -141,7 +143,7 @@ write_table (LasnaVoiceExport *self, const char *path, GCancellable *cancellable
 static gboolean
 has_room (LasnaVoiceExport *self, GError **error)
 {
-  if (self->format != LASNA_EXPORT_XLSX || self->n <= LASNA_EXPORT_XLSX_ROWS)
+  if (self->format != LASNA_EXPORT_XLSX || self->n <= self->sheet_rows)
     return TRUE;
   g_set_error (error,
                LASNA_ERROR,
@@ -149,7 +151,7 @@ has_room (LasnaVoiceExport *self, GError **error)
                /* Translators: %d is a number of voices, 1048575. */
                _ ("A sheet of Excel holds %d voices, and these are more. Nothing was written; "
                   "save them as CSV, or choose a shorter time."),
-               LASNA_EXPORT_XLSX_ROWS);
+               (int) self->sheet_rows);
   return FALSE;
 }
 

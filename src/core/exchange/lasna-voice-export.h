@@ -17,7 +17,8 @@ typedef struct
 {
   LasnaExportFormat format;
   LasnaLanguage language;
-  gboolean names; /* whether who said it may be told */
+  gboolean names;   /* whether who said it may be told */
+  guint sheet_rows; /* what a sheet holds under its headers; 0: what one of Excel does */
 } LasnaVoiceExportOptions;
 
 LasnaVoiceExport *lasna_voice_export_new (LasnaWorkbook *workbook,
