@@ -377,6 +377,25 @@ test_recommending (Fixture *fixture, gconstpointer data)
                    "Kuinka todennäköisesti suosittelisit meitä?");
 }
 
+/* Of several columns of days a person chooses the date, or none of them. */
+static void
+test_several_days (Fixture *fixture, gconstpointer data)
+{
+  const char *text = "alkaa,loppuu,NPS\n2026-04-28,2026-04-29,9\n";
+
+  plan_text (fixture, text);
+  assert_undecided (fixture->plan, "date", NULL, "alkaa loppuu today");
+
+  choose (fixture, NULL, "date=loppuu");
+  plan_text (fixture, text);
+  assert_fields (fixture->plan, "- date nps");
+  assert_draft (fixture, 0, "2026-04-29 nps=9");
+
+  choose (fixture, NULL, "date=today");
+  plan_text (fixture, text);
+  assert_draft (fixture, 0, "2026-11-21 nps=9");
+}
+
 /* Several long choices in a cell are no comment. */
 static void
 test_choices_in_a_cell (Fixture *fixture, gconstpointer data)
@@ -774,6 +793,7 @@ main (int argc, char *argv[])
   ADD ("/import-plan/surveymonkey", test_surveymonkey);
   ADD ("/import-plan/google-forms", test_google_forms);
   ADD ("/import-plan/recommending", test_recommending);
+  ADD ("/import-plan/several-days", test_several_days);
   ADD ("/import-plan/choices-in-a-cell", test_choices_in_a_cell);
   ADD ("/import-plan/addresses", test_addresses);
   ADD ("/import-plan/typeform", test_typeform);

@@ -93,6 +93,8 @@ lasna_import_words_dup_question (const LasnaUndecided *undecided)
   if (strcmp (undecided->key, "date-order") == 0)
     /* Translators: %s is the name of a column */
     return g_strdup_printf (_ ("In which order are the dates in “%s”?"), column);
+  if (strcmp (undecided->key, "date") == 0 && g_strv_length (undecided->choices) > 1)
+    return g_strdup (_ ("Several columns hold days. Which of them is the date of the voices?"));
   if (strcmp (undecided->key, "date") == 0)
     return g_strdup (_ ("The file tells no dates. Of which day are the voices?"));
   if (strcmp (undecided->key, "decimal") == 0)

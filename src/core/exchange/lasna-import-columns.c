@@ -10,6 +10,7 @@
 #include "lasna-error.h"
 #include "lasna-export-columns.h"
 #include "lasna-fold.h"
+#include "lasna-import-examine.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -417,25 +418,6 @@ settle_guesses (LasnaImportPlan *plan)
         nth_column (plan, i)->field = LASNA_FIELD_NONE;
 }
 
-/* A table in a language that is not ours: a column of days is the date where there is only one. */
-static void
-find_days (LasnaImportPlan *plan, const LasnaSample *sample)
-{
-  LasnaColumn *found = NULL;
-
-  for (guint i = 0; i < plan->columns->len; i++)
-    {
-      LasnaColumn *column = nth_column (plan, i);
-
-      if (column->field != LASNA_FIELD_NONE || column->is_personal || !has_days (plan, sample, i))
-        continue;
-      plan->has_other_days |= found != NULL;
-      found = column;
-    }
-  if (found != NULL && !plan->has_other_days)
-    found->field = LASNA_FIELD_DATE;
-}
-
 static gboolean
 is_called (const LasnaImportPlan *plan, const LasnaSample *sample, guint column, const char *name)
 {
@@ -540,6 +522,55 @@ apply_choices (LasnaImportPlan *plan,
   return TRUE;
 }
 
+/* A table in a language that is not ours: a column of days is the date where there is only one. Of
+ * several, a person chooses.
+ */
+static void
+find_days (LasnaImportPlan *plan, const LasnaSample *sample)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
+  LasnaColumn *found = NULL;
+
+  for (guint i = 0; i < plan->columns->len; i++)
+    {
+      LasnaColumn *column = nth_column (plan, i);
+
+      if (column->field != LASNA_FIELD_NONE || column->is_personal || !has_days (plan, sample, i))
+        continue;
+      found = column;
+      g_ptr_array_add (choices, found->name);
+    }
+  if (choices->len == 1)
+    found->field = LASNA_FIELD_DATE;
+  if (choices->len < 2)
+    return;
+  g_ptr_array_add (choices, (gpointer) "today");
+  g_ptr_array_add (choices, NULL);
+  lasna_import_ask (plan, "date", NULL, g_strdupv ((GStrv) choices->pdata));
+}
+
+/* The date is said as a day, or as the column where it stands. */
+static gboolean
+choose_date (LasnaImportPlan *plan, const LasnaSample *sample, const char *said, GError **error)
+{
+  LasnaWhen when;
+  int column;
+
+  if (strcmp (said, "today") == 0 || lasna_date_read (said, LASNA_DATE_YMD, &when))
+    return TRUE;
+  column = find_column (plan, sample, said);
+  if (column < 0)
+    {
+      set_no_column (plan, said, error);
+      return FALSE;
+    }
+  for (guint i = 0; i < plan->columns->len; i++)
+    if (nth_column (plan, i)->field == LASNA_FIELD_DATE)
+      nth_column (plan, i)->field = LASNA_FIELD_NONE;
+  nth_column (plan, column)->field = LASNA_FIELD_DATE;
+  return TRUE;
+}
+
 /* A header that tells all of a question leaves nothing to ask. */
 static void
 add_told_answer (LasnaImportPlan *plan,
@@ -619,6 +650,7 @@ lasna_import_columns_assign (LasnaImportPlan *plan,
                              const LasnaImportOptions *options,
                              GError **error)
 {
+  const char *said = lasna_import_options_get (options, "date");
   guint width;
 
   plan->columns = g_ptr_array_new_with_free_func (column_free);
@@ -644,8 +676,9 @@ lasna_import_columns_assign (LasnaImportPlan *plan,
   settle_guesses (plan);
   if (!apply_choices (plan, sample, options, error))
     return FALSE;
-  if (plan->dialect == &lasna_dialect_generic &&
-      lasna_import_options_get (options, "date") == NULL &&
+  if (said != NULL && !choose_date (plan, sample, said, error))
+    return FALSE;
+  if (said == NULL && plan->dialect == &lasna_dialect_generic &&
       lasna_import_plan_find_column (plan, LASNA_FIELD_DATE) < 0)
     find_days (plan, sample);
   plan->is_long = lasna_import_plan_find_column (plan, LASNA_FIELD_QUESTION) >= 0 &&

@@ -113,12 +113,11 @@ is_date_order (const char *value)
   return lasna_date_order_from_id (value) != 0;
 }
 
+/* "today", a day, or the header of a column of days. */
 static gboolean
-is_day (const char *value)
+is_date (const char *value)
 {
-  LasnaWhen when;
-
-  return strcmp (value, "today") == 0 || lasna_date_read (value, LASNA_DATE_YMD, &when);
+  return *value != '\0';
 }
 
 static gboolean
@@ -175,22 +174,14 @@ static const struct
   const char *key; /* with a point at its end: a field or a text follows */
   gboolean (*is_value) (const char *value);
 } keys[] = {
-  { "dialect", is_dialect },
-  { "encoding", lasna_encoding_is_known },
-  { "delimiter", is_delimiter },
-  { "header-rows", is_header_rows },
-  { "date", is_day },
-  { "date-order", is_date_order },
-  { "decimal", is_decimal },
-  { "moment", is_moment },
-  { "source", is_source },
-  { "asked", is_count },
-  { "undelivered", is_count },
-  { "not-meant", is_count },
-  { "began", is_count },
-  { "scale.", is_scale },
-  { "reversed.", is_yes_or_no },
-  { "question.", is_field_or_skip },
+  { "dialect", is_dialect },     { "encoding", lasna_encoding_is_known },
+  { "delimiter", is_delimiter }, { "header-rows", is_header_rows },
+  { "date", is_date },           { "date-order", is_date_order },
+  { "decimal", is_decimal },     { "moment", is_moment },
+  { "source", is_source },       { "asked", is_count },
+  { "undelivered", is_count },   { "not-meant", is_count },
+  { "began", is_count },         { "scale.", is_scale },
+  { "reversed.", is_yes_or_no }, { "question.", is_field_or_skip },
 };
 
 /**

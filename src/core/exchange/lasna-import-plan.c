@@ -219,8 +219,7 @@ says_something (const LasnaImportPlan *self)
 }
 
 /* Voices without a date are of the day of the import; but where only numbers of respondents are
- * known, or days of which none is called the date, that is asked first: most likely the columns
- * were not understood.
+ * known, that is asked first: most likely the columns were not understood.
  */
 static void
 decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
@@ -237,8 +236,7 @@ decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
       lasna_when_write (&when, text);
       self->day = g_strdup (text);
     }
-  else if (said == NULL && (self->has_other_days ||
-                            (self->dialect != &lasna_dialect_generic && !says_something (self))))
+  else if (said == NULL && self->dialect != &lasna_dialect_generic && !says_something (self))
     lasna_import_ask (self, "date", NULL, g_strdupv ((GStrv) choices));
 }
 

@@ -93,7 +93,6 @@ typedef struct
   const char *moment;    /* of all voices; NULL: unknown */
   const char *source;
   gboolean has_dates;
-  gboolean has_other_days; /* several columns hold days, and no header says which is the date */
   char *day; /* (nullable) of all voices where the file has no dates; NULL: that of the import */
   gint64 asking[LASNA_N_ASKING]; /* negative where nobody said how many */
 
