@@ -263,6 +263,10 @@ test_keep (LasnaTestPage *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture), >, n_kept);
   lasna_test_page_act (fixture, "page.keep-view");
   lasna_test_settle ();
+  /* With nothing to keep, there is room for the names of what is kept, and the keys go there. */
+  g_assert_cmpint (gtk_widget_get_width (kept), >, 300);
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                             GTK_TYPE_LIST_BOX_ROW));
   g_signal_emit_by_name (lasna_test_page_find (kept, GTK_TYPE_LIST_BOX, 0),
                          "row-activated",
                          lasna_test_page_find (kept, GTK_TYPE_LIST_BOX_ROW, n_saved));

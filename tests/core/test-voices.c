@@ -410,6 +410,10 @@ test_offers (void)
   g_object_set (voice, "moment", "moment.when-wrong", NULL);
   g_assert_cmpuint (count_offers (book, filter, ""), >, 5);
   g_assert_cmpuint (count_offers (book, filter, "no such thing"), ==, 0);
+  g_assert_cmpuint (count_offers (book, filter, "janu"), ==, 1);
+  g_assert_cmpuint (count_offers (book, filter, "January 2026"), ==, 1);
+  g_assert_cmpuint (count_offers (book, filter, "January 2025"), ==, 0);
+  g_assert_cmpuint (count_offers (book, filter, "June"), ==, 0);
   selection = lasna_feedback_select (feedback, filter, NULL);
   offers = lasna_filter_offers_list (filter, selection, TODAY, LASNA_LANGUAGE_EN);
   offer = find_offer (offers, LASNA_DIMENSION_MOMENT);

@@ -371,7 +371,7 @@ lasna_filter_choices_init (LasnaFilterChoices *self)
                                       GTK_POLICY_NEVER,
                                       "min-content-height",
                                       360,
-                                      "min-content-width",
+                                      "width-request",
                                       320,
                                       NULL);
   GtkWidget *nothing = g_object_new (

@@ -190,8 +190,9 @@ shown_cb (LasnaKeptViews *self)
                            make_row,
                            self,
                            NULL);
-  if (gtk_widget_get_visible (self->saving))
-    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  gtk_widget_child_focus (gtk_widget_get_visible (self->saving) ? GTK_WIDGET (self->name)
+                                                                : GTK_WIDGET (self->list),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -249,7 +250,7 @@ lasna_kept_views_init (LasnaKeptViews *self)
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
                                       "hscrollbar-policy",
                                       GTK_POLICY_NEVER,
-                                      "min-content-width",
+                                      "width-request",
                                       320,
                                       "max-content-height",
                                       300,

@@ -23,6 +23,9 @@ static const LasnaDimension with_values[] = {
   LASNA_DIMENSION_LANGUAGE, LASNA_DIMENSION_JOURNEY,
 };
 
+/* Further back nobody looks for a month by its name alone. */
+#define MOST_YEARS 4
+
 typedef struct
 {
   const LasnaFilter *filter;
@@ -253,6 +256,108 @@ add_typed_period (Making *making, const char *typed)
     }
 }
 
+/* Whether each word that was typed begins one of @text. */
+static gboolean
+begins_words (const char *text, const char *typed)
+{
+  g_autofree char *folded = lasna_fold (typed);
+  g_auto (GStrv) wanted = g_strsplit (folded, " ", -1);
+  g_autofree char *words = lasna_fold (text);
+  g_autofree char *all = g_strconcat (" ", words, NULL);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      g_autofree char *start = g_strconcat (" ", wanted[i], NULL);
+
+      if (*wanted[i] != '\0' && strstr (all, start) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+get_last_year (const LasnaColumns *columns)
+{
+  GDate date;
+  gint32 day = 0;
+
+  for (guint row = 0; row < columns->n; row++)
+    day = MAX (day, lasna_columns_get_day (columns, row));
+  if (day <= 0)
+    return 0;
+  g_date_set_julian (&date, (guint32) day);
+  return g_date_get_year (&date);
+}
+
+static const char *
+get_month_name (LasnaLanguage language, int month)
+{
+  static const char *const names[LASNA_N_LANGUAGES][12] = {
+    [LASNA_LANGUAGE_EN] = { "January",
+                            "February",
+                            "March",
+                            "April",
+                            "May",
+                            "June",
+                            "July",
+                            "August",
+                            "September",
+                            "October",
+                            "November",
+                            "December" },
+    [LASNA_LANGUAGE_FI] = { "tammikuu",
+                            "helmikuu",
+                            "maaliskuu",
+                            "huhtikuu",
+                            "toukokuu",
+                            "kesäkuu",
+                            "heinäkuu",
+                            "elokuu",
+                            "syyskuu",
+                            "lokakuu",
+                            "marraskuu",
+                            "joulukuu" },
+    [LASNA_LANGUAGE_SV] = { "januari",
+                            "februari",
+                            "mars",
+                            "april",
+                            "maj",
+                            "juni",
+                            "juli",
+                            "augusti",
+                            "september",
+                            "oktober",
+                            "november",
+                            "december" },
+  };
+
+  return names[language][month - 1];
+}
+
+/* "June", "jun 2026": such months of the latest years in which somebody was heard. */
+static void
+add_typed_months (Making *making, const char *typed)
+{
+  int last_year;
+
+  if (!g_unichar_isalpha (g_utf8_get_char (typed)))
+    return;
+  last_year = get_last_year (making->selection->columns);
+  for (int year = last_year; year > MAX (0, last_year - MOST_YEARS); year--)
+    for (int month = 1; month <= 12; month++)
+      {
+        g_autofree char *name =
+            g_strdup_printf ("%s %d", get_month_name (making->language, month), year);
+        gint32 first;
+
+        if (!begins_words (name, typed))
+          continue;
+        first = get_julian (1, month, year);
+        if (count_days (making->selection, first, get_month_end (month, year)) > 0)
+          add_period (making, g_steal_pointer (&name), first, get_month_end (month, year));
+      }
+}
+
 static gboolean
 has_condition (const LasnaFilter *filter, const LasnaCondition *condition)
 {
@@ -423,8 +528,8 @@ lasna_filter_offers_list (const LasnaFilter *filter,
 /**
  * lasna_filter_offers_read:
  *
- * Returns: (transfer full) (element-type LasnaFilterOffer): what @typed says by itself: a period or
- * a range of scores
+ * Returns: (transfer full) (element-type LasnaFilterOffer): what @typed says by itself: a period, a
+ *   month by its name or a range of scores
  */
 GPtrArray *
 lasna_filter_offers_read (const LasnaFilter *filter,
@@ -435,6 +540,7 @@ lasna_filter_offers_read (const LasnaFilter *filter,
   Making making = { filter, selection, language, g_ptr_array_new_with_free_func (offer_free) };
 
   add_typed_period (&making, typed);
+  add_typed_months (&making, typed);
   add_typed_score (&making, typed);
   return making.offers;
 }
@@ -448,21 +554,10 @@ lasna_filter_offers_read (const LasnaFilter *filter,
 gboolean
 lasna_filter_offer_matches (const LasnaFilterOffer *self, const char *typed, LasnaLanguage language)
 {
-  g_autofree char *folded = lasna_fold (typed);
-  g_auto (GStrv) wanted = g_strsplit (folded, " ", -1);
-  g_autofree char *name = lasna_fold (self->label);
-  g_autofree char *title =
-      lasna_fold (lasna_words (language, lasna_dimension_get_title (self->dimension)));
-  g_autofree char *all = g_strdup_printf (" %s %s", title, name);
+  const char *title = lasna_words (language, lasna_dimension_get_title (self->dimension));
+  g_autofree char *all = g_strdup_printf ("%s %s", title, self->label);
 
-  for (guint i = 0; wanted[i] != NULL; i++)
-    {
-      g_autofree char *start = g_strdup_printf (" %s", wanted[i]);
-
-      if (*wanted[i] != '\0' && strstr (all, start) == NULL)
-        return FALSE;
-    }
-  return TRUE;
+  return begins_words (all, typed);
 }
 
 /**
