@@ -63,13 +63,13 @@ repeat (GRand *chance, GByteArray *bytes)
  * lasna_damage:
  * @pieces: what means something to the reader of @bytes
  *
- * Does one to eleven things to @bytes that a broken tool, disk or hand might do.
+ * Does one, two, four or eight things to @bytes that a broken tool, disk or hand might do.
  */
 void
 lasna_damage (GRand *chance, GByteArray *bytes, const char *const *pieces, guint n_pieces)
 {
   static void (*const deeds[]) (GRand *, GByteArray *) = { flip_bit, set_byte, cut, repeat };
-  int n = g_rand_int_range (chance, 1, 12);
+  int n = 1 << g_rand_int_range (chance, 0, 4);
 
   for (int i = 0; i < n && bytes->len > 0; i++)
     {
