@@ -661,6 +661,7 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LasnaFeedbac
   GtkWidget *row = lasna_voice_row_new ();
 
   g_signal_connect_object (self->view, "changed", G_CALLBACK (search_cb), row, G_CONNECT_SWAPPED);
+  lasna_voice_row_set_search (LASNA_VOICE_ROW (row), get_search (self->view));
   gtk_list_item_set_child (item, row);
 }
 
@@ -668,12 +669,9 @@ static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LasnaFeedbackPage *self)
 {
   LasnaVoiceRow *row = LASNA_VOICE_ROW (gtk_list_item_get_child (item));
-  const char *name;
 
-  lasna_voice_row_set_search (row, get_search (self->view));
   lasna_voice_row_set_voice (row, gtk_list_item_get_item (item));
-  name = lasna_voice_row_get_name (row);
-  lasna_naming_name_row (item, name != NULL ? name : _ ("Voice"));
+  lasna_naming_name_row (item, _ ("Voice"));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "lasna-touchpoint-card.h"
 
+#include "lasna-drawn-text.h"
 #include "lasna-parting.h"
 #include "lasna-sign.h"
 #include "lasna-symbol.h"
@@ -88,15 +89,6 @@ lasna_touchpoint_card_measure (GtkWidget *widget,
 }
 
 static void
-append_text (GtkSnapshot *snapshot, PangoLayout *layout, GdkRGBA *colour, float x, float y)
-{
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
 append_letter (LasnaTouchpointCard *self, GtkSnapshot *snapshot, GdkRGBA *colour)
 {
   graphene_rect_t disc = GRAPHENE_RECT_INIT (PADDING, PADDING - 1, DISC, DISC);
@@ -113,11 +105,11 @@ append_letter (LasnaTouchpointCard *self, GtkSnapshot *snapshot, GdkRGBA *colour
   gsk_rounded_rect_init_from_rect (&round, &disc, DISC / 2.0F);
   gtk_snapshot_append_border (snapshot, &round, lines, colours);
   pango_layout_get_pixel_size (self->letter, &width, &height);
-  append_text (snapshot,
-               self->letter,
-               colour,
-               PADDING + (DISC - (float) width) / 2,
-               PADDING - 1 + (DISC - (float) height) / 2);
+  lasna_drawn_text_append (snapshot,
+                           self->letter,
+                           colour,
+                           PADDING + (DISC - (float) width) / 2,
+                           PADDING - 1 + (DISC - (float) height) / 2);
 }
 
 static void
@@ -147,7 +139,7 @@ lasna_touchpoint_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   lay_out (self, width);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   quiet = colour;
-  quiet.alpha *= 0.72F;
+  quiet.alpha *= LASNA_DRAWN_TEXT_QUIET;
   append_letter (self, snapshot, &quiet);
 
   pango_layout_get_pixel_size (self->title, NULL, &height);
@@ -155,8 +147,8 @@ lasna_touchpoint_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                 pango_layout_get_character_count (self->channels) > 0
             ? PADDING
             : ((float) gtk_widget_get_height (widget) - (float) height) / 2;
-  append_text (snapshot, self->title, &colour, PADDING + DISC + GAP, top);
-  append_text (
+  lasna_drawn_text_append (snapshot, self->title, &colour, PADDING + DISC + GAP, top);
+  lasna_drawn_text_append (
       snapshot, self->channels, &quiet, PADDING + DISC + GAP, top + (float) height + LINE_GAP);
   if (self->is_extra)
     append_star (snapshot, &quiet, (float) width - PADDING);

@@ -1,56 +1,66 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two lines of fixed height: rows of different heights would make a long list jump.
+ * Two lines of fixed height: rows of different heights would make a long list jump. A row draws
+ * itself, and reads its voice only when it comes near the view.
  */
 #include "config.h"
 
 #include "lasna-voice-row.h"
 
+#include "lasna-drawn-text.h"
 #include "lasna-feelings.h"
+#include "lasna-naming.h"
 #include "lasna-sign.h"
 #include "lasna-text-query.h"
 #include "lasna-workbook.h"
 
 #include <glib/gi18n-lib.h>
 
+/* Sizes in pixels. */
+#define LINE_GAP 3
+#define GAP 6
+#define SIGN 14
+#define MIN_WIDTH 120
+
+#define CLUSTERS_MOST 5
+
 struct _LasnaVoiceRow
 {
   GtkWidget parent_instance;
 
-  /* Template children */
-  GtkWidget *content;
-  GtkLabel *words;
-  GtkBox *signs;
-  GtkLabel *about;
-  GtkLabel *answers;
-
   /* Owned */
   LasnaVoice *voice;
   LasnaTextQuery *query; /* what is marked in the words; NULL for nothing */
-  char *name;
+  PangoLayout *words;    /* NULL until the row is read */
+  PangoLayout *about;
+  PangoLayout *answers;
 
   /* Borrowed */
-  LasnaWorkbook *heard; /* that is listened to */
+  LasnaWorkbook *heard;  /* that is listened to */
+  GtkAdjustment *scroll; /* of the list around */
+
+  LasnaInk signs[CLUSTERS_MOST];
+  guint n_signs;
+  gboolean has_words;
+  int heights[2]; /* of the lines; 0 until they are known */
 };
 
 G_DEFINE_FINAL_TYPE (LasnaVoiceRow, lasna_voice_row, GTK_TYPE_WIDGET)
 
+/* One sign a cluster: the list is about where to look. */
 static void
-show_signs (LasnaVoiceRow *self, GArray *feelings)
+find_signs (LasnaVoiceRow *self, GArray *feelings)
 {
   LasnaInk last = LASNA_INK_NONE;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->signs))) != NULL)
-    gtk_box_remove (self->signs, child);
-  for (guint i = 0; i < feelings->len; i++)
+  self->n_signs = 0;
+  for (guint i = 0; i < feelings->len && self->n_signs < CLUSTERS_MOST; i++)
     {
-      const LasnaFeeling *feeling = &g_array_index (feelings, LasnaFeeling, i);
+      LasnaInk ink = g_array_index (feelings, LasnaFeeling, i).ink;
 
-      /* One sign a cluster: the list is about where to look. */
-      if (feeling->ink != last && feeling->ink != LASNA_INK_NONE)
-        gtk_box_append (self->signs, lasna_sign_new (feeling->ink));
-      last = feeling->ink;
+      if (ink != last && ink != LASNA_INK_NONE)
+        self->signs[self->n_signs++] = ink;
+      last = ink;
     }
 }
 
@@ -99,7 +109,7 @@ dup_first_words (LasnaVoiceRow *self, const char *felt)
   if (verbatim == NULL)
     return g_strdup (*felt != '\0' ? felt : _ ("No words"));
   start = find_start (self, verbatim);
-  /* The label cuts what is too long, so a little more than the widest row is enough. */
+  /* The line cuts what is too long, so a little more than the widest row is enough. */
   words = g_utf8_substring (start, 0, MIN (MOST_LETTERS, g_utf8_strlen (start, 4 * MOST_LETTERS)));
   g_strdelimit (words, "\r\n\t", ' ');
   g_strstrip (words);
@@ -122,54 +132,206 @@ mark_found (LasnaVoiceRow *self, const char *words)
       bold->end_index = span->end;
       pango_attr_list_insert (marks, bold);
     }
-  gtk_label_set_attributes (self->words, marks);
+  pango_layout_set_attributes (self->words, marks);
+}
+
+static PangoLayout *
+make_layout (LasnaVoiceRow *self, const char *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
+static PangoLayout *
+make_small_layout (LasnaVoiceRow *self, const char *text)
+{
+  PangoLayout *layout = make_layout (self, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
+/* What was read is of the past; it is read again when it is looked at. */
+static void
+forget (LasnaVoiceRow *self)
+{
+  g_clear_object (&self->words);
+  g_clear_object (&self->about);
+  g_clear_object (&self->answers);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-show (LasnaVoiceRow *self)
+read_voice (LasnaVoiceRow *self)
 {
-  g_autoptr (GArray) feelings = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *about = NULL;
-  g_autofree char *answers = NULL;
-  g_autofree char *felt = NULL;
+  g_autoptr (GArray) feelings = lasna_feelings_list (self->voice);
+  g_autofree char *felt = lasna_feelings_dup_words (feelings);
+  g_autofree char *words = dup_first_words (self, felt);
+  g_autofree char *about = dup_about (self->voice);
+  g_autofree char *answers = lasna_feelings_dup_answers (self->voice, FALSE);
+  g_autofree char *name = g_strjoin (". ", about, words, *felt != '\0' ? felt : NULL, NULL);
 
-  if (self->voice == NULL || lasna_record_get_workbook (LASNA_RECORD (self->voice)) == NULL ||
-      lasna_record_is_deleted (LASNA_RECORD (self->voice)))
-    return;
-  feelings = lasna_feelings_list (self->voice);
-  felt = lasna_feelings_dup_words (feelings);
-  words = dup_first_words (self, felt);
-  about = dup_about (self->voice);
-  answers = lasna_feelings_dup_answers (self->voice, FALSE);
-  gtk_label_set_label (self->words, words);
+  find_signs (self, feelings);
+  self->has_words = lasna_record_is_set (LASNA_RECORD (self->voice), "verbatim");
+  self->words = make_layout (self, words);
   mark_found (self, words);
-  gtk_label_set_label (self->about, about);
-  gtk_label_set_label (self->answers, answers);
-  if (lasna_record_is_set (LASNA_RECORD (self->voice), "verbatim"))
-    gtk_widget_remove_css_class (GTK_WIDGET (self->words), "dim-label");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->words), "dim-label");
-  show_signs (self, feelings);
-  g_free (self->name);
-  self->name = g_strjoin (". ", about, words, *felt != '\0' ? felt : NULL, NULL);
+  self->about = make_small_layout (self, about);
+  self->answers = make_small_layout (self, answers);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    lasna_naming_name (gtk_widget_get_parent (GTK_WIDGET (self)), name);
 }
 
-/* Feelings and answers are rows of their own, of which the record hears nothing. */
-static void
-changed_cb (LasnaVoiceRow *self)
+/* The list keeps a couple of hundred rows, of which a dozen are in view. Those of the pages before
+ * and after are read too, so that where the focus goes next has its name already.
+ */
+static gboolean
+is_near (LasnaVoiceRow *self)
 {
-  if (self->voice != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show (self);
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  graphene_rect_t bounds;
+  float height;
+
+  if (list == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), list, &bounds))
+    return TRUE;
+  height = (float) gtk_widget_get_height (list);
+  return bounds.origin.y < 2 * height && bounds.origin.y + bounds.size.height > -height;
+}
+
+static gboolean
+can_be_read (LasnaVoiceRow *self)
+{
+  return self->voice != NULL && lasna_record_get_workbook (LASNA_RECORD (self->voice)) != NULL &&
+         !lasna_record_is_deleted (LASNA_RECORD (self->voice));
+}
+
+/* Each line with something at its end, for which it leaves room. */
+static void
+append_line (GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *colour, float y, int width)
+{
+  pango_layout_set_width (layout, MAX (width, 0) * PANGO_SCALE);
+  lasna_drawn_text_append (snapshot, layout, colour, 0, y);
 }
 
 static void
-listen (LasnaVoiceRow *self, LasnaWorkbook *workbook)
+append_signs (LasnaVoiceRow *self, GtkSnapshot *snapshot, float x)
 {
-  if (self->heard == workbook)
+  graphene_rect_t area = GRAPHENE_RECT_INIT (
+      x, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)) - x, (float) self->heights[0]);
+  cairo_t *cr;
+
+  if (self->n_signs == 0)
     return;
-  self->heard = workbook;
-  g_signal_connect_object (workbook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  for (guint i = 0; i < self->n_signs; i++)
+    lasna_sign_draw (cr,
+                     self->signs[i],
+                     x + i * (SIGN + LINE_GAP) + SIGN / 2.0,
+                     self->heights[0] / 2.0,
+                     SIGN - 3);
+  cairo_destroy (cr);
+}
+
+static void
+lasna_voice_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LasnaVoiceRow *self = LASNA_VOICE_ROW (widget);
+  int width = gtk_widget_get_width (widget);
+  int signs;
+  int answers;
+  float second = (float) (self->heights[0] + LINE_GAP);
+  GdkRGBA colour;
+  GdkRGBA quiet;
+
+  if (self->words == NULL)
+    {
+      if (!can_be_read (self) || !is_near (self))
+        return;
+      read_voice (self);
+    }
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  quiet = colour;
+  quiet.alpha *= LASNA_DRAWN_TEXT_QUIET;
+  signs = (int) self->n_signs * (SIGN + LINE_GAP);
+  append_line (snapshot,
+               self->words,
+               self->has_words ? &colour : &quiet,
+               0,
+               width - signs - (signs > 0 ? GAP : 0));
+  append_signs (self, snapshot, (float) (width - signs));
+  pango_layout_get_pixel_size (self->answers, &answers, NULL);
+  append_line (snapshot, self->about, &quiet, second, width - answers - GAP);
+  lasna_drawn_text_append (snapshot, self->answers, &quiet, (float) (width - answers), second);
+}
+
+/* Always as high as two lines, whatever they say. */
+static void
+lasna_voice_row_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  LasnaVoiceRow *self = LASNA_VOICE_ROW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = MIN_WIDTH;
+      return;
+    }
+  if (self->heights[0] == 0)
+    {
+      g_autoptr (PangoLayout) words = make_layout (self, "Ag");
+      g_autoptr (PangoLayout) about = make_small_layout (self, "Ag");
+
+      pango_layout_get_pixel_size (words, NULL, &self->heights[0]);
+      pango_layout_get_pixel_size (about, NULL, &self->heights[1]);
+    }
+  *minimum = *natural = self->heights[0] + LINE_GAP + self->heights[1];
+}
+
+static void
+lasna_voice_row_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  LasnaVoiceRow *self = LASNA_VOICE_ROW (widget);
+
+  GTK_WIDGET_CLASS (lasna_voice_row_parent_class)->system_setting_changed (widget, setting);
+  if (setting == GTK_SYSTEM_SETTING_DISPLAY)
+    return;
+  self->heights[0] = 0;
+  forget (self);
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+scrolled_cb (LasnaVoiceRow *self)
+{
+  if (self->words == NULL)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+lasna_voice_row_map (GtkWidget *widget)
+{
+  LasnaVoiceRow *self = LASNA_VOICE_ROW (widget);
+  GtkWidget *list = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_VIEW);
+  GtkAdjustment *scroll =
+      list != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)) : NULL;
+
+  GTK_WIDGET_CLASS (lasna_voice_row_parent_class)->map (widget);
+  if (scroll == NULL || scroll == self->scroll)
+    return;
+  self->scroll = scroll;
+  g_signal_connect_object (
+      scroll, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scroll, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -178,9 +340,10 @@ lasna_voice_row_dispose (GObject *object)
   LasnaVoiceRow *self = LASNA_VOICE_ROW (object);
 
   g_clear_object (&self->voice);
-  g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->words);
+  g_clear_object (&self->about);
+  g_clear_object (&self->answers);
   g_clear_pointer (&self->query, lasna_text_query_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_VOICE_ROW);
   G_OBJECT_CLASS (lasna_voice_row_parent_class)->dispose (object);
 }
 
@@ -190,20 +353,17 @@ lasna_voice_row_class_init (LasnaVoiceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lasna_voice_row_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = lasna_voice_row_measure;
+  widget_class->snapshot = lasna_voice_row_snapshot;
+  widget_class->system_setting_changed = lasna_voice_row_system_setting_changed;
+  widget_class->map = lasna_voice_row_map;
   gtk_widget_class_set_css_name (widget_class, "voicerow");
-  gtk_widget_class_set_template_from_resource (widget_class, "/fi/lasna/Lasna/lasna-voice-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, content);
-  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, words);
-  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, signs);
-  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, about);
-  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceRow, answers);
 }
 
 static void
 lasna_voice_row_init (LasnaVoiceRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
@@ -219,16 +379,16 @@ lasna_voice_row_new (void)
 void
 lasna_voice_row_set_voice (LasnaVoiceRow *self, LasnaVoice *voice)
 {
+  LasnaWorkbook *workbook;
+
   g_return_if_fail (LASNA_IS_VOICE_ROW (self));
-  if (self->voice != NULL)
-    g_signal_handlers_disconnect_by_func (self->voice, show, self);
   g_set_object (&self->voice, voice);
-  if (voice != NULL)
-    {
-      g_signal_connect_object (voice, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-      listen (self, lasna_record_get_workbook (LASNA_RECORD (voice)));
-    }
-  show (self);
+  forget (self);
+  workbook = voice != NULL ? lasna_record_get_workbook (LASNA_RECORD (voice)) : NULL;
+  if (workbook == NULL || workbook == self->heard)
+    return;
+  self->heard = workbook;
+  g_signal_connect_object (workbook, "changed", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -244,16 +404,5 @@ lasna_voice_row_set_search (LasnaVoiceRow *self, const char *text)
   g_clear_pointer (&self->query, lasna_text_query_free);
   if (*text != '\0')
     self->query = lasna_text_query_new (text);
-  show (self);
-}
-
-/**
- * lasna_voice_row_get_name:
- *
- * Returns: (transfer none) (nullable): the row in words
- */
-const char *
-lasna_voice_row_get_name (LasnaVoiceRow *self)
-{
-  return self->name;
+  forget (self);
 }

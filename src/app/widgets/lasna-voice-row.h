@@ -16,6 +16,5 @@ G_DECLARE_FINAL_TYPE (LasnaVoiceRow, lasna_voice_row, LASNA, VOICE_ROW, GtkWidge
 GtkWidget *lasna_voice_row_new (void);
 void lasna_voice_row_set_voice (LasnaVoiceRow *self, LasnaVoice *voice);
 void lasna_voice_row_set_search (LasnaVoiceRow *self, const char *text);
-const char *lasna_voice_row_get_name (LasnaVoiceRow *self);
 
 G_END_DECLS
