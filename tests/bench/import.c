@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How long a large file takes to come in, next to the least it could take on this machine (reading
- * its cells and inserting the same rows into the same tables without a journal) and to what the
- * shell of SQLite does with it; and how long a person's edit waits meanwhile. Prints figures;
- * judges nothing. LASNA_BENCH_ROWS says how many rows.
+ * How long a large file takes to come in, next to the least it could take on this machine: reading
+ * its cells and inserting the same rows into the same tables without a journal; and how long a
+ * person's edit and the window wait meanwhile. Leaves workbooks for the other parts. import FOLDER
  */
 #include "config.h"
+
+#include "lasna-bench.h"
 
 #include "lasna-import.h"
 #include "lasna-journey.h"
 #include "lasna-service.h"
-#include "lasna-test.h"
+#include "lasna-stage.h"
 
-#include <stdio.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #define EDIT_EVERY_MILLISECONDS 50
-#define EDITS_MAX 100000
+#define EDITS_MAX 10000
+#define STAGES 6
 
 /* The columns of make-voices. */
 enum
@@ -39,40 +40,11 @@ enum
 
 typedef struct
 {
-  LasnaWorkbook *workbook;
   LasnaRecord *journey;
-  gint64 *times;
+  double *times;
   guint n;
   gboolean done;
 } Person;
-
-static double
-seconds_since (gint64 start)
-{
-  return (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-}
-
-static double
-cpu_seconds (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-         (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / G_USEC_PER_SEC;
-}
-
-static void
-print_line (const char *what, double wall, double cpu, double wall_floor, double cpu_floor)
-{
-  printf ("%-44s %7.2f s %7.2f s of processor %6.2f x %6.2f x\n",
-          what,
-          wall,
-          cpu,
-          wall / wall_floor,
-          cpu / cpu_floor);
-  fflush (stdout);
-}
 
 /* Reads one row in place. Returns where the next begins; NULL at the end. */
 static char *
@@ -123,7 +95,8 @@ insert_row (sqlite3_stmt *voice,
             sqlite3_stmt *feeling,
             GHashTable *codes,
             gint64 id,
-            char *cells[N_CELLS])
+            char *cells[N_CELLS],
+            gboolean words)
 {
   cells[DATE][10] = 'T';
   sqlite3_bind_int64 (voice, 1, id);
@@ -133,7 +106,7 @@ insert_row (sqlite3_stmt *voice,
     sqlite3_bind_int64 (voice, 4 + i - STAGE, take_code (codes, cells[i]));
   if (*cells[TASK] != '\0')
     sqlite3_bind_int64 (voice, 8, atoi (cells[TASK]));
-  if (*cells[COMMENT] != '\0')
+  if (words && *cells[COMMENT] != '\0')
     sqlite3_bind_text (voice, 9, cells[COMMENT], -1, SQLITE_STATIC);
   sqlite3_bind_text (voice, 10, cells[LANGUAGE], -1, SQLITE_STATIC);
   sqlite3_bind_text (voice, 11, cells[ID], -1, SQLITE_STATIC);
@@ -166,7 +139,7 @@ prepare (sqlite3 *connection, const char *sql)
 }
 
 static void
-insert_all (sqlite3 *connection, char *text, gsize length)
+insert_all (sqlite3 *connection, char *text, gsize length, gboolean words)
 {
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sqlite3_stmt *voice = prepare (
@@ -184,40 +157,101 @@ insert_all (sqlite3 *connection, char *text, gsize length)
 
   for (gint64 id = 1; (at = read_row (at, text + length, cells)) != NULL && at < text + length;
        id++)
-    insert_row (voice, score, feeling, codes, id + (G_GINT64_CONSTANT (1) << 61), cells);
+    insert_row (voice, score, feeling, codes, id + (G_GINT64_CONSTANT (1) << 61), cells, words);
   sqlite3_finalize (voice);
   sqlite3_finalize (score);
   sqlite3_finalize (feeling);
 }
 
-static void
-measure_floor (const char *path, const char *csv, double *wall, double *cpu)
+/* With a journey, whose stages the voices name. */
+static LasnaWorkbook *
+make_workbook (const char *folder, const char *name, LasnaRecord **journey)
 {
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   LasnaWorkbook *workbook = lasna_workbook_create (path, LASNA_LANGUAGE_EN, NULL, NULL);
-  gint64 start;
-  double before;
+  LasnaRecord *service = lasna_workbook_add (workbook, LASNA_TYPE_SERVICE, "name", "Lodge", NULL);
+
+  *journey =
+      lasna_workbook_add (workbook, LASNA_TYPE_JOURNEY, "service", service, "title", "Stay", NULL);
+  for (guint i = 1; i <= STAGES; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Stage %u", i);
+
+      lasna_workbook_add (workbook, LASNA_TYPE_STAGE, "journey", *journey, "title", title, NULL);
+    }
+  return workbook;
+}
+
+static void
+close_workbook (LasnaWorkbook *workbook)
+{
+  lasna_workbook_close (workbook, NULL);
+  g_object_unref (workbook);
+}
+
+static void
+measure_floor (const char *folder, const char *csv, gboolean words, const char *figure)
+{
+  g_autofree char *path = g_build_filename (folder, "floor.lasna", NULL);
+  LasnaRecord *journey;
+  double start;
   sqlite3 *connection = NULL;
   g_autofree char *text = NULL;
   gsize length = 0;
 
-  lasna_workbook_close (workbook, NULL);
-  g_object_unref (workbook);
-  start = g_get_monotonic_time ();
-  before = cpu_seconds ();
-  if (!g_file_get_contents (csv, &text, &length, NULL) ||
-      sqlite3_open (path, &connection) != SQLITE_OK)
-    abort ();
+  close_workbook (make_workbook (folder, "floor.lasna", &journey));
+  start = lasna_bench_now ();
+  lasna_bench_must (g_file_get_contents (csv, &text, &length, NULL) &&
+                        sqlite3_open (path, &connection) == SQLITE_OK,
+                    NULL);
   sqlite3_exec (connection,
                 "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
                 "PRAGMA cache_size = -64000; BEGIN",
                 NULL,
                 NULL,
                 NULL);
-  insert_all (connection, text, length);
+  insert_all (connection, text, length, words);
   sqlite3_exec (connection, "COMMIT", NULL, NULL, NULL);
   sqlite3_close (connection);
-  *wall = seconds_since (start);
-  *cpu = cpu_seconds () - before;
+  lasna_bench_report_value (figure, lasna_bench_now () - start);
+  g_unlink (path);
+}
+
+static LasnaImport *
+make_import (LasnaWorkbook *workbook, LasnaRecord *journey, const char *csv, gboolean words)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (csv);
+  g_autoptr (LasnaImportOptions) options = lasna_import_options_new ();
+  g_autoptr (GError) error = NULL;
+  LasnaImportPlan *plan;
+
+  lasna_bench_must (
+      lasna_import_options_set (options, "moment=at-contact", &error) &&
+          lasna_import_options_set (options, "source=survey", &error) &&
+          (words || lasna_import_options_set (options, "question.comment=skip", &error)),
+      error);
+  plan = lasna_import_plan_new (file, options, NULL, &error);
+  lasna_bench_must (plan != NULL, error);
+  return lasna_import_new (workbook, plan, journey, FALSE);
+}
+
+/* Before anything is written: the columns looked through, then every row read and checked. */
+static void
+measure_parsing (const char *folder, const char *csv)
+{
+  LasnaRecord *journey;
+  LasnaWorkbook *workbook = make_workbook (folder, "parsed.lasna", &journey);
+  g_autoptr (LasnaImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  double start = lasna_bench_now ();
+
+  import = make_import (workbook, journey, csv, TRUE);
+  lasna_bench_report_value ("examine", lasna_bench_now () - start);
+  start = lasna_bench_now ();
+  lasna_bench_must (lasna_import_count (import, NULL, &error), error);
+  lasna_bench_report_value ("parse", lasna_bench_now () - start);
+  g_clear_object (&import);
+  close_workbook (workbook);
 }
 
 static gboolean
@@ -225,11 +259,11 @@ edit_cb (gpointer data)
 {
   Person *person = data;
   g_autofree char *title = g_strdup_printf ("Stay %u", person->n);
-  gint64 start = g_get_monotonic_time ();
+  double start = lasna_bench_now_here ();
 
   g_object_set (person->journey, "title", title, NULL);
   if (person->n < EDITS_MAX)
-    person->times[person->n++] = g_get_monotonic_time () - start;
+    person->times[person->n++] = lasna_bench_now_here () - start;
   return G_SOURCE_CONTINUE;
 }
 
@@ -239,148 +273,79 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   Person *person = data;
   g_autoptr (GError) error = NULL;
 
-  if (!lasna_import_run_finish (LASNA_IMPORT (source), result, &error))
-    g_error ("%s", error->message);
+  lasna_bench_must (lasna_import_run_finish (LASNA_IMPORT (source), result, &error), error);
   person->done = TRUE;
 }
 
-static LasnaImportPlan *
-make_plan (const char *csv)
+/* The thread of the window turns its loop as one does that paints. */
+static double
+wait_for_import (Person *person)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (csv);
-  g_autoptr (LasnaImportOptions) options = lasna_import_options_new ();
-  g_autoptr (GError) error = NULL;
-  LasnaImportPlan *plan = lasna_import_plan_new (file, options, NULL, &error);
+  double longest = 0;
 
-  if (plan == NULL)
-    g_error ("%s", error->message);
-  return plan;
+  while (!person->done)
+    {
+      double start = lasna_bench_now_here ();
+      gboolean had_events = g_main_context_iteration (NULL, FALSE);
+      double pause = lasna_bench_now_here () - start;
+
+      longest = MAX (longest, pause);
+      if (!had_events)
+        g_usleep (1000);
+    }
+  return longest;
 }
 
 /* Brings the file in while a person edits, or nobody does. */
 static void
-measure_import (const char *path, const char *csv, Person *person, gboolean edits)
+measure_import (const char *folder,
+                const char *csv,
+                const char *name,
+                const char *figure,
+                gboolean words,
+                gboolean edits)
 {
-  LasnaRecord *service;
+  Person person = { .times = g_new (double, EDITS_MAX) };
+  LasnaWorkbook *workbook = make_workbook (folder, name, &person.journey);
   g_autoptr (LasnaImport) import = NULL;
+  double start = lasna_bench_now ();
+  double longest;
   guint timer = 0;
 
-  person->workbook = lasna_workbook_create (path, LASNA_LANGUAGE_EN, NULL, NULL);
-  service = lasna_workbook_add (person->workbook, LASNA_TYPE_SERVICE, "name", "Lodge", NULL);
-  person->journey = lasna_workbook_add (
-      person->workbook, LASNA_TYPE_JOURNEY, "service", service, "title", "Stay", NULL);
-  import = lasna_import_new (person->workbook, make_plan (csv), NULL, FALSE);
+  import = make_import (workbook, person.journey, csv, words);
   if (edits)
-    timer = g_timeout_add (EDIT_EVERY_MILLISECONDS, edit_cb, person);
-  lasna_import_run_async (import, NULL, done_cb, person);
-  while (!person->done)
-    g_main_context_iteration (NULL, TRUE);
-  if (timer != 0)
-    g_source_remove (timer);
+    timer = g_timeout_add (EDIT_EVERY_MILLISECONDS, edit_cb, &person);
+  lasna_import_run_async (import, NULL, done_cb, &person);
+  longest = wait_for_import (&person);
   g_clear_object (&import);
-  lasna_workbook_close (person->workbook, NULL);
-  g_clear_object (&person->workbook);
-}
-
-static int
-compare (gconstpointer one, gconstpointer two)
-{
-  const gint64 *first = one;
-  const gint64 *second = two;
-
-  return *first < *second ? -1 : *first > *second;
-}
-
-static void
-print_edits (Person *person)
-{
-  if (person->n == 0)
-    return;
-  qsort (person->times, person->n, sizeof *person->times, compare);
-  printf ("%-44s median %.2f ms, p95 %.2f ms, longest %.2f ms, n = %u\n",
-          "an edit meanwhile",
-          (double) person->times[person->n / 2] / 1000,
-          (double) person->times[person->n * 95 / 100] / 1000,
-          (double) person->times[person->n - 1] / 1000,
-          person->n);
-}
-
-/* What people would do instead: import, then index the words. */
-static void
-measure_shell (const char *folder, const char *csv, double wall_floor, double cpu_floor)
-{
-  g_autofree char *program = g_find_program_in_path ("sqlite3");
-  g_autofree char *command = NULL;
-  gint64 start = g_get_monotonic_time ();
-  struct rusage usage;
-  int status;
-
-  if (program == NULL)
-    return;
-  command =
-      g_strdup_printf ("%s '%s/shell.db' \".import --csv '%s' voice\" "
-                       "\"CREATE VIRTUAL TABLE words USING fts5 (comment, content = 'voice')\" "
-                       "\"INSERT INTO words (words) VALUES ('rebuild')\" >/dev/null 2>&1",
-                       program,
-                       folder,
-                       csv);
-  status = system (command);
-  getrusage (RUSAGE_CHILDREN, &usage);
-  if (status == 0)
-    print_line ("sqlite3 .import, then FTS5 rebuild",
-                seconds_since (start),
-                (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-                    (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / G_USEC_PER_SEC,
-                wall_floor,
-                cpu_floor);
-}
-
-static void
-make_file (const char *program, const char *rows, const char *csv)
-{
-  g_autofree char *command = g_strdup_printf ("'%s' %s > '%s'", program, rows, csv);
-
-  if (system (command) != 0)
-    g_error ("The file could not be made.");
+  close_workbook (workbook);
+  if (figure != NULL)
+    lasna_bench_report_value (figure, lasna_bench_now () - start);
+  if (timer != 0)
+    {
+      g_source_remove (timer);
+      lasna_bench_report_value ("late", longest);
+      if (person.n > 0)
+        lasna_bench_report ("edit-meanwhile", person.times, person.n);
+    }
+  g_free (person.times);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autofree char *csv = lasna_test_folder_dup_path (folder, "voices.csv");
-  g_autofree char *raw = lasna_test_folder_dup_path (folder, "raw.lasna");
-  g_autofree char *quiet = lasna_test_folder_dup_path (folder, "quiet.lasna");
-  g_autofree char *busy = lasna_test_folder_dup_path (folder, "busy.lasna");
-  g_autofree char *directory = g_path_get_dirname (csv);
-  const char *rows = g_getenv ("LASNA_BENCH_ROWS");
-  Person person = { .times = g_new (gint64, EDITS_MAX) };
-  double wall_floor;
-  double cpu_floor;
-  gint64 start;
-  double before;
-  struct rusage usage;
+  g_autofree char *million = NULL;
+  g_autofree char *thousand = NULL;
 
-  g_assert (argc > 1);
-  make_file (argv[1], rows != NULL ? rows : "1000000", csv);
-  measure_shell (directory, csv, 1, 1);
-  measure_floor (raw, csv, &wall_floor, &cpu_floor);
-  print_line ("the floor: read, insert, no journal", wall_floor, cpu_floor, wall_floor, cpu_floor);
-  for (guint i = 0; i < 2; i++)
-    {
-      start = g_get_monotonic_time ();
-      before = cpu_seconds ();
-      person.done = FALSE;
-      measure_import (i == 0 ? quiet : busy, csv, &person, i == 1);
-      print_line (i == 0 ? "import, words indexed, all durable" : "the same while a person edits",
-                  seconds_since (start),
-                  cpu_seconds () - before,
-                  wall_floor,
-                  cpu_floor);
-    }
-  print_edits (&person);
-  getrusage (RUSAGE_SELF, &usage);
-  printf ("%-44s %ld MB\n", "memory at most", usage.ru_maxrss / 1024);
-  g_free (person.times);
+  lasna_bench_must (argc == 2, NULL);
+  million = g_build_filename (argv[1], "million.csv", NULL);
+  thousand = g_build_filename (argv[1], "thousand.csv", NULL);
+  measure_parsing (argv[1], million);
+  measure_floor (argv[1], million, TRUE, "floor");
+  measure_floor (argv[1], million, FALSE, "floor-plain");
+  measure_import (argv[1], million, "plain.lasna", "import-plain", FALSE, FALSE);
+  measure_import (argv[1], million, "busy.lasna", "import-busy", TRUE, TRUE);
+  measure_import (argv[1], thousand, "thousand.lasna", NULL, TRUE, FALSE);
+  measure_import (argv[1], million, "million.lasna", "import", TRUE, FALSE);
   return 0;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Ends a program when its first window has been drawn, and tells how long that took.
+ * Ends a program when its first window has been drawn.
  */
 #pragma once
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The charts of the feedback bench with crossfilter2 and with DuckDB: prints "name milliseconds".
+// others.mjs TOOL FILE: the charts of the bench with crossfilter2 or DuckDB, or the file read by
+// polars; prints "name milliseconds".
 // Eight charts: month, day, stage, touchpoint, channel, segment, score, emotion; each with the number
 // of voices, of promoters and of detractors. Each is counted without its own filter.
 
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const csv = process.argv[2];
+const [, , tool, csv] = process.argv;
 const busy = process.env.LASNA_BENCH_CPU !== undefined;
 const now = () => {
   const used = process.cpuUsage();
@@ -187,6 +188,20 @@ async function runDuck(duckdb) {
   rmSync(path);
 }
 
-const require = createRequire(import.meta.url);
-runCrossfilter(require('crossfilter2'));
-await runDuck(require('@duckdb/node-api'));
+function runPolars(polars) {
+  const times = [];
+  for (let i = 0; i < 7; i++) {
+    const begun = now();
+    if (polars.readCSV(csv).height < 1) throw new Error('no rows');
+    times.push(now() - begun);
+  }
+  report('polars-read', median(times));
+}
+
+const tools = {
+  crossfilter2: ['crossfilter2', runCrossfilter],
+  duckdb: ['@duckdb/node-api', runDuck],
+  polars: ['nodejs-polars', runPolars],
+};
+const [name, run] = tools[tool];
+await run(createRequire(import.meta.url)(name));

@@ -1,76 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Compares the time to our first window with that of the smallest one, turn by turn in one run. The
- * bar is 1.5 times.
+ * The time to the first frame of our window on few voices and on many, turn by turn with that of
+ * the smallest window and of a bare one with the same widgets. start-up FOLDER
  */
 #include "config.h"
 
-#include "lasna-making.h"
-#include "lasna-test.h"
+#include "lasna-bench.h"
 
 #include <stdlib.h>
 
 #define TURNS 9
 
-static int
-compare (gconstpointer a, gconstpointer b)
+static const struct
 {
-  gint64 first = *(const gint64 *) a;
-  gint64 second = *(const gint64 *) b;
+  const char *figure;
+  const char *program;
+  const char *file;
+} windows[] = {
+  { "start-smallest", "start-smallest", NULL },
+  { "start-bare", "start-bare", NULL },
+  { "start-thousand", "start-window", "thousand.lasna" },
+  { "start-million", "start-window", "million.lasna" },
+};
 
-  return (first > second) - (first < second);
-}
-
-static gint64
-run (const char *program, const char *file)
-{
-  const char *argv[] = { program, file, NULL };
-  g_autofree char *started = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
-  g_autofree char *output = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_setenv ("BENCH_STARTED", started, TRUE);
-  g_spawn_sync (
-      NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
-  if (error != NULL)
-    g_error ("%s", error->message);
-  return g_ascii_strtoll (output, NULL, 10);
-}
-
+/* Each ends with its first frame, and says how many megabytes it had then. */
 static double
-find_median (gint64 *times)
+run (guint i, const char *programs, const char *folder, double *memory)
 {
-  qsort (times, TURNS, sizeof *times, compare);
-  return (double) times[TURNS / 2] / 1000;
+  g_autofree char *program = g_build_filename (programs, windows[i].program, NULL);
+  g_autofree char *file =
+      windows[i].file != NULL ? g_build_filename (folder, windows[i].file, NULL) : NULL;
+  const char *argv[] = { program, file, NULL };
+  g_autofree char *output = NULL;
+  double start = lasna_bench_now ();
+
+  lasna_bench_must (lasna_bench_run (argv, NULL, NULL, &output), NULL);
+  start = lasna_bench_now () - start;
+  *memory = g_ascii_strtod (output, NULL);
+  return start;
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
-  g_autofree char *file = lasna_test_folder_dup_path (folder, "sample.lasna");
-  gint64 smallest[TURNS];
-  gint64 start[TURNS];
-  gint64 workbook[TURNS];
-  g_autoptr (GError) error = NULL;
-  double base;
+  double times[G_N_ELEMENTS (windows)][TURNS];
+  double memory[G_N_ELEMENTS (windows)];
+  g_autofree char *programs = g_path_get_dirname (argv[0]);
 
-  if (argc != 3)
-    g_error ("start-up SMALLEST WINDOW");
-  if (!lasna_making_create (file, LASNA_MAKING_SAMPLE, NULL, LASNA_LANGUAGE_EN, NULL, &error))
-    g_error ("%s", error->message);
-  run (argv[1], NULL);
-  run (argv[2], NULL);
-  for (guint i = 0; i < TURNS; i++)
-    {
-      smallest[i] = run (argv[1], NULL);
-      start[i] = run (argv[2], NULL);
-      workbook[i] = run (argv[2], file);
-    }
-  base = find_median (smallest);
-  g_print ("smallest window  %6.0f ms\n", base);
-  g_print ("start page       %6.0f ms  x %.2f\n", find_median (start), find_median (start) / base);
-  g_print (
-      "sample workbook  %6.0f ms  x %.2f\n", find_median (workbook), find_median (workbook) / base);
+  lasna_bench_must (argc == 2, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    run (i, programs, argv[1], &memory[i]);
+  for (guint turn = 0; turn < TURNS; turn++)
+    for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+      times[i][turn] = run (i, programs, argv[1], &memory[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    lasna_bench_report (windows[i].figure, times[i], TURNS);
+  lasna_bench_report_value ("smallest-memory", memory[0]);
   return 0;
 }

@@ -10,8 +10,6 @@
 
 #include <adwaita.h>
 
-#define SIZE 14
-
 struct _LasnaSign
 {
   GtkWidget parent_instance;
@@ -30,26 +28,55 @@ lasna_sign_measure (GtkWidget *widget,
                     int *minimum_baseline,
                     int *natural_baseline)
 {
-  *minimum = *natural = SIZE;
+  *minimum = *natural = LASNA_SIGN_SIZE;
+}
+
+/**
+ * lasna_sign_get_theme:
+ *
+ * Returns: the theme that the desktop asks for
+ */
+LasnaTheme
+lasna_sign_get_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return LASNA_THEME_HIGH_CONTRAST;
+  return adw_style_manager_get_dark (manager) ? LASNA_THEME_DARK : LASNA_THEME_LIGHT;
+}
+
+/**
+ * lasna_sign_append:
+ *
+ * Draws the sign of @ink into a square of LASNA_SIGN_SIZE whose top left corner is at @x, @y.
+ */
+void
+lasna_sign_append (GtkSnapshot *snapshot, LasnaInk ink, float x, float y)
+{
+  graphene_rect_t area = GRAPHENE_RECT_INIT (x, y, LASNA_SIGN_SIZE, LASNA_SIGN_SIZE);
+  LasnaColour colour = lasna_palette_get_colour (lasna_sign_get_theme (), ink);
+  cairo_t *cr;
+
+  if (ink == LASNA_INK_NONE)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+  lasna_symbol_draw (lasna_ink_get_symbol (ink),
+                     cr,
+                     x + LASNA_SIGN_SIZE / 2.0,
+                     y + LASNA_SIGN_SIZE / 2.0,
+                     LASNA_SIGN_SIZE - 3);
+  cairo_destroy (cr);
 }
 
 static void
 lasna_sign_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  LasnaSign *self = LASNA_SIGN (widget);
-  LasnaColour colour;
-  graphene_rect_t area = GRAPHENE_RECT_INIT (
-      0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
-  cairo_t *cr;
-
-  if (self->ink == LASNA_INK_NONE)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &area);
-  colour = lasna_palette_get_colour (lasna_sign_get_theme (), self->ink);
-  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
-  lasna_symbol_draw (
-      lasna_ink_get_symbol (self->ink), cr, area.size.width / 2, area.size.height / 2, SIZE - 3);
-  cairo_destroy (cr);
+  lasna_sign_append (snapshot,
+                     LASNA_SIGN (widget)->ink,
+                     ((float) gtk_widget_get_width (widget) - LASNA_SIGN_SIZE) / 2,
+                     ((float) gtk_widget_get_height (widget) - LASNA_SIGN_SIZE) / 2);
 }
 
 static void
@@ -66,21 +93,6 @@ static void
 lasna_sign_init (LasnaSign *self)
 {
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-}
-
-/**
- * lasna_sign_get_theme:
- *
- * Returns: the theme that the desktop asks for
- */
-LasnaTheme
-lasna_sign_get_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return LASNA_THEME_HIGH_CONTRAST;
-  return adw_style_manager_get_dark (manager) ? LASNA_THEME_DARK : LASNA_THEME_LIGHT;
 }
 
 GtkWidget *

@@ -19,7 +19,6 @@
 /* Sizes in pixels. */
 #define LINE_GAP 3
 #define GAP 6
-#define SIGN 14
 #define MIN_WIDTH 120
 
 #define CLUSTERS_MOST 5
@@ -219,25 +218,6 @@ append_line (GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *colour, 
 }
 
 static void
-append_signs (LasnaVoiceRow *self, GtkSnapshot *snapshot, float x)
-{
-  graphene_rect_t area = GRAPHENE_RECT_INIT (
-      x, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)) - x, (float) self->heights[0]);
-  cairo_t *cr;
-
-  if (self->n_signs == 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &area);
-  for (guint i = 0; i < self->n_signs; i++)
-    lasna_sign_draw (cr,
-                     self->signs[i],
-                     x + i * (SIGN + LINE_GAP) + SIGN / 2.0,
-                     self->heights[0] / 2.0,
-                     SIGN - 3);
-  cairo_destroy (cr);
-}
-
-static void
 lasna_voice_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LasnaVoiceRow *self = LASNA_VOICE_ROW (widget);
@@ -257,13 +237,17 @@ lasna_voice_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   quiet = colour;
   quiet.alpha *= LASNA_DRAWN_TEXT_QUIET;
-  signs = (int) self->n_signs * (SIGN + LINE_GAP);
+  signs = (int) self->n_signs * (LASNA_SIGN_SIZE + LINE_GAP);
   append_line (snapshot,
                self->words,
                self->has_words ? &colour : &quiet,
                0,
                width - signs - (signs > 0 ? GAP : 0));
-  append_signs (self, snapshot, (float) (width - signs));
+  for (guint i = 0; i < self->n_signs; i++)
+    lasna_sign_append (snapshot,
+                       self->signs[i],
+                       (float) (width - signs) + (float) i * (LASNA_SIGN_SIZE + LINE_GAP),
+                       (float) (self->heights[0] - LASNA_SIGN_SIZE) / 2);
   pango_layout_get_pixel_size (self->answers, &answers, NULL);
   append_line (snapshot, self->about, &quiet, second, width - answers - GAP);
   lasna_drawn_text_append (snapshot, self->answers, &quiet, (float) (width - answers), second);
