@@ -422,6 +422,14 @@ test_addresses (Fixture *fixture, gconstpointer data)
              "2026-05-13,192.0.2.1,a@example.com,Behind the church,Good\n"
              "2026-05-14,2001:db8::1,,,Bad\n");
   assert_fields (fixture->plan, "date -! -! -! comment");
+
+  plan_text (fixture,
+             "Respondent ID,Collector ID,End Date,Who are you?,,How did you reach us?,\n"
+             ",,,Name,Address,Phone,Web\n"
+             "118052219061,1,2026-05-13 4:01,Ann,The red house by the lake behind Turku,Phone,\n"
+             "118052219062,1,2026-05-14 4:01,Bo,The green house on the hill behind Turku,,Web\n"
+             "118052219063,1,2026-05-15 4:01,Cy,The blue house at the sea west of Turku,,Web\n");
+  assert_fields (fixture->plan, "id - date -! -! - -");
 }
 
 static void

@@ -126,7 +126,7 @@ static const char personal[] =
     "etunimi|sukunimi|asiakkaan nimi|vastaajan nimi|namn|fornamn|efternamn|kundens namn|phone|"
     "phone number|telephone|mobile|puhelin|puhelinnumero|matkapuhelin|telefon|telefonnummer|"
     "mobil|mobilnummer|address|street address|home address|osoite|katuosoite|adress|gatuadress|"
-    "address line 1|address line 2|zip code|postal code|postcode|zip post code|postinumero|"
+    "address line 1|address line 2|address 2|zip postal code|zip code|postal code|postcode|zip post code|postinumero|"
     "postnummer|latitude|longitude|locationlatitude|locationlongitude|locationaccuracy|location latitude|"
     "location longitude|externalreference|externaldatareference|external reference|"
     "external data reference|review consumer user id|network id|date of birth|birth date|birthday|"

@@ -231,6 +231,34 @@ has_addresses (const LasnaImportPlan *plan, const LasnaSample *sample, guint col
   return n_addresses * 2 > n_texts;
 }
 
+/* Under a question, a header such as "Phone" may also be the choice that its cells repeat. */
+static gboolean
+is_choice (const LasnaImportPlan *plan, const LasnaSample *sample, guint column, const char *header)
+{
+  for (guint row = plan->header_rows; row < sample->rows->len; row++)
+    {
+      const char *cell = lasna_sample_get (sample, row, column);
+
+      if (!lasna_cell_is_missing (cell) && strcmp (cell, header) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_personal_header (const LasnaImportPlan *plan, const LasnaSample *sample, guint column)
+{
+  for (guint row = 0; row < plan->header_rows; row++)
+    {
+      const char *header = lasna_sample_get (sample, row, column);
+
+      if (lasna_field_is_personal_header (header) &&
+          (row == 0 || !is_choice (plan, sample, column, header)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static const char *
 header_zone (const char *name)
 {
@@ -340,7 +368,7 @@ describe_column (LasnaImportPlan *plan, const LasnaSample *sample, guint index)
   column->zone = header_zone (column->name);
   g_ptr_array_add (plan->columns, column);
   column->is_personal = (known != NULL && known->is_personal) ||
-                        lasna_field_is_personal_header (column->name) ||
+                        has_personal_header (plan, sample, index) ||
                         has_addresses (plan, sample, index);
   column->rank = known != NULL ? known->rank : 0;
   column->property = known != NULL ? lasna_export_columns_find_property (known->property) : NULL;
