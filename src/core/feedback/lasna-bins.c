@@ -35,7 +35,7 @@ get_counter (const LasnaSelection *selection,
           rows[n] = row;
           n += (selection->failing[row] & ~own) == 0;
         }
-      lasna_counter_add (here, rows, n, 1);
+      lasna_counter_add (here, rows, n);
     }
   return here;
 }

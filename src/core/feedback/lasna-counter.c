@@ -83,69 +83,73 @@ lasna_counter_clear (LasnaCounter *self)
   g_clear_pointer (&self->counts, g_free);
 }
 
-#define COUNT(bin_type, mix_type)                                                                  \
-  do                                                                                               \
-    {                                                                                              \
-      const bin_type *bins = self->bins.data;                                                      \
-      const mix_type *mixes = self->mixes.data;                                                    \
-                                                                                                   \
-      for (guint i = 0; i < n; i++)                                                                \
-        counts[bins[rows[i]] * n_classes + class_of[mixes[rows[i]]]] += by;                        \
-    }                                                                                              \
-  while (0)
-
-#define COUNT_BINS(bin_type)                                                                       \
-  do                                                                                               \
-    {                                                                                              \
-      const bin_type *bins = self->bins.data;                                                      \
-                                                                                                   \
-      for (guint i = 0; i < n; i++)                                                                \
-        counts[bins[rows[i]] * n_classes + only] += by;                                            \
-    }                                                                                              \
-  while (0)
+#define CLASSIFY(type)                                                                             \
+  for (guint i = 0; i < n; i++)                                                                    \
+  classes[i] = class_of[((const type *) self->mixes.data)[rows[i]]]
 
 /**
- * lasna_counter_add:
+ * lasna_counter_classify:
+ * @classes: (out): the classes of @n of the rows, which are the same for all counters of a part
+ */
+void
+lasna_counter_classify (const LasnaCounter *self, const guint32 *rows, guint n, guint16 *classes)
+{
+  const guint16 *class_of = self->class_of;
+
+  if (class_of == NULL)
+    memset (classes, 0, n * sizeof *classes);
+  else if (self->mixes.width == 1)
+    CLASSIFY (guint8);
+  else if (self->mixes.width == 2)
+    CLASSIFY (guint16);
+  else
+    for (guint i = 0; i < n; i++)
+      classes[i] = class_of[lasna_narrow_get (&self->mixes, rows[i])];
+}
+
+#define COUNT(type)                                                                                \
+  for (guint i = 0; i < n; i++)                                                                    \
+  counts[((const type *) self->bins.data)[rows[i]] * n_classes + classes[i]] += by
+
+/**
+ * lasna_counter_add_classified:
+ * @classes: of the rows
  * @by: 1, or its negative
  *
  * Counts @n of the rows.
  */
 void
-lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n, guint32 by)
+lasna_counter_add_classified (
+    LasnaCounter *self, const guint32 *rows, const guint16 *classes, guint n, guint32 by)
 {
   guint32 *counts = self->counts;
-  const guint16 *class_of = self->class_of;
   guint32 n_classes = self->n_classes;
-  guint16 only = class_of != NULL ? class_of[0] : 0;
 
-  switch (self->bins.width * 8 + self->mixes.width)
+  if (self->bins.width == 1)
+    COUNT (guint8);
+  else if (self->bins.width == 2)
+    COUNT (guint16);
+  else
+    for (guint i = 0; i < n; i++)
+      counts[lasna_narrow_get (&self->bins, rows[i]) * n_classes + classes[i]] += by;
+}
+
+/**
+ * lasna_counter_add:
+ *
+ * Counts @n of the rows.
+ */
+void
+lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n)
+{
+  guint16 classes[2048];
+
+  for (guint start = 0; start < n; start += G_N_ELEMENTS (classes))
     {
-    case 1 * 8 + 0:
-      COUNT_BINS (guint8);
-      break;
-    case 2 * 8 + 0:
-      COUNT_BINS (guint16);
-      break;
-    case 1 * 8 + 1:
-      COUNT (guint8, guint8);
-      break;
-    case 1 * 8 + 2:
-      COUNT (guint8, guint16);
-      break;
-    case 2 * 8 + 1:
-      COUNT (guint16, guint8);
-      break;
-    case 2 * 8 + 2:
-      COUNT (guint16, guint16);
-      break;
-    default:
-      for (guint i = 0; i < n; i++)
-        {
-          guint32 mix = lasna_narrow_get (&self->mixes, rows[i]);
-          guint class = class_of != NULL ? class_of[mix] : 0;
+      guint length = MIN (n - start, G_N_ELEMENTS (classes));
 
-          counts[lasna_narrow_get (&self->bins, rows[i]) * n_classes + class] += by;
-        }
+      lasna_counter_classify (self, rows + start, length, classes);
+      lasna_counter_add_classified (self, rows + start, classes, length, 1);
     }
 }
 

@@ -28,7 +28,11 @@ gboolean lasna_counter_init (LasnaCounter *self,
                              LasnaTotalsParts part);
 void lasna_counter_clear (LasnaCounter *self);
 void lasna_counter_take_columns (LasnaCounter *self, const LasnaColumns *columns);
-void lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n, guint32 by);
+void
+lasna_counter_classify (const LasnaCounter *self, const guint32 *rows, guint n, guint16 *classes);
+void lasna_counter_add_classified (
+    LasnaCounter *self, const guint32 *rows, const guint16 *classes, guint n, guint32 by);
+void lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n);
 gsize lasna_counter_get_bytes (const LasnaCounter *self);
 guint lasna_counter_get_n (const LasnaCounter *self, guint bin);
 

@@ -11,20 +11,17 @@
 G_BEGIN_DECLS
 
 #define BLOCK 2048
-#define STEP 16
 
 /* One block of so many is looked at before the work begins. */
 #define SAMPLE 16
-
-/* Fails by everything, so that nothing counts it. */
-#define NOWHERE G_MAXUINT32
 
 typedef struct
 {
   guint raw;
   guint32 own;
   LasnaTotalsParts part;
-  gboolean is_kept; /* else it is counted when it is asked for */
+  gboolean is_kept;    /* else it is counted when it is asked for */
+  gboolean is_touched; /* by the change under way: not where it is only of what is its own */
   LasnaCounter counter;
   guint32 *all; /* the counts of an empty filter */
 } Tally;
@@ -52,17 +49,19 @@ struct _LasnaCrossfilter
   LasnaVerdict *verdict;
   GPtrArray *tallies; /* Tally */
   GArray *days;       /* Day, in order */
-  guint32 own;        /* of any tally */
-  guint32 several;    /* what keeps a row out that fails by more than one filter: all bits but those
-                         of tallies with more than one own */
 
-  /* Those that are on their way into the counts and out of them: of all tallies, or of those whose
+  /* Of the tallies that the change under way touches: what none of them has as its own, and what
+   * keeps a row out that fails by more than one filter, which is all but the own of those that have
+   * several.
+   */
+  guint32 others;
+  guint32 several;
+
+  /* Those that are on their way into the counts or out of them: of all tallies, or of those whose
    * own filters keep them out.
    */
-  Rows gained;
-  Rows lost;
-  Rows partly_gained;
-  Rows partly_lost;
+  Rows fully;
+  Rows partly;
   Rows chosen;
 };
 
@@ -74,7 +73,12 @@ matters (guint32 failing, guint32 others, guint32 several)
          (((failing & (failing - 1)) == 0) | ((failing & several) == 0));
 }
 
-gboolean _lasna_tally_is_one (guint32 bits);
+static inline gboolean
+is_one (guint32 bits)
+{
+  return bits != 0 && (bits & (bits - 1)) == 0;
+}
+
 const LasnaCounter *_lasna_crossfilter_get_counter (LasnaCrossfilter *self,
                                                     guint raw,
                                                     guint32 own,

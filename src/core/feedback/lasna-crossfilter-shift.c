@@ -6,22 +6,29 @@
 
 #include "lasna-crossfilter-private.h"
 
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 static void
 count_in (LasnaCrossfilter *self, guint32 own, const Rows *rows, guint32 by)
 {
+  guint16 classes[BLOCK];
+  const Tally *last = NULL;
+
   for (guint i = 0; rows->n > 0 && i < self->tallies->len; i++)
     {
       Tally *tally = self->tallies->pdata[i];
 
-      if (tally->is_kept && (own & ~tally->own) == 0)
-        lasna_counter_add (&tally->counter, rows->rows, rows->n, by);
+      if (!tally->is_touched || (own & ~tally->own) != 0)
+        continue;
+      if (last == NULL || last->part != tally->part)
+        lasna_counter_classify (&tally->counter, rows->rows, rows->n, classes);
+      lasna_counter_add_classified (&tally->counter, rows->rows, classes, rows->n, by);
+      last = tally;
     }
-}
-
-gboolean
-_lasna_tally_is_one (guint32 bits)
-{
-  return bits != 0 && (bits & (bits - 1)) == 0;
 }
 
 /* Rows that fail by more than one filter, all of them a tally's own. */
@@ -29,21 +36,24 @@ static void
 count_several (LasnaCrossfilter *self, const Rows *rows, guint32 by)
 {
   Rows *chosen = &self->chosen;
+  guint16 classes[BLOCK];
 
   for (guint i = 0; i < self->tallies->len; i++)
     {
       Tally *tally = self->tallies->pdata[i];
 
       chosen->n = 0;
-      for (guint j = 0; tally->is_kept && !_lasna_tally_is_one (tally->own) && j < rows->n; j++)
+      for (guint j = 0; tally->is_touched && !is_one (tally->own) && j < rows->n; j++)
         {
           guint32 failing = rows->failing[j];
 
           chosen->rows[chosen->n] = rows->rows[j];
-          chosen->n += !_lasna_tally_is_one (failing) & ((failing & ~tally->own) == 0);
+          chosen->n += !is_one (failing) & ((failing & ~tally->own) == 0);
         }
-      if (chosen->n > 0)
-        lasna_counter_add (&tally->counter, chosen->rows, chosen->n, by);
+      if (chosen->n == 0)
+        continue;
+      lasna_counter_classify (&tally->counter, chosen->rows, chosen->n, classes);
+      lasna_counter_add_classified (&tally->counter, chosen->rows, classes, chosen->n, by);
     }
 }
 
@@ -75,28 +85,114 @@ count_partly (LasnaCrossfilter *self, const Rows *rows, guint32 by)
     count_several (self, rows, by);
 }
 
-/* Puts the rows that moved and for which @failing is 0, and those for which it is only that of some
- * tallies, into their lists.
+#ifdef __SSE2__
+static inline __m128i
+four_matter (__m128i failing, __m128i others, __m128i several)
+{
+  const __m128i zero = _mm_setzero_si128 ();
+  __m128i second = _mm_and_si128 (failing, _mm_add_epi32 (failing, _mm_set1_epi32 (-1)));
+
+  return _mm_and_si128 (_mm_cmpeq_epi32 (_mm_and_si128 (failing, others), zero),
+                        _mm_or_si128 (_mm_cmpeq_epi32 (second, zero),
+                                      _mm_cmpeq_epi32 (_mm_and_si128 (failing, several), zero)));
+}
+
+/* Of four rows those that count otherwise than before, as lanes of ones. */
+static inline __m128i
+four_move (const guint32 *before, const guint32 *after, __m128i others, __m128i several)
+{
+  __m128i old = _mm_loadu_si128 ((const __m128i *) (gconstpointer) before);
+  __m128i new = _mm_loadu_si128 ((const __m128i *) (gconstpointer) after);
+
+  return _mm_andnot_si128 (
+      _mm_cmpeq_epi32 (old, new),
+      _mm_or_si128 (four_matter (old, others, several), four_matter (new, others, several)));
+}
+
+/* Which of sixteen rows count otherwise than before, as bits. */
+static inline guint
+sixteen_move (const guint32 *before, const guint32 *after, guint32 others, guint32 several)
+{
+  __m128i these = _mm_set1_epi32 ((int) others);
+  __m128i those = _mm_set1_epi32 ((int) several);
+  __m128i low = _mm_packs_epi32 (four_move (before, after, these, those),
+                                 four_move (before + 4, after + 4, these, those));
+  __m128i high = _mm_packs_epi32 (four_move (before + 8, after + 8, these, those),
+                                  four_move (before + 12, after + 12, these, those));
+
+  return (guint) _mm_movemask_epi8 (_mm_packs_epi16 (low, high));
+}
+#else
+static inline guint
+sixteen_move (const guint32 *before, const guint32 *after, guint32 others, guint32 several)
+{
+  guint bits = 0;
+
+  for (guint i = 0; i < 16; i++)
+    bits |= (guint) ((before[i] != after[i]) &
+                     (matters (before[i], others, several) | matters (after[i], others, several)))
+            << i;
+  return bits;
+}
+#endif
+
+/* Most rows stay where they are; the places of the others are listed.
+ */
+static guint
+find_moved (const LasnaCrossfilter *self,
+            const guint32 *before,
+            const guint32 *after,
+            guint n,
+            guint32 *moved)
+{
+  guint n_moved = 0;
+
+  for (guint start = 0; start < n; start += 16)
+    {
+      guint bits;
+
+      if (n - start >= 16)
+        bits = sixteen_move (before + start, after + start, self->others, self->several);
+      else
+        {
+          guint32 last[2][16] = { 0 };
+
+          memcpy (last[0], before + start, (n - start) * sizeof *before);
+          memcpy (last[1], after + start, (n - start) * sizeof *after);
+          bits = sixteen_move (last[0], last[1], self->others, self->several);
+        }
+      for (; bits != 0; bits &= bits - 1)
+        moved[n_moved++] = start + (guint) __builtin_ctz (bits);
+    }
+  return n_moved;
+}
+
+/* Puts the rows for which @failing is 0, and those for which it is only that of some tallies, into
+ * their lists.
  */
 static void
-sort_moved (const guint32 *moved,
+sort_moved (const LasnaCrossfilter *self,
+            const guint32 *rows,
+            guint start,
+            const guint32 *moved,
             guint n_moved,
             const guint32 *failing,
-            guint32 others,
-            guint32 several,
             Rows *fully,
             Rows *partly)
 {
+  guint32 others = self->others;
+  guint32 several = self->several;
   guint n = 0;
   guint n_partly = 0;
 
   for (guint i = 0; i < n_moved; i++)
     {
       guint32 bits = failing[moved[i]];
+      guint32 row = rows != NULL ? rows[moved[i]] : start + moved[i];
 
-      fully->rows[n] = moved[i];
+      fully->rows[n] = row;
       n += bits == 0;
-      partly->rows[n_partly] = moved[i];
+      partly->rows[n_partly] = row;
       partly->failing[n_partly] = bits;
       n_partly += (bits != 0) & matters (bits, others, several);
     }
@@ -104,46 +200,10 @@ sort_moved (const guint32 *moved,
   partly->n = n_partly;
 }
 
-static void
-name_rows (Rows *self, const guint32 *rows, guint start)
-{
-  for (guint i = 0; i < self->n; i++)
-    self->rows[i] = rows != NULL ? rows[self->rows[i]] : start + self->rows[i];
-}
-
-/* Most rows stay where they are, so that a few are looked at together first. */
-static guint
-add_moved (const guint32 *before,
-           const guint32 *after,
-           guint start,
-           guint n,
-           guint32 others,
-           guint32 several,
-           guint32 *moved,
-           guint n_moved)
-{
-  guint32 moves[STEP];
-  guint32 any = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 old = before[start + i];
-      guint32 new = after[start + i];
-
-      moves[i] = (guint32) (old != new) &
-                 (guint32) (matters (old, others, several) | matters (new, others, several));
-      any |= moves[i];
-    }
-  for (guint i = 0; any != 0 && i < n; i++)
-    {
-      moved[n_moved] = start + i;
-      n_moved += moves[i];
-    }
-  return n_moved;
-}
-
-/* Counts at most BLOCK rows anew.
+/* Counts at most BLOCK rows anew in the tallies that are touched.
  * @rows: (nullable): which ones; NULL for those from @start on
+ * @before: (nullable): what they failed by; NULL where they were counted nowhere
+ * @after: (nullable): likewise
  */
 void
 _lasna_crossfilter_shift (LasnaCrossfilter *self,
@@ -153,22 +213,24 @@ _lasna_crossfilter_shift (LasnaCrossfilter *self,
                           const guint32 *before,
                           const guint32 *after)
 {
-  Rows *const lists[] = { &self->gained, &self->partly_gained, &self->lost, &self->partly_lost };
-  guint32 others = ~self->own;
-  guint32 several = self->several;
+  guint32 nowhere[BLOCK];
   guint32 moved[BLOCK];
-  guint n_moved = 0;
+  guint n_moved;
 
-  for (guint i = 0; i < n; i += STEP)
-    n_moved = add_moved (before, after, i, MIN (STEP, n - i), others, several, moved, n_moved);
-  if (n_moved == 0)
-    return;
-  sort_moved (moved, n_moved, after, others, several, lists[0], lists[1]);
-  sort_moved (moved, n_moved, before, others, several, lists[2], lists[3]);
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    name_rows (lists[i], rows, start);
-  count_in (self, 0, &self->gained, 1);
-  count_in (self, 0, &self->lost, -1U);
-  count_partly (self, &self->partly_gained, 1);
-  count_partly (self, &self->partly_lost, -1U);
+  if (before == NULL || after == NULL)
+    memset (nowhere, 0xff, n * sizeof *nowhere);
+  n_moved = find_moved (
+      self, before != NULL ? before : nowhere, after != NULL ? after : nowhere, n, moved);
+  if (after != NULL)
+    {
+      sort_moved (self, rows, start, moved, n_moved, after, &self->fully, &self->partly);
+      count_in (self, 0, &self->fully, 1);
+      count_partly (self, &self->partly, 1);
+    }
+  if (before != NULL)
+    {
+      sort_moved (self, rows, start, moved, n_moved, before, &self->fully, &self->partly);
+      count_in (self, 0, &self->fully, -1U);
+      count_partly (self, &self->partly, -1U);
+    }
 }

@@ -23,13 +23,6 @@ tally_free (gpointer data)
 }
 
 static void
-fill (guint32 *failing, guint n, guint32 with)
-{
-  for (guint i = 0; i < n; i++)
-    failing[i] = with;
-}
-
-static void
 find_days (LasnaCrossfilter *self)
 {
   const LasnaColumns *columns = self->selection.columns;
@@ -63,7 +56,6 @@ lasna_crossfilter_new (LasnaColumns *columns)
   self->selection.columns = lasna_columns_ref (columns);
   self->selection.failing = g_new (guint32, MAX (columns->n, 1));
   self->selection.crossfilter = self;
-  self->several = G_MAXUINT32;
   self->tallies = g_ptr_array_new_with_free_func (tally_free);
   self->days = g_array_new (FALSE, FALSE, sizeof (Day));
 
@@ -89,12 +81,21 @@ lasna_crossfilter_free (LasnaCrossfilter *self)
   g_free (self);
 }
 
+/* Whether what a column decides is as where nobody filters. */
+static gboolean
+says_like_all (const LasnaCrossfilter *self, const LasnaVerdict *verdict, guint raw)
+{
+  GBytes *one = verdict->fails[raw];
+  GBytes *other = self->all->fails[raw];
+
+  return one == other || (one != NULL && other != NULL && g_bytes_equal (one, other));
+}
+
 static gboolean
 is_like_all (const LasnaCrossfilter *self, const LasnaVerdict *verdict)
 {
   for (guint i = 0; i < LASNA_N_RAW; i++)
-    if ((verdict->fails[i] == NULL) != (self->all->fails[i] == NULL) ||
-        (verdict->fails[i] != NULL && !g_bytes_equal (verdict->fails[i], self->all->fails[i])))
+    if (!says_like_all (self, verdict, i))
       return FALSE;
   return verdict->words == NULL && verdict->voices == NULL;
 }
@@ -117,7 +118,7 @@ count_rows (LasnaCrossfilter *self, const LasnaVerdict *verdict, Tally *tally)
           chosen->rows[n] = start + i;
           n += (failing[i] & ~tally->own) == 0;
         }
-      lasna_counter_add (&tally->counter, chosen->rows, n, 1);
+      lasna_counter_add (&tally->counter, chosen->rows, n);
     }
 }
 
@@ -174,9 +175,6 @@ _lasna_crossfilter_get_counter (LasnaCrossfilter *self,
       tally->raw = raw;
       tally->own = own;
       tally->part = part;
-      self->own |= own;
-      if (!_lasna_tally_is_one (own))
-        self->several &= ~own;
       start_tally (self, tally);
       g_ptr_array_add (self->tallies, tally);
       found = tally;
@@ -184,9 +182,14 @@ _lasna_crossfilter_get_counter (LasnaCrossfilter *self,
   return found->is_kept ? &found->counter : NULL;
 }
 
-/* For each raw code by which dimensions its rows change side; NULL where none do. */
+/* For each raw code by which dimensions its rows change side, which are added to @changed; NULL
+ * where none do.
+ */
 static guint32 *
-compare_fails (const LasnaCrossfilter *self, const LasnaVerdict *verdict, guint raw)
+compare_fails (const LasnaCrossfilter *self,
+               const LasnaVerdict *verdict,
+               guint raw,
+               guint32 *changed)
 {
   const guint32 *before = lasna_verdict_get_fails (self->verdict, raw);
   const guint32 *after = lasna_verdict_get_fails (verdict, raw);
@@ -202,6 +205,7 @@ compare_fails (const LasnaCrossfilter *self, const LasnaVerdict *verdict, guint 
       marks[code] = (before != NULL ? before[code] : 0) ^ (after != NULL ? after[code] : 0);
       any |= marks[code];
     }
+  *changed |= any;
   return any != 0 ? g_steal_pointer (&marks) : NULL;
 }
 
@@ -246,6 +250,28 @@ count_day_rows (const LasnaCrossfilter *self, const guint32 *marks)
   return n;
 }
 
+/* Notes which tallies a change of what rows fail by matters to; returns how many. */
+static guint
+touch (LasnaCrossfilter *self, guint32 changed)
+{
+  guint n = 0;
+
+  self->others = self->several = G_MAXUINT32;
+  for (guint i = 0; i < self->tallies->len; i++)
+    {
+      Tally *tally = self->tallies->pdata[i];
+
+      tally->is_touched = tally->is_kept && (changed & ~tally->own) != 0;
+      if (!tally->is_touched)
+        continue;
+      n++;
+      self->others &= ~tally->own;
+      if (!is_one (tally->own))
+        self->several &= ~tally->own;
+    }
+  return n;
+}
+
 typedef enum
 {
   FROM_NOW,
@@ -259,7 +285,8 @@ typedef struct
 {
   const LasnaVerdict *verdict;
   guint32 *const *marks;
-  gboolean anew; /* not by what they fail by now */
+  gboolean anew;   /* not by what they fail by now */
+  guint n_touched; /* tallies */
 } Judging;
 
 static void
@@ -319,7 +346,7 @@ static Origin
 choose_origin (const LasnaCrossfilter *self, const Judging *judging)
 {
   guint n = self->selection.columns->n;
-  guint64 more = self->tallies->len;
+  guint64 more = judging->n_touched;
   Counts counts = { 0 };
   guint64 from[N_ORIGINS];
   guint32 after[BLOCK];
@@ -332,7 +359,7 @@ choose_origin (const LasnaCrossfilter *self, const Judging *judging)
 
       judge_block (self, judging, start, length, after);
       count_block (
-          self->selection.failing + start, after, length, ~self->own, self->several, &counts);
+          self->selection.failing + start, after, length, self->others, self->several, &counts);
       n_seen += length;
     }
   from[FROM_NOW] =
@@ -354,9 +381,9 @@ begin_from (LasnaCrossfilter *self, Origin origin)
 
       gsize bytes = lasna_counter_get_bytes (&tally->counter);
 
-      if (tally->is_kept && origin == FROM_NOTHING)
+      if (tally->is_touched && origin == FROM_NOTHING)
         memset (tally->counter.counts, 0, bytes);
-      else if (tally->is_kept && origin == FROM_ALL)
+      else if (tally->is_touched && origin == FROM_ALL)
         memcpy (tally->counter.counts, tally->all, bytes);
     }
 }
@@ -371,15 +398,34 @@ count_passing (const guint32 *failing, guint n)
   return passing;
 }
 
+/* What rows fail by where nobody filters: they are excluded. Mostly they fail by that already.
+ * @failing: what they fail by @verdict
+ */
+static void
+judge_all (const LasnaCrossfilter *self,
+           const LasnaVerdict *verdict,
+           guint start,
+           guint n,
+           const guint32 *failing,
+           guint32 *all)
+{
+  if (!says_like_all (self, verdict, LASNA_RAW_FLAGS))
+    lasna_verdict_judge (self->all, self->selection.columns, start, n, all);
+  else
+    for (guint i = 0; i < n; i++)
+      all[i] = failing[i] & LASNA_OWN (LASNA_DIMENSION_EXCLUDED);
+}
+
 /* Nobody filters any more, of which the counts are known. */
 static void
 show_all (LasnaCrossfilter *self)
 {
+  guint32 *failing = self->selection.failing;
   guint n = self->selection.columns->n;
 
   begin_from (self, FROM_ALL);
-  lasna_verdict_judge (self->all, self->selection.columns, 0, n, self->selection.failing);
-  self->selection.n = count_passing (self->selection.failing, n);
+  judge_all (self, self->verdict, 0, n, failing, failing);
+  self->selection.n = count_passing (failing, n);
 }
 
 static void
@@ -392,19 +438,18 @@ move_all (LasnaCrossfilter *self, const Judging *judging)
 
   begin_from (self, origin);
   self->selection.n = 0;
-  if (origin == FROM_NOTHING)
-    fill (other, BLOCK, NOWHERE);
   for (guint start = 0; start < n; start += BLOCK)
     {
       guint length = MIN (BLOCK, n - start);
       guint32 *failing = self->selection.failing + start;
+      const guint32 *const origins[] = {
+        [FROM_NOW] = failing, [FROM_NOTHING] = NULL, [FROM_ALL] = other
+      };
 
       judge_block (self, judging, start, length, after);
       if (origin == FROM_ALL)
-        lasna_verdict_judge (self->all, self->selection.columns, start, length, other);
-      if (memcmp (origin == FROM_NOW ? failing : other, after, length * sizeof *after) != 0)
-        _lasna_crossfilter_shift (
-            self, NULL, start, length, origin == FROM_NOW ? failing : other, after);
+        judge_all (self, judging->verdict, start, length, after, other);
+      _lasna_crossfilter_shift (self, NULL, start, length, origins[origin], after);
       memcpy (failing, after, length * sizeof *after);
       self->selection.n += count_passing (after, length);
     }
@@ -427,29 +472,27 @@ lasna_crossfilter_set_filter (LasnaCrossfilter *self,
   LasnaVerdict *verdict =
       lasna_verdict_new (filter, self->selection.columns, store, self->verdict, error);
   guint32 *marks[LASNA_N_RAW];
-  gboolean moves;
-  gboolean moves_days;
+  guint32 changed = 0;
+  gboolean anew;
+  guint n_touched;
 
   if (verdict == NULL)
     return FALSE;
-  moves = verdict->words != self->verdict->words || verdict->voices != self->verdict->voices;
   for (guint i = 0; i < LASNA_N_RAW; i++)
-    {
-      marks[i] = compare_fails (self, verdict, i);
-      moves |= i != LASNA_RAW_DAY && marks[i] != NULL;
-    }
-  moves_days = marks[LASNA_RAW_DAY] != NULL;
-  if (!moves && moves_days &&
+    marks[i] = compare_fails (self, verdict, i, &changed);
+  if (verdict->words != self->verdict->words)
+    changed |= LASNA_OWN (LASNA_DIMENSION_TEXT);
+  if (verdict->voices != self->verdict->voices)
+    changed |= LASNA_OWN (LASNA_DIMENSION_VOICE);
+  anew = (changed & (LASNA_OWN (LASNA_DIMENSION_TEXT) | LASNA_OWN (LASNA_DIMENSION_VOICE))) != 0;
+  n_touched = touch (self, changed);
+  if (changed == LASNA_OWN (LASNA_DIMENSION_PERIOD) &&
       count_day_rows (self, marks[LASNA_RAW_DAY]) < self->selection.columns->n / 4)
     move_days (self, marks[LASNA_RAW_DAY]);
-  else if ((moves || moves_days) && is_like_all (self, verdict))
+  else if (changed != 0 && is_like_all (self, verdict))
     show_all (self);
-  else if (moves || moves_days)
-    move_all (self,
-              &(Judging){ verdict,
-                          marks,
-                          verdict->words != self->verdict->words ||
-                              verdict->voices != self->verdict->voices });
+  else if (changed != 0)
+    move_all (self, &(Judging){ verdict, marks, anew, n_touched });
   for (guint i = 0; i < LASNA_N_RAW; i++)
     g_free (marks[i]);
   lasna_verdict_free (self->verdict);
@@ -535,10 +578,8 @@ swap_all (LasnaCrossfilter *self)
 static void
 recount (LasnaCrossfilter *self, GArray *rows, gboolean in)
 {
-  guint32 nowhere[BLOCK];
   guint32 failing[BLOCK];
 
-  fill (nowhere, BLOCK, NOWHERE);
   for (guint pass = 0; pass < 2; pass++)
     {
       for (guint start = 0; start < rows->len; start += BLOCK)
@@ -551,8 +592,7 @@ recount (LasnaCrossfilter *self, GArray *rows, gboolean in)
               failing[i] = self->selection.failing[chosen[i]];
             else
               lasna_verdict_judge (self->all, self->selection.columns, chosen[i], 1, &failing[i]);
-          _lasna_crossfilter_shift (
-              self, chosen, 0, n, in ? nowhere : failing, in ? failing : nowhere);
+          _lasna_crossfilter_shift (self, chosen, 0, n, in ? NULL : failing, in ? failing : NULL);
           for (guint i = 0; pass == 0 && i < n; i++)
             self->selection.n += failing[i] != 0 ? 0 : in ? 1 : -1U;
         }
@@ -573,6 +613,7 @@ static void
 change_rows (LasnaCrossfilter *self, LasnaColumns *columns, GArray *rows)
 {
   drop_twins (rows);
+  touch (self, G_MAXUINT32);
   recount (self, rows, FALSE);
   take_columns (self, columns);
   for (guint i = 0; i < self->tallies->len; i++)
@@ -610,8 +651,6 @@ begin_anew (LasnaCrossfilter *self, LasnaColumns *columns, LasnaVerdict *verdict
 
   /* They begin again when they are asked for. */
   g_ptr_array_set_size (self->tallies, 0);
-  self->own = 0;
-  self->several = G_MAXUINT32;
 }
 
 /**
