@@ -143,6 +143,48 @@ test_enter (LasnaTestPage *fixture, gconstpointer data)
   g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
 }
 
+static gpointer
+find_keys (GtkWidget *list)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (list);
+  gpointer found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        found = controller;
+    }
+  return found;
+}
+
+/* Tab leads from the list to what stands beside it, and back, however many voices there are. */
+static void
+test_tab (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWidget *side;
+  GtkWidget *list;
+  gboolean handled = FALSE;
+
+  show (fixture);
+  lasna_page_enter (lasna_window_get_page (fixture->window));
+  list = gtk_widget_get_ancestor (gtk_window_get_focus (window), GTK_TYPE_LIST_VIEW);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_list (fixture)), 0, TRUE);
+  lasna_test_settle ();
+  g_signal_emit_by_name (find_keys (list), "key-pressed", GDK_KEY_Tab, 0, 0, &handled);
+  g_assert_true (handled);
+  side = lasna_test_page_find (GTK_WIDGET (window), LASNA_TYPE_VOICE_VIEW, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), side));
+  gtk_widget_grab_focus (list);
+  g_signal_emit_by_name (find_keys (list), "key-pressed", GDK_KEY_ISO_Left_Tab, 0, 0, &handled);
+  g_assert_true (handled);
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (window), side));
+  g_assert_null (gtk_widget_get_ancestor (gtk_window_get_focus (window), GTK_TYPE_LIST_VIEW));
+}
+
 /* What is tried while the pointer drags is one step. */
 static void
 test_steps (LasnaTestPage *fixture, gconstpointer data)
@@ -693,6 +735,7 @@ main (int argc, char *argv[])
   lasna_test_window_init (&argc, &argv);
   lasna_test_page_add ("/feedback-page/filter", "sample", test_filter);
   lasna_test_page_add ("/feedback-page/enter", "sample", test_enter);
+  lasna_test_page_add ("/feedback-page/tab", "sample", test_tab);
   lasna_test_page_add ("/feedback-page/steps", "sample", test_steps);
   lasna_test_page_add ("/feedback-page/search", "sample", test_search);
   lasna_test_page_add ("/feedback-page/choices", "sample", test_choices);

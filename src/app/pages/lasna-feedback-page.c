@@ -18,7 +18,7 @@
 #include "lasna-voice-list.h"
 #include "lasna-voice-many.h"
 #include "lasna-voice-names.h"
-#include "lasna-voice-row.h"
+#include "lasna-voice-rows.h"
 #include "lasna-voice-saving.h"
 #include "lasna-voice-view.h"
 #include "lasna-voice-deeds.h"
@@ -228,17 +228,13 @@ renewed_cb (LasnaFeedbackPage *self, const GError *error)
   show_loose (self);
 }
 
-static const char *
-get_search (LasnaView *view)
-{
-  return lasna_filter_get_search (lasna_view_get_filter (view));
-}
-
 static void
 renew (LasnaFeedbackPage *self)
 {
-  lasna_voice_view_set_search (self->voice, get_search (self->view));
-  lasna_voice_list_set_filter (self->voices, lasna_view_get_filter (self->view));
+  const LasnaFilter *filter = lasna_view_get_filter (self->view);
+
+  lasna_voice_view_set_search (self->voice, lasna_filter_get_search (filter));
+  lasna_voice_list_set_filter (self->voices, filter);
   lasna_voice_list_renew (self->voices);
   gtk_widget_set_visible (self->progress,
                           lasna_hearing_is_first_load (self->feedback) ||
@@ -650,51 +646,14 @@ static const GActionEntry voice_actions[] = {
 };
 
 static void
-search_cb (LasnaVoiceRow *row, LasnaView *view)
-{
-  lasna_voice_row_set_search (row, get_search (view));
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LasnaFeedbackPage *self)
-{
-  GtkWidget *row = lasna_voice_row_new ();
-
-  g_signal_connect_object (self->view, "changed", G_CALLBACK (search_cb), row, G_CONNECT_SWAPPED);
-  lasna_voice_row_set_search (LASNA_VOICE_ROW (row), get_search (self->view));
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LasnaFeedbackPage *self)
-{
-  LasnaVoiceRow *row = LASNA_VOICE_ROW (gtk_list_item_get_child (item));
-
-  lasna_voice_row_set_voice (row, gtk_list_item_get_item (item));
-  lasna_naming_name_row (item, _ ("Voice"));
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LasnaFeedbackPage *self)
-{
-  lasna_voice_row_set_voice (LASNA_VOICE_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
 set_up_list (LasnaFeedbackPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   self->voices = lasna_voice_list_new (self->feedback);
   self->selection =
       GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->voices))));
   g_signal_connect_object (
       self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, 0);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, self->selection);
+  lasna_voice_rows_set_up (self->list, self->selection, self->view);
 }
 
 static gboolean
