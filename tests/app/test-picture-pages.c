@@ -7,6 +7,7 @@
 #include "lasna-test-page.h"
 
 #include "lasna-chart-view.h"
+#include "lasna-filter-bar.h"
 #include "lasna-measures.h"
 #include "lasna-picture.h"
 #include "lasna-view.h"
@@ -34,6 +35,10 @@ test_charts (LasnaTestPage *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (picture),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Where on the path do feelings sink?");
+  /* Whoever comes by key stands in the first chart. */
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  lasna_page_enter (LASNA_PAGE (page));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (picture)));
   /* The pointer may happen to rest on a mark. */
   lasna_picture_set_region (picture, -1);
   gtk_widget_activate_action (GTK_WIDGET (picture), "picture.step", "i", 1);
@@ -185,8 +190,12 @@ test_empty (LasnaTestPage *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      lasna_test_page_show (fixture, pages[i]);
+      GtkWidget *page = GTK_WIDGET (lasna_test_page_show (fixture, pages[i]));
+      GtkWidget *bar = lasna_test_page_find (page, LASNA_TYPE_FILTER_BAR, 0);
+
       lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+      /* Nothing can be narrowed down where there is nothing. */
+      g_assert_false (bar != NULL && gtk_widget_get_mapped (bar));
     }
 }
 

@@ -181,6 +181,14 @@ show_questions (LasnaChartsPage *self, const LasnaChartData *data)
                           gtk_widget_get_first_child (GTK_WIDGET (self->questions)) != NULL);
 }
 
+/* How many voices there are, whatever is in view. */
+static guint
+count_all (LasnaChartsPage *self)
+{
+  return self->crossfilter != NULL ? lasna_crossfilter_get_selection (self->crossfilter)->columns->n
+                                   : 0;
+}
+
 static void
 show_counts (LasnaChartsPage *self)
 {
@@ -194,7 +202,8 @@ show_counts (LasnaChartsPage *self)
                    n),
       n);
 
-  gtk_label_set_label (self->counts, self->crossfilter != NULL ? text : "");
+  gtk_label_set_label (self->counts, count_all (self) > 0 ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), count_all (self) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), lasna_hearing_is_first_load (self->hearing));
 }
 
@@ -264,8 +273,7 @@ has_something (LasnaChartsPage *self)
 {
   LasnaRecord *journey = get_journey (self);
 
-  if (self->crossfilter != NULL &&
-      lasna_crossfilter_get_selection (self->crossfilter)->columns->n > 0)
+  if (count_all (self) > 0)
     return TRUE;
   return journey != NULL &&
          g_list_model_get_n_items (lasna_record_get_children (journey, "stage", "journey")) > 0;
@@ -594,6 +602,16 @@ lasna_charts_page_constructed (GObject *object)
   heard_cb (self);
 }
 
+/* The arrow keys walk in the first chart from the beginning. */
+static gboolean
+lasna_charts_page_enter (LasnaPage *page)
+{
+  LasnaChartsPage *self = LASNA_CHARTS_PAGE (page);
+  GtkWidget *picture = lasna_chart_view_get_picture (self->views[sections[0].kinds[0]]);
+
+  return gtk_widget_get_mapped (picture) && gtk_widget_grab_focus (picture);
+}
+
 static void
 lasna_charts_page_dispose (GObject *object)
 {
@@ -621,6 +639,7 @@ lasna_charts_page_class_init (LasnaChartsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = lasna_charts_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lasna_charts_page_dispose;
+  LASNA_PAGE_CLASS (klass)->enter = lasna_charts_page_enter;
   widget_class->map = lasna_charts_page_map;
   g_type_ensure (LASNA_TYPE_FILTER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
