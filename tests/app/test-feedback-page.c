@@ -11,6 +11,7 @@
 #include "lasna-filter-choices.h"
 #include "lasna-import-assistant.h"
 #include "lasna-kept-views.h"
+#include "lasna-property-row.h"
 #include "lasna-toast.h"
 #include "lasna-view.h"
 #include "lasna-voice.h"
@@ -501,6 +502,32 @@ test_feelings (LasnaTestPage *fixture, gconstpointer data)
   g_assert_cmpuint (count_feelings (voice), ==, n);
 }
 
+/* Who sees to it, until when and tags, of a voice that is about a stage. */
+static void
+test_follow_up (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *view;
+  GtkWidget *expander;
+  g_autoptr (LasnaRecord) voice = NULL;
+
+  show (fixture);
+  select_voice (fixture, 0, TRUE);
+  voice = g_list_model_get_item (get_list (fixture), 0);
+  g_assert_true (lasna_record_is_set (voice, "stage"));
+  view = lasna_test_page_find (GTK_WIDGET (fixture->window), LASNA_TYPE_VOICE_VIEW, 0);
+  expander = lasna_test_page_find (view, GTK_TYPE_EXPANDER, 0);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  lasna_test_settle ();
+  g_assert_nonnull (lasna_test_page_find (view, LASNA_TYPE_PROPERTY_ROW, 2));
+  lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+  g_object_set (lasna_property_row_get_record (
+                    LASNA_PROPERTY_ROW (lasna_test_page_find (view, LASNA_TYPE_PROPERTY_ROW, 1))),
+                "follow-up-due",
+                "2026-12-01",
+                NULL);
+  g_assert_cmpstr (lasna_record_get_text (voice, "follow-up-due"), ==, "2026-12-01");
+}
+
 static void
 test_deeds (LasnaTestPage *fixture, gconstpointer data)
 {
@@ -743,6 +770,7 @@ main (int argc, char *argv[])
   lasna_test_page_add ("/feedback-page/room", "sample", test_room);
   lasna_test_page_add ("/feedback-page/quick-entry", "sample", test_quick_entry);
   lasna_test_page_add ("/feedback-page/feelings", "sample", test_feelings);
+  lasna_test_page_add ("/feedback-page/follow-up", "sample", test_follow_up);
   lasna_test_page_add ("/feedback-page/deeds", "sample", test_deeds);
   lasna_test_page_add ("/feedback-page/many", "sample", test_many);
   lasna_test_page_add ("/feedback-page/names", "sample", test_names);

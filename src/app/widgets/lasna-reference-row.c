@@ -21,12 +21,15 @@ struct _LasnaReferenceRow
 
 G_DEFINE_FINAL_TYPE (LasnaReferenceRow, lasna_reference_row, LASNA_TYPE_PROPERTY_ROW)
 
+/* The stage of a voice is a label, which may stand for none. */
 static LasnaRecord *
 get_stage_of (LasnaRecord *record)
 {
+  const LasnaProperty *stage = lasna_kinds_find_property (LASNA_RECORD_GET_CLASS (record), "stage");
+
   if (strcmp (lasna_record_get_table (record), "stage") == 0)
     return record;
-  return lasna_kinds_find_property (LASNA_RECORD_GET_CLASS (record), "stage") != NULL
+  return stage != NULL && strcmp (stage->target, "stage") == 0
              ? lasna_record_get_reference (record, "stage")
              : NULL;
 }
