@@ -648,18 +648,31 @@ wait_for_loading (Fixture *fixture)
 static void
 test_opened (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GString) csv = g_string_new ("date,nps\n");
+  g_autoptr (GString) csv = g_string_new ("date,nps,task\n");
   g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaRows) rows = NULL;
   LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
   const LasnaColumns *columns;
 
   for (guint i = 0; i < LASNA_ROWS_CACHE_LEAST; i++)
-    g_string_append_printf (csv, "2026-01-%02u,%u\n", i % 28 + 1, i % 11);
+    g_string_append_printf (csv,
+                            "2026-01-%02u,%u,%u\n",
+                            i % 28 + 1,
+                            i % 11,
+                            i < LASNA_ROWS_CACHE_LEAST / 2 ? 1 : i % 4);
   lasna_test_import (fixture->workbook, csv->str, NULL);
   wait_for_loading (fixture);
   g_assert_cmpint (
       lasna_test_ask (fixture->workbook, "SELECT count(*) > 0 FROM feedback_cache"), ==, 1);
-  g_assert_false (lasna_feedback_get_columns (fixture->feedback)->is_cached);
+  columns = lasna_feedback_get_columns (fixture->feedback);
+  g_assert_false (columns->is_cached);
+
+  /* Inside a change they are read by one thread, else by two. */
+  g_assert_true (lasna_store_begin (store, &error));
+  rows = lasna_rows_load (store, &error);
+  g_assert_no_error (error);
+  lasna_store_roll_back (store);
+  g_assert_true (lasna_rows_equal (rows, columns->rows));
 
   fixture->n_changed = 0;
   wait_for_loading (fixture);

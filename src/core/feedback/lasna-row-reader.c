@@ -17,11 +17,15 @@
 /* What the view "voice" gives, without asking for the batch of each row. */
 #define VOICES                                                                                     \
   "SELECT id, received_at, stage, touchpoint, channel, segment, chain_link, moment, source, "      \
-  "language, CAST (task AS TEXT), opinion, follow_up, no_feeling, excluded, length (verbatim) "    \
-  "FROM feedback WHERE (batch IS NULL OR batch IN "                                                \
-  "(SELECT id FROM batch WHERE state = 'batch.complete' AND undone = 0))"
-#define ANSWERS "SELECT feedback, question, raw FROM feedback_score"
-#define FEELINGS "SELECT feedback, emotion, intensity FROM feedback_emotion"
+  "language, task, opinion, follow_up, no_feeling, excluded, length (verbatim) "                   \
+  "FROM feedback WHERE id BETWEEN ?1 AND ?2 AND (batch IS NULL OR batch IN "                       \
+  "(SELECT id FROM batch WHERE state = 'batch.complete' AND undone = 0)) ORDER BY id"
+#define ANSWERS                                                                                    \
+  "SELECT feedback, question, raw FROM feedback_score "                                            \
+  "WHERE feedback BETWEEN ?1 AND ?2 ORDER BY feedback, question"
+#define FEELINGS                                                                                   \
+  "SELECT feedback, emotion, intensity FROM feedback_emotion "                                     \
+  "WHERE feedback BETWEEN ?1 AND ?2 ORDER BY feedback, emotion"
 
 enum
 {
@@ -52,20 +56,32 @@ struct _LasnaRowReader
 };
 
 static LasnaRowReader *
-reader_new (LasnaStore *store,
-            LasnaDictionary **dictionaries,
-            const char *const *sql,
-            GError **error)
+reader_new (LasnaStore *store, LasnaDictionary **dictionaries, GError **error)
 {
   g_autoptr (LasnaRowReader) self = g_new0 (LasnaRowReader, 1);
 
   self->dictionaries = dictionaries;
   self->key = g_byte_array_new ();
-  if ((self->voices = lasna_store_prepare (store, sql[0], error)) == NULL ||
-      (self->answers.statement = lasna_store_prepare (store, sql[1], error)) == NULL ||
-      (self->feelings.statement = lasna_store_prepare (store, sql[2], error)) == NULL)
+  if ((self->voices = lasna_store_prepare (store, VOICES, error)) == NULL ||
+      (self->answers.statement = lasna_store_prepare (store, ANSWERS, error)) == NULL ||
+      (self->feelings.statement = lasna_store_prepare (store, FEELINGS, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
+}
+
+static void
+bind (LasnaRowReader *self, gint64 first, gint64 last)
+{
+  LasnaStatement *const statements[] = { self->voices,
+                                         self->answers.statement,
+                                         self->feelings.statement };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      lasna_statement_reset (statements[i]);
+      lasna_statement_bind_integer (statements[i], 1, first);
+      lasna_statement_bind_integer (statements[i], 2, last);
+    }
 }
 
 static gboolean
@@ -79,20 +95,22 @@ begin_details (LasnaRowReader *self, GError **error)
 }
 
 /**
- * lasna_row_reader_new_all:
+ * lasna_row_reader_new_range:
  * @dictionaries: one for each raw column, which grow
+ * @first: the lowest id, and @last the highest
  *
- * Returns: (transfer full) (nullable): a reader of all voices that count, in the order of ids
+ * Returns: (transfer full) (nullable): a reader of the voices that count, in the order of ids
  */
 LasnaRowReader *
-lasna_row_reader_new_all (LasnaStore *store, LasnaDictionary **dictionaries, GError **error)
+lasna_row_reader_new_range (
+    LasnaStore *store, LasnaDictionary **dictionaries, gint64 first, gint64 last, GError **error)
 {
-  static const char *const sql[] = { VOICES " ORDER BY id",
-                                     ANSWERS " ORDER BY feedback, question",
-                                     FEELINGS " ORDER BY feedback, emotion" };
-  g_autoptr (LasnaRowReader) self = reader_new (store, dictionaries, sql, error);
+  g_autoptr (LasnaRowReader) self = reader_new (store, dictionaries, error);
 
-  return self != NULL && begin_details (self, error) ? g_steal_pointer (&self) : NULL;
+  if (self == NULL)
+    return NULL;
+  bind (self, first, last);
+  return begin_details (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -103,11 +121,7 @@ lasna_row_reader_new_all (LasnaStore *store, LasnaDictionary **dictionaries, GEr
 LasnaRowReader *
 lasna_row_reader_new_single (LasnaStore *store, LasnaDictionary **dictionaries, GError **error)
 {
-  static const char *const sql[] = { VOICES " AND id = ?1",
-                                     ANSWERS " WHERE feedback = ?1 ORDER BY question",
-                                     FEELINGS " WHERE feedback = ?1 ORDER BY emotion" };
-
-  return reader_new (store, dictionaries, sql, error);
+  return reader_new (store, dictionaries, error);
 }
 
 void
@@ -132,15 +146,7 @@ lasna_row_reader_free (LasnaRowReader *self)
 gboolean
 lasna_row_reader_find (LasnaRowReader *self, gint64 id, GError **error)
 {
-  LasnaStatement *const statements[] = { self->voices,
-                                         self->answers.statement,
-                                         self->feelings.statement };
-
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    {
-      lasna_statement_reset (statements[i]);
-      lasna_statement_bind_integer (statements[i], 1, id);
-    }
+  bind (self, id, id);
   return begin_details (self, error);
 }
 

@@ -18,9 +18,11 @@ typedef struct
 
 typedef struct _LasnaRowReader LasnaRowReader;
 
-LasnaRowReader *lasna_row_reader_new_all (LasnaStore *store,
-                                          LasnaDictionary **dictionaries,
-                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+LasnaRowReader *lasna_row_reader_new_range (LasnaStore *store,
+                                            LasnaDictionary **dictionaries,
+                                            gint64 first,
+                                            gint64 last,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 LasnaRowReader *lasna_row_reader_new_single (LasnaStore *store,
                                              LasnaDictionary **dictionaries,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;

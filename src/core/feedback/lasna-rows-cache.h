@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Fewer voices are read as quickly from their rows. */
+/* Fewer voices are read as quickly from their rows, in one thread. */
 #define LASNA_ROWS_CACHE_LEAST 20000
 
 gint64 lasna_rows_cache_get_stamp (LasnaStore *store);

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Making the raw columns, and the next version of them after an edit.
+ * What can be asked of rows.
  */
 #include "config.h"
 
 #include "lasna-rows.h"
-
-#include "lasna-row-reader.h"
 
 #include <string.h>
 
@@ -125,114 +123,4 @@ lasna_rows_find (const LasnaRows *self, gint64 id, guint *row)
         high = middle;
     }
   return FALSE;
-}
-
-static int
-compare_days_cb (gconstpointer first, gconstpointer second, gpointer data)
-{
-  const gint32 *days = data;
-  gint32 one = days[*(const guint32 *) first];
-  gint32 other = days[*(const guint32 *) second];
-
-  return one < other ? -1 : one > other;
-}
-
-/* For each code of a day, how many rows stand before those of that day. */
-static guint32 *
-find_starts (const LasnaDictionary *dictionary, const LasnaNarrowing *days)
-{
-  g_autofree gint32 *values = g_new0 (gint32, dictionary->n);
-  g_autofree guint32 *sorted = g_new (guint32, dictionary->n);
-  guint32 *starts = g_new0 (guint32, dictionary->n);
-  guint32 sum = 0;
-  const LasnaNarrow column = { .width = days->width, .data = days->data };
-
-  for (guint code = 0; code < dictionary->n; code++)
-    {
-      gsize length;
-      gconstpointer key = lasna_dictionary_get (dictionary, code, &length);
-
-      memcpy (&values[code], key, MIN (length, sizeof *values));
-      sorted[code] = code;
-    }
-  for (guint row = 0; row < days->n; row++)
-    starts[lasna_narrow_get (&column, row)]++;
-  g_qsort_with_data (sorted, (int) dictionary->n, sizeof *sorted, compare_days_cb, values);
-  for (guint i = 0; i < dictionary->n; i++)
-    {
-      guint32 n = starts[sorted[i]];
-
-      starts[sorted[i]] = sum;
-      sum += n;
-    }
-  return starts;
-}
-
-/* Rows stood in the order of ids. @order says for each row where it stood; what is returned, where
- * each row went.
- */
-static guint32 *
-sort_by_day (const LasnaDictionary *dictionary, const LasnaNarrowing *days, guint32 **order)
-{
-  g_autofree guint32 *starts = find_starts (dictionary, days);
-  guint32 *places = g_new (guint32, MAX (days->n, 1));
-  const LasnaNarrow column = { .width = days->width, .data = days->data };
-
-  *order = g_new (guint32, MAX (days->n, 1));
-  for (guint row = 0; row < days->n; row++)
-    {
-      places[row] = starts[lasna_narrow_get (&column, row)]++;
-      (*order)[places[row]] = row;
-    }
-  return places;
-}
-
-static void
-finish (LasnaRows *self, LasnaNarrowing *columns, GArray *ids)
-{
-  g_autofree guint32 *order = NULL;
-  guint32 *places =
-      sort_by_day (self->dictionaries[LASNA_RAW_DAY], &columns[LASNA_RAW_DAY], &order);
-  gint64 *sorted = g_new (gint64, MAX (ids->len, 1));
-
-  self->n = ids->len;
-  for (guint row = 0; row < self->n; row++)
-    sorted[row] = g_array_index (ids, gint64, order[row]);
-  lasna_rows_set_ids (self, sorted, places);
-  for (guint i = 0; i < LASNA_N_RAW; i++)
-    self->columns[i] = lasna_narrowing_finish (&columns[i], order, self->n);
-}
-
-/**
- * lasna_rows_load:
- * @store: a connection of the calling thread, inside a transaction
- *
- * Returns: (transfer full) (nullable): all voices that count
- */
-LasnaRows *
-lasna_rows_load (LasnaStore *store, GError **error)
-{
-  g_autoptr (LasnaRows) self = lasna_rows_new ();
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (LasnaRowReader) reader = NULL;
-  LasnaNarrowing columns[LASNA_N_RAW] = { 0 };
-  LasnaRow row;
-  LasnaStep step;
-
-  for (guint i = 0; i < LASNA_N_RAW; i++)
-    self->dictionaries[i] = lasna_dictionary_new ();
-  reader = lasna_row_reader_new_all (store, self->dictionaries, error);
-  if (reader == NULL)
-    return NULL;
-  while ((step = lasna_row_reader_read (reader, &row, error)) == LASNA_STEP_ROW)
-    {
-      g_array_append_val (ids, row.id);
-      for (guint i = 0; i < LASNA_N_RAW; i++)
-        lasna_narrowing_add (&columns[i], row.codes[i]);
-    }
-  if (step == LASNA_STEP_DONE)
-    finish (self, columns, ids);
-  for (guint i = 0; i < LASNA_N_RAW; i++)
-    lasna_narrowing_clear (&columns[i]);
-  return step == LASNA_STEP_DONE ? g_steal_pointer (&self) : NULL;
 }

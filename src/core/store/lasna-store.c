@@ -597,6 +597,17 @@ lasna_store_set_cancellable (LasnaStore *self, GCancellable *cancellable)
 }
 
 /**
+ * lasna_store_get_cancellable:
+ *
+ * Returns: (transfer none) (nullable): what stops this connection
+ */
+GCancellable *
+lasna_store_get_cancellable (LasnaStore *self)
+{
+  return self->cancellable;
+}
+
+/**
  * lasna_store_prepare:
  *
  * Returns: (transfer none) (nullable): the statement for @sql, kept for the next time; reset and

@@ -45,6 +45,7 @@ sqlite3 *lasna_store_get_connection (LasnaStore *self);
 gboolean lasna_store_has_changed (LasnaStore *self);
 void lasna_store_look_again (LasnaStore *self);
 void lasna_store_set_cancellable (LasnaStore *self, GCancellable *cancellable);
+GCancellable *lasna_store_get_cancellable (LasnaStore *self);
 
 LasnaStatement *lasna_store_prepare (LasnaStore *self, const char *sql, GError **error);
 gboolean lasna_store_execute (LasnaStore *self, const char *sql, GError **error);
