@@ -150,6 +150,8 @@ lasna_application_startup (GApplication *application)
   g_resources_register (lasna_ui_get_resource ());
   g_resources_register (lasna_icons_get_resource ());
   G_APPLICATION_CLASS (lasna_application_parent_class)->startup (application);
+  /* Words that are read are not marked as a whole because Tab comes by. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   self->settings = g_settings_new ("fi.lasna.Lasna");
   lasna_locale_set_language (get_language (self));
   g_signal_connect_object (

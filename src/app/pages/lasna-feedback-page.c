@@ -154,6 +154,9 @@ selected_cb (LasnaFeedbackPage *self)
     {
       g_autoptr (GArray) ids = list_chosen (self);
 
+      /* No key does anything to a voice that nobody sees. */
+      g_clear_object (&self->shown);
+      lasna_voice_view_set_voice (self->voice, NULL);
       lasna_voice_many_set_voices (self->many, get_workbook (self), ids);
       show_side (self, "many");
     }
