@@ -121,6 +121,30 @@ test_choosing (LasnaTestPage *fixture, gconstpointer data)
 }
 
 static gboolean
+has_no_entries (gpointer picture)
+{
+  return !has_entries (picture);
+}
+
+/* The words are read in a thread, and then the charts show who said them. */
+static void
+test_words (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (lasna_test_page_show (fixture, "charts"));
+  GtkWidget *view = lasna_test_page_find (page, LASNA_TYPE_CHART_VIEW, 0);
+  GtkWidget *picture = lasna_chart_view_get_picture (LASNA_CHART_VIEW (view));
+  LasnaView *shared = lasna_view_get (lasna_window_get_workbook (fixture->window));
+  g_autoptr (LasnaFilter) filter = lasna_filter_new ();
+
+  lasna_test_wait (has_entries, picture);
+  lasna_filter_add_value (filter, LASNA_DIMENSION_TEXT, "qqzzqq");
+  lasna_view_set_filter (shared, filter);
+  lasna_test_wait (has_no_entries, picture);
+  lasna_view_clear (shared);
+  lasna_test_wait (has_entries, picture);
+}
+
+static gboolean
 tells_climate (gpointer page)
 {
   const LasnaLayout *layout = get_layout (page, 3);
@@ -205,6 +229,7 @@ main (int argc, char *argv[])
   lasna_test_window_init (&argc, &argv);
   lasna_test_page_add ("/picture-pages/charts", "sample", test_charts);
   lasna_test_page_add ("/picture-pages/choosing", "sample", test_choosing);
+  lasna_test_page_add ("/picture-pages/words", "sample", test_words);
   lasna_test_page_add ("/picture-pages/measure", "sample", test_measure);
   lasna_test_page_add ("/picture-pages/summary", "sample", test_summary);
   lasna_test_page_add ("/picture-pages/empty", NULL, test_empty);

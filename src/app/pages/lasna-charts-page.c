@@ -61,6 +61,7 @@ struct _LasnaChartsPage
   gboolean is_stale[LASNA_N_CHARTS]; /* its picture is of the past */
   guint tick;                        /* the next frame looks after the charts on the screen */
   gboolean is_brushing;              /* somebody drags over a chart */
+  gboolean is_reading_words;         /* a thread does, and the charts wait for it */
   guint idle;                        /* and an idle moment after the others */
 };
 
@@ -236,7 +237,8 @@ idle_cb (gpointer data)
 {
   LasnaChartsPage *self = data;
 
-  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
+  /* What was chosen meanwhile is not counted yet. */
+  for (LasnaChartKind kind = 0; self->tick == 0 && kind < LASNA_N_CHARTS; kind++)
     if (self->is_stale[kind])
       {
         renew_chart (self, kind);
@@ -246,12 +248,63 @@ idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether the voices can be chosen at once: reading the words of a million takes a while. */
+static gboolean
+has_words (LasnaChartsPage *self)
+{
+  LasnaColumns *columns = lasna_feedback_get_columns (self->hearing);
+
+  return columns == NULL || lasna_columns_has_buffer (columns) ||
+         !lasna_filter_has_dimension (lasna_view_get_filter (self->view), LASNA_DIMENSION_TEXT);
+}
+
+static gpointer
+load_words (LasnaStore *side, gpointer columns, GCancellable *cancellable, GError **error)
+{
+  return (gpointer) lasna_columns_get_buffer (columns, side, error);
+}
+
+/* Where they could not be read, the charts stay as they are. */
+static void
+words_read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LasnaChartsPage) self = data;
+
+  self->is_reading_words = FALSE;
+  if (lasna_side_task_finish (result, NULL) != NULL || self->tick == 0)
+    return;
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
+static void
+begin_reading_words (LasnaChartsPage *self)
+{
+  if (self->is_reading_words)
+    return;
+  self->is_reading_words = TRUE;
+  lasna_side_task_run (lasna_workbook_get_store (get_workbook (self)),
+                       LASNA_STORE_READ_ONLY,
+                       load_words,
+                       lasna_columns_ref (lasna_feedback_get_columns (self->hearing)),
+                       (GDestroyNotify) lasna_columns_unref,
+                       NULL,
+                       NULL,
+                       words_read_cb,
+                       g_object_ref (self));
+}
+
 /* Once a frame, whatever was chosen since the last one: the latest choice holds. */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   LasnaChartsPage *self = LASNA_CHARTS_PAGE (widget);
 
+  if (!has_words (self))
+    {
+      begin_reading_words (self);
+      return G_SOURCE_CONTINUE;
+    }
   self->tick = 0;
   if (self->crossfilter != NULL)
     lasna_crossfilter_set_filter (self->crossfilter,
@@ -338,6 +391,8 @@ heard_cb (LasnaChartsPage *self)
   g_clear_pointer (&self->waits, g_array_unref);
   if (columns != NULL)
     {
+      if (!has_words (self))
+        g_clear_pointer (&self->crossfilter, lasna_crossfilter_free);
       if (self->crossfilter == NULL)
         self->crossfilter = lasna_crossfilter_new (columns);
       else

@@ -360,3 +360,21 @@ lasna_columns_get_buffer (LasnaColumns *self, LasnaStore *store, GError **error)
     self->buffer = lasna_search_buffer_load (self->rows, store, error);
   return self->buffer;
 }
+
+/**
+ * lasna_columns_has_buffer:
+ *
+ * Returns: whether lasna_columns_get_buffer() gives the words at once; not while a thread reads
+ * them
+ */
+gboolean
+lasna_columns_has_buffer (LasnaColumns *self)
+{
+  gboolean has_buffer;
+
+  if (!g_mutex_trylock (&self->lock))
+    return FALSE;
+  has_buffer = self->buffer != NULL;
+  g_mutex_unlock (&self->lock);
+  return has_buffer;
+}

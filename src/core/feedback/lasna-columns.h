@@ -61,6 +61,7 @@ gsize lasna_columns_get_bytes (LasnaColumns *self, gsize *words);
 
 const LasnaSearchBuffer *
 lasna_columns_get_buffer (LasnaColumns *self, LasnaStore *store, GError **error);
+gboolean lasna_columns_has_buffer (LasnaColumns *self);
 
 /* What a row holds. Everything outside asks by these; how the columns are stored may change. */
 
