@@ -189,7 +189,8 @@ lasna_cli_chart (int argc, char *argv[])
     return lasna_cli_misuse (_ ("Say which chart; lasna chart FILE --list tells what there is."));
   if (!options.list && options.output == NULL)
     return lasna_cli_misuse (_ ("Say with -o where the chart goes: a .svg, .png, .pdf or .csv."));
-  if (!lasna_cli_set_filter (filter, &options.view, &error))
+  if (!lasna_cli_set_filter (filter, &options.view, &error) ||
+      (!options.list && !lasna_cli_check_output (files[0], options.output, &error)))
     return lasna_cli_fail (error);
   return run (files[0], kind, &options, language, filter);
 }

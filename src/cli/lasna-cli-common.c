@@ -8,9 +8,11 @@
 
 #include "lasna-copy.h"
 #include "lasna-error.h"
+#include "lasna-export.h"
 #include "lasna-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * lasna_cli_say:
@@ -117,6 +119,25 @@ lasna_cli_read_language (const char *code, LasnaLanguage *language)
   if (code == NULL || lasna_language_from_code (code, language))
     return TRUE;
   lasna_cli_say (_ ("A language is one of en, fi and sv."));
+  return FALSE;
+}
+
+/**
+ * lasna_cli_check_output:
+ * @file: the workbook
+ *
+ * Returns: whether something can be written to @output, asked before any work is done for it
+ */
+gboolean
+lasna_cli_check_output (const char *file, const char *output, GError **error)
+{
+  if (!lasna_file_is_same (file, output))
+    return lasna_export_check_path (output, error);
+  g_set_error_literal (error,
+                       LASNA_ERROR,
+                       LASNA_ERROR_USAGE,
+                       _ ("That would write over the workbook itself. Nothing was written; choose "
+                          "another name."));
   return FALSE;
 }
 
@@ -284,6 +305,15 @@ lasna_cli_set_filter (LasnaFilter *filter, const LasnaCliView *view, GError **er
   if ((view->from != NULL || view->to != NULL) &&
       !lasna_filter_set_period (filter, view->from, view->to, error))
     return FALSE;
+  if (view->from != NULL && view->to != NULL && strcmp (view->from, view->to) > 0)
+    {
+      g_set_error_literal (error,
+                           LASNA_ERROR,
+                           LASNA_ERROR_USAGE,
+                           _ ("The first day is after the last one; say --from and --to the other "
+                              "way round."));
+      return FALSE;
+    }
   for (guint i = 0; view->wheres != NULL && view->wheres[i] != NULL; i++)
     if (!lasna_filter_add_where (filter, view->wheres[i], error))
       return FALSE;

@@ -9,7 +9,10 @@
 #include "lasna-voice-export.h"
 #include "lasna-feedback.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -62,6 +65,28 @@ print_result (LasnaVoiceExport *export, gboolean json)
     }
 }
 
+/* The library that writes .xlsx files tells standard error of every trouble; we say it in one
+ * sentence.
+ */
+static gboolean
+write_quietly (LasnaVoiceExport *export, const char *output, GError **error)
+{
+  int kept = dup (STDERR_FILENO);
+  int nowhere = g_open ("/dev/null", O_WRONLY | O_CLOEXEC, 0);
+  gboolean written;
+
+  if (kept >= 0 && nowhere >= 0)
+    dup2 (nowhere, STDERR_FILENO);
+  written = lasna_voice_export_run (export, output, NULL, error);
+  if (kept >= 0 && nowhere >= 0)
+    dup2 (kept, STDERR_FILENO);
+  if (kept >= 0)
+    close (kept);
+  if (nowhere >= 0)
+    close (nowhere);
+  return written;
+}
+
 static int
 run (const Options *options,
      LasnaWorkbook *workbook,
@@ -74,7 +99,7 @@ run (const Options *options,
   g_autoptr (LasnaVoiceExport) export =
       selection != NULL ? lasna_voice_export_new (workbook, selection, how, &error) : NULL;
 
-  if (export == NULL || !lasna_voice_export_run (export, options->output, NULL, &error))
+  if (export == NULL || !write_quietly (export, options->output, &error))
     return lasna_cli_fail (error);
   print_result (export, options->json);
   return LASNA_CLI_DONE;
@@ -132,6 +157,9 @@ fits_matter (const Options *options, LasnaCliMatter matter)
            (options->view.journey != NULL || options->language != NULL))
     lasna_cli_say (
         _ ("A workbook goes out whole; --journey and --language go with feedback or a journey."));
+  else if (matter == LASNA_CLI_WORKBOOK &&
+           lasna_cli_matter_of_path (options->output) != LASNA_CLI_WORKBOOK)
+    lasna_cli_say (_ ("A workbook goes into a .json."));
   else
     return TRUE;
   return FALSE;
@@ -205,6 +233,8 @@ lasna_cli_export (int argc, char *argv[])
     return LASNA_CLI_WRONG_USE;
   if (matter != LASNA_CLI_FEEDBACK && !fits_matter (&options, matter))
     return LASNA_CLI_WRONG_USE;
+  if (!lasna_cli_check_output (files[0], options.output, &error))
+    return lasna_cli_fail (error);
   if (matter == LASNA_CLI_JOURNEY)
     return lasna_cli_export_journey (files[0],
                                      options.view.journey,

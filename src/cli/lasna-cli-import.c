@@ -298,7 +298,8 @@ lasna_cli_import (int argc, char *argv[])
     return lasna_cli_import_journey (
         files[0], source, options.journey, options.dry_run, options.json);
   read = read_options (&options, &error);
-  if (read == NULL)
+  if (read == NULL ||
+      (options.skipped != NULL && !lasna_cli_check_output (files[0], options.skipped, &error)))
     return lasna_cli_fail (error);
   workbook = lasna_cli_open (files[0], options.dry_run ? LASNA_STORE_READ_ONLY : 0);
   if (workbook == NULL)

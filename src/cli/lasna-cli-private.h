@@ -26,6 +26,7 @@ gboolean lasna_cli_parse (const GOptionEntry *entries,
                           char ***files);
 gboolean lasna_cli_read_language (const char *code, LasnaLanguage *language);
 
+gboolean lasna_cli_check_output (const char *file, const char *output, GError **error);
 LasnaWorkbook *lasna_cli_open (const char *path, LasnaStoreFlags flags) G_GNUC_WARN_UNUSED_RESULT;
 LasnaStore *lasna_cli_open_side (LasnaWorkbook *workbook, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 LasnaRecord *lasna_cli_find_journey (LasnaWorkbook *workbook,

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define NOT_SAID -1
+#define NOT_SAID G_MININT
 
 typedef struct
 {

@@ -113,6 +113,7 @@ lasna_cli_summary (int argc, char *argv[])
   };
   g_auto (GStrv) files = NULL;
   LasnaSummaryOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
 
   if (!lasna_cli_parse (entries,
                         N_ ("FILE"),
@@ -126,6 +127,8 @@ lasna_cli_summary (int argc, char *argv[])
     return LASNA_CLI_WRONG_USE;
   if (output == NULL)
     return lasna_cli_misuse (_ ("Say with -o where the page goes: a .pdf, .svg or .png."));
+  if (!lasna_cli_check_output (files[0], output, &error))
+    return lasna_cli_fail (error);
   options.names = !no_names;
   return run (files[0], title, output, code != NULL, &options);
 }

@@ -115,6 +115,29 @@ write_cb (void *data, const unsigned char *bytes, unsigned int length)
   return write_all (data, bytes, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
+/**
+ * lasna_export_check_path:
+ *
+ * Returns: whether a file can be written at @path, as far as that can be known beforehand
+ */
+gboolean
+lasna_export_check_path (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *inside = g_build_filename (folder, ".", NULL);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    set_file_error (error, path, EISDIR);
+  /* A file that may not be written is not replaced either, though the folder would let us. */
+  else if (g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0)
+    set_file_error (error, path, errno);
+  else if (g_access (inside, W_OK) != 0)
+    set_file_error (error, path, errno);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 target_open (Target *target, const char *path, GError **error)
 {
@@ -123,17 +146,8 @@ target_open (Target *target, const char *path, GError **error)
   g_autofree char *hidden = g_strconcat (".", name, ".XXXXXX", NULL);
 
   *target = (Target){ .fd = -1, .path = path };
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      set_file_error (error, path, EISDIR);
-      return FALSE;
-    }
-  /* A file that may not be written is not replaced either, though the folder would let us. */
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0)
-    {
-      set_file_error (error, path, errno);
-      return FALSE;
-    }
+  if (!lasna_export_check_path (path, error))
+    return FALSE;
   target->temporary = g_build_filename (folder, hidden, NULL);
   target->fd = g_mkstemp_full (target->temporary, O_RDWR | O_CLOEXEC, 0666);
   if (target->fd < 0)

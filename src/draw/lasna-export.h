@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean lasna_layout_export (
     const LasnaLayout *self, const char *path, LasnaTheme theme, const char *date, GError **error);
+gboolean lasna_export_check_path (const char *path, GError **error);
 gboolean lasna_export_text (const char *text, const char *path, GError **error);
 
 G_END_DECLS

@@ -110,8 +110,7 @@ can_be_value (LasnaDimension dimension, const char *value)
 {
   if (dimension == LASNA_DIMENSION_EXCLUDED)
     return strcmp (value, "yes") == 0 || strcmp (value, "no") == 0;
-  return *value != '\0' ||
-         (dimension != LASNA_DIMENSION_TEXT && dimension != LASNA_DIMENSION_VOICE);
+  return *value != '\0';
 }
 
 /**

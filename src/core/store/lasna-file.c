@@ -48,6 +48,7 @@ lasna_file_set_error (GError **error, int number)
       break;
     case ENOSPC:
     case EDQUOT:
+    case EFBIG:
       g_set_error_literal (error,
                            LASNA_ERROR,
                            LASNA_ERROR_NO_SPACE,
@@ -62,6 +63,13 @@ lasna_file_set_error (GError **error, int number)
                            LASNA_ERROR_READ_ONLY,
                            _ ("You may not write in that folder. Nothing was changed; choose "
                               "another one."));
+      break;
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error_literal (error,
+                           LASNA_ERROR,
+                           LASNA_ERROR_NOT_FOUND,
+                           _ ("There is no such folder. Nothing was changed; choose another one."));
       break;
     default:
       g_set_error_literal (error,
