@@ -375,6 +375,31 @@ test_import_refused (CliFixture *fixture, gconstpointer data)
   cli_expect (fixture, 0, "import " BOOK " open.csv --set date-order=dmy");
 }
 
+/* Where the day stands still, too, what comes after an import and its undo has ids of its own. */
+static void
+test_import_again (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = lasna_test_folder_write (
+      fixture->folder, "again.csv", "date,nps,channel\n2026-01-01,9,Moon post\n");
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (JsonObject) answer = cli_ask (fixture, "import " BOOK " again.csv --json");
+
+      g_assert_cmpint (json_object_get_int_member (answer, "voices"), ==, 1);
+      cli_expect (fixture, 0, "undo " BOOK);
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *other =
+          g_strdup_printf ("date,nps,channel\n2026-01-01,%u,Moon post %u\n", i, i);
+      g_autofree char *file = lasna_test_folder_write (fixture->folder, "other.csv", other);
+
+      cli_expect (fixture, 0, "import " BOOK " other.csv");
+    }
+  cli_expect (fixture, 0, "check " BOOK);
+}
+
 /* A journey and a workbook tell what they would be, too, and leave the file as it is. */
 static void
 test_import_tried (CliFixture *fixture, gconstpointer data)
@@ -842,6 +867,7 @@ main (int argc, char *argv[])
     { "/cli/import/created", cli_set_up_sample, test_import_created },
     { "/cli/import/sweeps", cli_set_up_sample, test_import_sweeps },
     { "/cli/import/refused", cli_set_up_sample, test_import_refused },
+    { "/cli/import/again", cli_set_up_sample, test_import_again },
     { "/cli/import/tried", cli_set_up_sample, test_import_tried },
     { "/cli/import/nothing", cli_set_up_sample, test_import_nothing },
     { "/cli/chart", cli_set_up_sample, test_chart },

@@ -496,7 +496,7 @@ test_create (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_CONFLICT);
   g_clear_error (&error);
   g_assert_null (lasna_workbook_create (nowhere, LASNA_LANGUAGE_EN, NULL, &error));
-  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_FAILED);
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_NOT_FOUND);
   after = lasna_test_dup_digest (fixture->path);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpuint (count_files (fixture), ==, 2);

@@ -20,6 +20,7 @@ struct _LasnaClock
   gatomicrefcount references;
   GMutex lock;
   GRand *chance;
+  guint32 seed;
   gboolean stands; /* LASNA_TODAY: time moves only when an id is drawn */
   gint64 now;      /* milliseconds since 1970, where the clock stands */
   gint64 last_id;
@@ -33,6 +34,7 @@ clock_new (gboolean stands, gint64 now, guint32 seed)
   g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->lock);
   self->chance = stands ? g_rand_new_with_seed (seed) : g_rand_new ();
+  self->seed = seed;
   self->stands = stands;
   self->now = now;
   return self;
@@ -204,6 +206,24 @@ lasna_clock_new_id_block (LasnaClock *self)
   gint64 chance = g_rand_int (self->chance) & ((1 << 19) - 1);
   g_mutex_unlock (&self->lock);
   return (hours << 43) | (chance << 24);
+}
+
+/**
+ * lasna_clock_stir:
+ * @done: how often something has been done to a workbook
+ *
+ * A standing clock begins anew in each process, and would draw ids that the workbook has from an
+ * earlier one. What it draws still repeats where the same is done to the same workbook. A clock
+ * that runs is left alone.
+ */
+void
+lasna_clock_stir (LasnaClock *self, gint64 done)
+{
+  if (!self->stands || done == 0)
+    return;
+  g_mutex_lock (&self->lock);
+  g_rand_set_seed (self->chance, self->seed + (guint32) done * 2654435761u);
+  g_mutex_unlock (&self->lock);
 }
 
 /**

@@ -24,6 +24,7 @@ char *lasna_clock_dup_day (LasnaClock *self, int days) G_GNUC_WARN_UNUSED_RESULT
 
 gint64 lasna_clock_new_id (LasnaClock *self);
 gint64 lasna_clock_new_id_block (LasnaClock *self);
+void lasna_clock_stir (LasnaClock *self, gint64 done);
 guint32 lasna_clock_random (LasnaClock *self, guint32 below);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaClock, lasna_clock_unref)

@@ -750,6 +750,21 @@ _lasna_workbook_let_go (LasnaWorkbook *self, GError **error)
   return closed;
 }
 
+/* Every import and every change moves the clock on, also where it stands. */
+static gboolean
+stir_clock (LasnaWorkbook *self, GError **error)
+{
+  LasnaStatement *statement =
+      lasna_store_prepare (self->store, "SELECT count (*) FROM batch", error);
+
+  if (statement == NULL || lasna_statement_step (statement, error) != LASNA_STEP_ROW)
+    return FALSE;
+  lasna_clock_stir (self->clock,
+                    lasna_log_get_serial (self->log) + lasna_statement_get_integer (statement, 1));
+  lasna_statement_reset (statement);
+  return TRUE;
+}
+
 /**
  * lasna_workbook_open:
  * @clock: (nullable): a new one by default
@@ -763,7 +778,7 @@ lasna_workbook_open (const char *path, LasnaStoreFlags flags, LasnaClock *clock,
 
   self->flags = flags;
   self->clock = clock != NULL ? lasna_clock_ref (clock) : lasna_clock_new ();
-  if (!_lasna_workbook_take_up (self, path, error))
+  if (!_lasna_workbook_take_up (self, path, error) || (clock == NULL && !stir_clock (self, error)))
     return NULL;
   self->stale = FALSE;
   return g_steal_pointer (&self);
