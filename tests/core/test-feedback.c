@@ -651,6 +651,9 @@ test_opened (Fixture *fixture, gconstpointer data)
   g_autoptr (GString) csv = g_string_new ("date,nps,task\n");
   g_autoptr (GError) error = NULL;
   g_autoptr (LasnaRows) rows = NULL;
+  g_autoptr (LasnaRecord) voice = NULL;
+  const char *fresh = "SELECT count(*) = 0 FROM feedback_cache "
+                      "WHERE stamp <> (SELECT stamp FROM feedback_stamp)";
   LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
   const LasnaColumns *columns;
 
@@ -680,6 +683,16 @@ test_opened (Fixture *fixture, gconstpointer data)
   columns = lasna_feedback_get_columns (fixture->feedback);
   g_assert_true (columns->is_cached);
   g_assert_cmpuint (columns->n, ==, LASNA_ROWS_CACHE_LEAST);
+
+  /* After an edit it is kept again, and says the same as the rows. */
+  voice = lasna_workbook_find (fixture->workbook, "feedback", columns->ids[7]);
+  g_object_set (voice, "language", "sv", NULL);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, fresh), ==, 0);
+  lasna_feedback_keep_async (fixture->feedback);
+  while (lasna_test_ask (fixture->workbook, fresh) == 0)
+    g_main_context_iteration (NULL, FALSE);
+  wait_for_loading (fixture);
+  g_assert_true (lasna_feedback_get_columns (fixture->feedback)->is_cached);
 
   /* Somebody changed rows past us. */
   g_assert_true (lasna_store_execute (

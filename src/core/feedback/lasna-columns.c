@@ -125,6 +125,17 @@ change_buffer (
     next->buffer = lasna_search_buffer_change (self->buffer, next->rows, store, voices, n);
 }
 
+/* One change takes the stamp one further at most; where it is further, somebody else has written
+ * what these columns do not know yet.
+ */
+static gint64
+find_stamp (const LasnaColumns *self, LasnaStore *store)
+{
+  gint64 now = lasna_rows_cache_get_stamp (store);
+
+  return self->stamp >= 0 && now - self->stamp <= 1 ? now : -1;
+}
+
 static LasnaColumns *
 change_all (LasnaColumns *self,
             LasnaStore *store,
@@ -148,7 +159,7 @@ change_all (LasnaColumns *self,
   if (means == NULL)
     return NULL;
   next = columns_new (g_steal_pointer (&rows), means);
-  next->stamp = self->stamp;
+  next->stamp = find_stamp (self, store);
   next->is_cached = self->is_cached;
   change_buffer (self, next, store, voices, n);
   return next;

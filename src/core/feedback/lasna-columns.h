@@ -23,7 +23,7 @@ typedef struct
   LasnaMeanings *meanings;
   GMutex lock;
   LasnaSearchBuffer *buffer; /* NULL before the first search */
-  gint64 stamp;              /* of the feedback when they were loaded */
+  gint64 stamp;              /* of the feedback that they show; -1 where that is not known */
   gboolean is_cached;        /* they come from the column cache, and nobody looked at the rows */
 } LasnaColumns;
 

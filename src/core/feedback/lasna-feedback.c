@@ -9,8 +9,12 @@
 #include "lasna-feedback.h"
 
 #include "lasna-rows-cache.h"
+#include "lasna-side-task.h"
 
 #include <string.h>
+
+/* After an edit the column cache is made anew when nobody has edited for so long. */
+#define SECONDS_BEFORE_KEEPING 30
 
 struct _LasnaFeedback
 {
@@ -22,6 +26,7 @@ struct _LasnaFeedback
   const LasnaColumns *arrived; /* those that the thread sent ahead; borrowed, for comparing */
   GCancellable *cancellable;
 
+  guint keeping; /* the timer, or 0 */
   gboolean is_loading;
   gboolean is_checking; /* they arrived, and the thread still compares or keeps them */
   gboolean is_edited;   /* they were edited since they arrived */
@@ -100,6 +105,68 @@ take_columns (LasnaFeedback *self, LasnaColumns *columns)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static gpointer
+keep_in_thread (LasnaStore *side, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LasnaColumns *columns = data;
+
+  return lasna_rows_cache_write (columns->rows, columns->stamp, side, cancellable, error) ? columns
+                                                                                          : NULL;
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (lasna_side_task_finish (result, &error) == NULL &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("The columns could not be kept: %s", error->message);
+}
+
+/**
+ * lasna_feedback_keep_async:
+ *
+ * Writes the columns as they are now into the column cache, in a thread, where they are many enough
+ * to be worth it.
+ */
+void
+lasna_feedback_keep_async (LasnaFeedback *self)
+{
+  LasnaStore *store = self->workbook != NULL ? lasna_workbook_get_store (self->workbook) : NULL;
+
+  if (store == NULL || lasna_store_is_read_only (store) || self->is_loading ||
+      self->columns->stamp < 0 || self->columns->n < LASNA_ROWS_CACHE_LEAST)
+    return;
+  lasna_side_task_run (store,
+                       LASNA_STORE_BULK,
+                       keep_in_thread,
+                       lasna_columns_ref (self->columns),
+                       (GDestroyNotify) lasna_columns_unref,
+                       NULL,
+                       self->cancellable,
+                       kept_cb,
+                       NULL);
+}
+
+static gboolean
+keep_cb (gpointer data)
+{
+  LasnaFeedback *self = data;
+
+  self->keeping = 0;
+  lasna_feedback_keep_async (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_later (LasnaFeedback *self)
+{
+  if (self->keeping != 0)
+    g_source_remove (self->keeping);
+  self->keeping = g_timeout_add_seconds (SECONDS_BEFORE_KEEPING, keep_cb, self);
+}
+
 static void
 workbook_changed_cb (
     LasnaWorkbook *workbook, const char *label, GArray *touches, int cause, LasnaFeedback *self)
@@ -122,6 +189,7 @@ workbook_changed_cb (
     {
       self->is_edited = TRUE;
       take_columns (self, next);
+      keep_later (self);
     }
   else if (change.all || change.meanings || change.voices->len > 0)
     {
@@ -137,6 +205,7 @@ lasna_feedback_dispose (GObject *object)
   LasnaFeedback *self = LASNA_FEEDBACK (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->keeping, g_source_remove);
   g_clear_object (&self->workbook);
   G_OBJECT_CLASS (lasna_feedback_parent_class)->dispose (object);
 }

@@ -20,6 +20,7 @@ LasnaWorkbook *lasna_feedback_get_workbook (LasnaFeedback *self);
 
 gboolean lasna_feedback_load (LasnaFeedback *self, GError **error);
 void lasna_feedback_load_async (LasnaFeedback *self);
+void lasna_feedback_keep_async (LasnaFeedback *self);
 gboolean lasna_feedback_is_loading (LasnaFeedback *self);
 LasnaColumns *lasna_feedback_get_columns (LasnaFeedback *self);
 
