@@ -298,7 +298,7 @@ print_goal (GHashTable *figures, guint i)
                                              goals[i].beside == MORE ? "+" : "x",
                                              judged)
                           : g_strdup ("");
-  printf ("%4s  %-42s %8.4g %-5s  %-20s  %-40s  %s\n",
+  printf ("%4s  %-42s %8.4g %-5s  %-22s  %-36s  %s\n",
           goals[i].goal,
           goals[i].what,
           value,
@@ -315,7 +315,7 @@ print_table (GHashTable *figures, const char *rows)
   printf ("\n%s voices; %s\n\n",
           rows,
           g_getenv ("LASNA_BENCH_CPU") != NULL ? "time of the processor" : "time that passes");
-  printf ("%4s  %-42s %8s %-5s  %-20s  %-40s  %s\n",
+  printf ("%4s  %-42s %8s %-5s  %-22s  %-36s  %s\n",
           "goal",
           "what",
           "measured",

@@ -6,6 +6,8 @@
 
 #include "lasna-journey-figures.h"
 
+#include "lasna-bins.h"
+
 #include <math.h>
 
 static void
@@ -31,53 +33,107 @@ add_stage (LasnaJourneyFigures *self, gint64 id)
   return stage;
 }
 
-static void
-count_touchpoint (LasnaJourneyFigures *self, guint row)
+/* What a value means is found out once, not for each voice that has it. */
+typedef struct
 {
-  guint code = lasna_columns_get_code (self->columns, LASNA_DIMENSION_TOUCHPOINT, row);
-  gint64 id;
-  guint n;
+  int *languages;     /* by code; -1 for one that is none of ours */
+  int *opinions;      /* by code; 1 good, -1 bad, 0 neither */
+  guint *touchpoints; /* voices by code */
+} Known;
 
-  if (code == 0)
-    return;
-  id = lasna_columns_get_value (self->columns, LASNA_DIMENSION_TOUCHPOINT, code)->record;
-  n = lasna_journey_figures_get_touchpoint (self, id);
-  g_hash_table_replace (self->touchpoints, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
+static void
+known_init (Known *self, const LasnaColumns *columns)
+{
+  guint n_languages = lasna_columns_get_n_values (columns, LASNA_DIMENSION_LANGUAGE);
+  guint n_opinions = lasna_columns_get_n_values (columns, LASNA_DIMENSION_OPINION);
+
+  self->languages = g_new (int, n_languages);
+  self->opinions = g_new (int, n_opinions);
+  self->touchpoints =
+      g_new0 (guint, lasna_columns_get_n_values (columns, LASNA_DIMENSION_TOUCHPOINT));
+  for (guint i = 0; i < n_languages; i++)
+    {
+      LasnaLanguage language;
+      const char *code = lasna_columns_get_value (columns, LASNA_DIMENSION_LANGUAGE, i)->code;
+
+      self->languages[i] = lasna_language_from_code (code, &language) ? (int) language : -1;
+    }
+  for (guint i = 0; i < n_opinions; i++)
+    {
+      const char *code = lasna_columns_get_value (columns, LASNA_DIMENSION_OPINION, i)->code;
+
+      self->opinions[i] =
+          (g_strcmp0 (code, "opinion.good") == 0) - (g_strcmp0 (code, "opinion.bad") == 0);
+    }
 }
 
 static void
-note_quote (LasnaStageFigures *stage, const LasnaColumns *columns, guint row)
+known_clear (Known *self)
 {
-  const LasnaValue *value =
-      lasna_columns_get_value (columns,
-                               LASNA_DIMENSION_LANGUAGE,
-                               lasna_columns_get_code (columns, LASNA_DIMENSION_LANGUAGE, row));
-  LasnaLanguage language;
+  g_free (self->languages);
+  g_free (self->opinions);
+  g_free (self->touchpoints);
+}
+
+static void
+note_quote (LasnaStageFigures *stage, const LasnaColumns *columns, const Known *known, guint row)
+{
+  int language = known->languages[lasna_columns_get_code (columns, LASNA_DIMENSION_LANGUAGE, row)];
 
   if (!(lasna_columns_get_flags (columns, row) & LASNA_ROW_IS_QUOTABLE))
     return;
   stage->quote = columns->ids[row];
-  if (lasna_language_from_code (value->code, &language))
+  if (language >= 0)
     stage->quotes[language] = stage->quote;
 }
 
 static void
-add_row (LasnaStageFigures *stage, const LasnaColumns *columns, guint row)
+add_row (LasnaStageFigures *stage, const LasnaColumns *columns, const Known *known, guint row)
 {
   double feeling = lasna_columns_get_feeling (columns, row);
-  const LasnaValue *opinion =
-      lasna_columns_get_value (columns,
-                               LASNA_DIMENSION_OPINION,
-                               lasna_columns_get_code (columns, LASNA_DIMENSION_OPINION, row));
+  int opinion = known->opinions[lasna_columns_get_code (columns, LASNA_DIMENSION_OPINION, row)];
 
-  lasna_totals_add (&stage->totals, columns, row);
   if (!isnan (feeling))
     g_array_append_val (stage->feelings, feeling);
   for (guint i = 0; i < lasna_columns_get_n_emotions (columns, row); i++)
     stage->emotions[lasna_columns_get_emotion (columns, row, i).code]++;
-  stage->good += g_strcmp0 (opinion->code, "opinion.good") == 0;
-  stage->bad += g_strcmp0 (opinion->code, "opinion.bad") == 0;
-  note_quote (stage, columns, row);
+  stage->good += opinion > 0;
+  stage->bad += opinion < 0;
+  known->touchpoints[lasna_columns_get_code (columns, LASNA_DIMENSION_TOUCHPOINT, row)]++;
+  note_quote (stage, columns, known, row);
+}
+
+/* Voices that say the same are counted together. */
+static void
+add_totals (LasnaJourneyFigures *self, const LasnaSelection *selection, LasnaStageFigures **by_code)
+{
+  const guint16 *codes = self->columns->meanings->codes[LASNA_DIMENSION_STAGE];
+  guint n;
+  g_autofree LasnaTotals *bins = lasna_bins_new (
+      selection, lasna_dimension_get_raw (LASNA_DIMENSION_STAGE), 0, LASNA_TOTALS_ALL, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (by_code[codes[i]] != NULL)
+      {
+        lasna_totals_merge (&by_code[codes[i]]->totals, &bins[i]);
+        lasna_totals_merge (&self->totals, &bins[i]);
+      }
+}
+
+static void
+take_touchpoints (LasnaJourneyFigures *self, const Known *known)
+{
+  guint n = lasna_columns_get_n_values (self->columns, LASNA_DIMENSION_TOUCHPOINT);
+
+  for (guint i = 1; i < n; i++)
+    {
+      gint64 id = lasna_columns_get_value (self->columns, LASNA_DIMENSION_TOUCHPOINT, i)->record;
+      guint voices = known->touchpoints[i] + lasna_journey_figures_get_touchpoint (self, id);
+
+      if (known->touchpoints[i] > 0)
+        g_hash_table_replace (
+            self->touchpoints, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (voices));
+    }
 }
 
 /**
@@ -91,6 +147,7 @@ lasna_journey_figures_new (const LasnaSelection *selection, const gint64 *stages
 {
   LasnaJourneyFigures *self = g_new0 (LasnaJourneyFigures, 1);
   LasnaColumns *columns = selection->columns;
+  Known known;
   g_autofree LasnaStageFigures **by_code =
       g_new0 (LasnaStageFigures *, lasna_columns_get_n_values (columns, LASNA_DIMENSION_STAGE));
 
@@ -105,6 +162,8 @@ lasna_journey_figures_new (const LasnaSelection *selection, const gint64 *stages
       if (code != 0)
         by_code[code] = stage;
     }
+  add_totals (self, selection, by_code);
+  known_init (&known, columns);
   for (guint row = 0; row < columns->n; row++)
     {
       LasnaStageFigures *stage =
@@ -112,13 +171,13 @@ lasna_journey_figures_new (const LasnaSelection *selection, const gint64 *stages
 
       if (stage == NULL || !lasna_selection_has (selection, row))
         continue;
-      lasna_totals_add (&self->totals, columns, row);
-      add_row (stage, columns, row);
-      count_touchpoint (self, row);
+      add_row (stage, columns, &known, row);
       if (self->first_day == 0)
         self->first_day = lasna_columns_get_day (columns, row);
       self->last_day = lasna_columns_get_day (columns, row);
     }
+  take_touchpoints (self, &known);
+  known_clear (&known);
   return self;
 }
 
