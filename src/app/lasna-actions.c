@@ -8,6 +8,7 @@
 
 #include "lasna-naming.h"
 #include "lasna-pages.h"
+#include "lasna-plain-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -224,27 +225,32 @@ lasna_actions_bind_keys (GtkWidgetClass *klass, const char *action)
     }
 }
 
-/* The parts of a shortcuts window can only be put together as GtkBuilder does it. */
-static void
-add_child (gpointer parent, gpointer child)
-{
-  GTK_BUILDABLE_GET_IFACE (parent)->add_child (parent, NULL, child, NULL);
-}
-
-static void
-add_shortcut (gpointer group, const char *title, const char *keys)
+static GtkWidget *
+new_row (const char *title, const char *keys)
 {
   g_auto (GStrv) all = g_strsplit (keys, " ", 2);
-  GtkWidget *shortcut =
-      g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "title", title, "accelerator", all[0], NULL);
+  GtkWidget *row = lasna_plain_row_new (title, NULL, NULL);
+  GtkWidget *label = gtk_shortcut_label_new (all[0]);
+  guint key;
+  GdkModifierType modifiers;
+  g_autofree char *spoken = NULL;
 
-  add_child (group, shortcut);
+  gtk_accelerator_parse (all[0], &key, &modifiers);
+  spoken = gtk_accelerator_get_label (key, modifiers);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  lasna_naming_name (row, title);
+  return row;
 }
 
-static GtkWidget *
+static AdwPreferencesGroup *
 new_group (LasnaActionGroup id)
 {
-  GtkWidget *group = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", _ (group_titles[id]), NULL);
+  AdwPreferencesGroup *group =
+      g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ (group_titles[id]), NULL);
   guint n_pages;
   const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
 
@@ -253,31 +259,37 @@ new_group (LasnaActionGroup id)
       {
         g_autofree char *keys = g_strdup_printf ("<Control>%u", i + 1);
 
-        add_shortcut (group, _ (pages[i].title), keys);
+        adw_preferences_group_add (group, new_row (_ (pages[i].title), keys));
       }
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].group == id)
-      add_shortcut (group, _ (actions[i].title), actions[i].keys);
+      adw_preferences_group_add (group, new_row (_ (actions[i].title), actions[i].keys));
   return group;
 }
 
 /**
  * lasna_actions_new_shortcuts_window:
  *
- * Returns: (transfer floating): a window that lists every key
+ * Returns: (transfer floating): a window that lists every key and can be searched. GTK's own has
+ *   columns wider than a small screen.
  */
 GtkWindow *
 lasna_actions_new_shortcuts_window (void)
 {
-  GtkWidget *section = g_object_new (
-      GTK_TYPE_SHORTCUTS_SECTION, "section-name", "shortcuts", "max-height", 16, NULL);
-  GtkWindow *window;
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesWindow *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
+                                               "title",
+                                               _ ("Keyboard shortcuts"),
+                                               "search-enabled",
+                                               TRUE,
+                                               "modal",
+                                               TRUE,
+                                               NULL);
 
   for (LasnaActionGroup id = 0; id < LASNA_N_ACTION_GROUPS; id++)
-    add_child (section, new_group (id));
-  window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
-  add_child (window, section);
+    adw_preferences_page_add (page, new_group (id));
+  adw_preferences_window_add (window, page);
   lasna_naming_name_inside (GTK_WIDGET (window), _ ("Search the keyboard shortcuts"));
   lasna_naming_name (GTK_WIDGET (window), _ ("Keyboard shortcuts"));
-  return window;
+  return GTK_WINDOW (window);
 }

@@ -11,16 +11,24 @@
 #include "lasna-preferences.h"
 #include "lasna-test-window.h"
 
+/* By something that says more than an icon does, or than a menu button that has no name. */
+static gboolean
+is_labelled (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
+         !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) &&
+         !(GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL);
+}
+
 /* Some parts pass their name on: the text in an entry, the button in a menu button. */
 static gboolean
 has_name (GtkWidget *widget)
 {
   for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
     {
-      GtkAccessible *accessible = GTK_ACCESSIBLE (at);
-
-      if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-          gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+      if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (at), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+          is_labelled (at))
         return TRUE;
       if (!GTK_IS_TEXT (at) && !GTK_IS_TOGGLE_BUTTON (at))
         return FALSE;

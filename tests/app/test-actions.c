@@ -69,28 +69,18 @@ test_accels (void)
 static void
 gather (GtkWidget *widget, GHashTable *shown)
 {
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+  if (GTK_IS_SHORTCUT_LABEL (widget))
     {
-      char *title;
-      char *accel;
+      GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_ROW);
 
-      g_object_get (widget, "title", &title, "accelerator", &accel, NULL);
-      g_hash_table_insert (shown, title, accel);
+      g_hash_table_insert (
+          shown,
+          g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row))),
+          g_strdup (gtk_shortcut_label_get_accelerator (GTK_SHORTCUT_LABEL (widget))));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gather (child, shown);
-}
-
-/* Where the theme takes more from it than it has, GTK complains, and the test ends. */
-static void
-measure_label (GtkWidget *widget, gpointer data)
-{
-  if (!GTK_IS_LABEL (widget) || gtk_widget_get_ancestor (widget, GTK_TYPE_STACK_SWITCHER) == NULL)
-    return;
-  gtk_label_set_label (GTK_LABEL (widget), "");
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  (*(guint *) data)++;
 }
 
 static void
@@ -100,7 +90,7 @@ test_window (void)
   g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   guint n;
   guint n_pages;
-  guint n_labels = 0;
+  int width;
   const LasnaActionInfo *actions = lasna_actions_get (&n);
   const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
 
@@ -120,8 +110,10 @@ test_window (void)
       g_assert_cmpstr (g_hash_table_lookup (shown, pages[i].title), ==, key);
     }
   g_assert_cmpuint (g_hash_table_size (shown), ==, n + MIN (n_pages, 9));
-  lasna_test_walk (window, measure_label, &n_labels);
-  g_assert_cmpuint (n_labels, >, 1);
+  /* Also on a small screen. */
+  gtk_widget_measure (
+      GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <, 600);
   gtk_window_destroy (window);
 }
 

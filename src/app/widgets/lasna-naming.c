@@ -18,16 +18,27 @@ lasna_naming_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* An icon that labels a button does not say what it is. */
+static gboolean
+is_labelled (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                           GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
+         !(GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL);
+}
+
 static gboolean
 is_nameless (GtkWidget *widget)
 {
-  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
-
-  /* An entry passes the focus on to the text within, yet it is the entry that is spoken of. */
-  return (gtk_widget_get_focusable (widget) || GTK_IS_EDITABLE (widget)) &&
+  /* An entry passes the focus on to the text within, a menu button to the button within, yet it is
+   * these that are spoken of.
+   */
+  return (gtk_widget_get_focusable (widget) || GTK_IS_EDITABLE (widget) ||
+          GTK_IS_MENU_BUTTON (widget)) &&
          !GTK_IS_LABEL (widget) &&
-         !gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) &&
-         !gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+         !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                            GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+         !is_labelled (widget);
 }
 
 static void
