@@ -276,7 +276,9 @@ new_group (LasnaActionGroup id)
 GtkWindow *
 lasna_actions_new_shortcuts_window (void)
 {
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  /* The title is that of a tab, which is not seen where there is one page, but heard. */
+  AdwPreferencesPage *page =
+      g_object_new (ADW_TYPE_PREFERENCES_PAGE, "title", _ ("Keyboard shortcuts"), NULL);
   AdwPreferencesWindow *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
                                                "title",
                                                _ ("Keyboard shortcuts"),

@@ -197,18 +197,23 @@ shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 about_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  adw_show_about_window (GTK_WINDOW (widget),
-                         "application-name",
-                         "Läsnä",
-                         "application-icon",
-                         "fi.lasna.Lasna",
-                         "version",
-                         LASNA_VERSION,
-                         "comments",
-                         _ ("A workbook for being present to your customers"),
-                         "license-type",
-                         GTK_LICENSE_GPL_3_0,
-                         NULL);
+  GtkWindow *window = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                                    "application-name",
+                                    "Läsnä",
+                                    "application-icon",
+                                    "fi.lasna.Lasna",
+                                    "version",
+                                    LASNA_VERSION,
+                                    "comments",
+                                    _ ("A workbook for being present to your customers"),
+                                    "license-type",
+                                    GTK_LICENSE_GPL_3_0,
+                                    "transient-for",
+                                    widget,
+                                    NULL);
+
+  lasna_naming_name_inside (GTK_WIDGET (window), "Läsnä");
+  gtk_window_present (window);
 }
 
 /* After a call there is no time to look for the page. */

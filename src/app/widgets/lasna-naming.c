@@ -7,6 +7,8 @@
 
 #include "lasna-naming.h"
 
+#include <adwaita.h>
+
 /**
  * lasna_naming_name:
  *
@@ -18,10 +20,16 @@ lasna_naming_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* An icon that labels a button does not say what it is. */
+/* An icon that labels a button does not say what it is, nor does the title a group has not got. */
 static gboolean
 is_labelled (GtkWidget *widget)
 {
+  GtkWidget *group = GTK_IS_LIST_BOX (widget)
+                         ? gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP)
+                         : NULL;
+
+  if (group != NULL)
+    return *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) != '\0';
   return gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
                                            GTK_ACCESSIBLE_RELATION_LABELLED_BY) &&
          !(GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL);
