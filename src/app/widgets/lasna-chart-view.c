@@ -147,10 +147,27 @@ dup_span (LasnaChartView *self)
   return g_strv_builder_end (wheres);
 }
 
+/* The mark that was under the pointer when it was pressed. The press may have scrolled the page, to
+ * show all of the chart, before the drag begins elsewhere.
+ */
+static int
+find_pressed (LasnaChartView *self)
+{
+  const LasnaLayout *layout = lasna_picture_get_layout (self->picture);
+  const LasnaRegion *region = lasna_picture_get_region (self->picture);
+  guint index;
+
+  return region != NULL && g_ptr_array_find (layout->regions, (gpointer) region, &index)
+             ? (int) index
+             : -1;
+}
+
 static void
 drag_begin_cb (GtkGestureDrag *drag, double x, double y, LasnaChartView *self)
 {
-  self->from = self->to = lasna_picture_find_region (self->picture, x, y);
+  int at = lasna_picture_find_region (self->picture, x, y);
+
+  self->from = self->to = at >= 0 ? at : find_pressed (self);
 }
 
 static void
