@@ -295,9 +295,9 @@ lasna_import_rows_get_properties (const LasnaImportRows *self, guint *n)
 typedef enum
 {
   INTEGER,
-  ID,   /* 0 is NULL */
-  TASK, /* as is a number below it */
-  FLAG,
+  ID,    /* 0 is NULL */
+  TASK,  /* as is a number below it */
+  SMALL, /* an int */
   NUMBER,
   TEXT,
 } ColumnType;
@@ -330,7 +330,7 @@ static const Column voice_columns[] = {
   PLACE ("channel", LASNA_PLACE_CHANNEL),
   PLACE ("segment", LASNA_PLACE_SEGMENT),
   COLUMN (TASK, Voice, task),
-  COLUMN (FLAG, Voice, no_feeling),
+  COLUMN (SMALL, Voice, no_feeling),
   COLUMN (TEXT, Voice, comment),
   COLUMN (TEXT, Voice, language),
   COLUMN (TEXT, Voice, response),
@@ -346,7 +346,7 @@ static const Column score_columns[] = {
 static const Column feeling_columns[] = {
   COLUMN (INTEGER, Feeling, voice),
   COLUMN (INTEGER, Feeling, emotion),
-  COLUMN (FLAG, Feeling, intensity),
+  COLUMN (SMALL, Feeling, intensity),
   COLUMN (TEXT, Feeling, state),
 };
 
@@ -508,7 +508,7 @@ column_cb (sqlite3_vtab_cursor *cursor, sqlite3_context *result, int number)
       if (*(const int *) at >= 0)
         sqlite3_result_int (result, *(const int *) at);
       break;
-    case FLAG:
+    case SMALL:
       sqlite3_result_int (result, *(const int *) at);
       break;
     case NUMBER:

@@ -182,39 +182,6 @@ lasna_voice_export_run (LasnaVoiceExport *self,
   return FALSE;
 }
 
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (lasna_voice_export_run (source, data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-lasna_voice_export_run_async (LasnaVoiceExport *self,
-                              const char *path,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-
-  g_task_set_source_tag (task, lasna_voice_export_run_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, run_in_thread);
-}
-
-gboolean
-lasna_voice_export_run_finish (LasnaVoiceExport *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 guint
 lasna_voice_export_get_n_voices (LasnaVoiceExport *self)
 {

@@ -30,13 +30,6 @@ gboolean lasna_voice_export_run (LasnaVoiceExport *self,
                                  const char *path,
                                  GCancellable *cancellable,
                                  GError **error);
-void lasna_voice_export_run_async (LasnaVoiceExport *self,
-                                   const char *path,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer data);
-gboolean
-lasna_voice_export_run_finish (LasnaVoiceExport *self, GAsyncResult *result, GError **error);
 
 guint lasna_voice_export_get_n_voices (LasnaVoiceExport *self);
 guint lasna_voice_export_get_n_shortened (LasnaVoiceExport *self);

@@ -136,8 +136,7 @@ sixteen_move (const guint32 *before, const guint32 *after, guint32 others, guint
 }
 #endif
 
-/* Most rows stay where they are; the places of the others are listed.
- */
+/* Most rows stay where they are; the places of the others are listed. */
 static guint
 find_moved (const LasnaCrossfilter *self,
             const guint32 *before,

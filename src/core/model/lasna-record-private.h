@@ -17,7 +17,6 @@ void _lasna_record_set_deleted (LasnaRecord *self, gboolean deleted);
 /* Bit n of a mask stands for property n. */
 guint64 _lasna_record_load (LasnaRecord *self, LasnaStatement *statement);
 void _lasna_record_notify (LasnaRecord *self, guint64 mask);
-void _lasna_record_mark (LasnaRecord *self, const char *property);
 gboolean _lasna_record_is_marked (LasnaRecord *self, const char *property);
 guint64 _lasna_record_take_marks (LasnaRecord *self);
 

@@ -353,14 +353,6 @@ _lasna_record_notify (LasnaRecord *self, guint64 mask)
   g_object_unref (self);
 }
 
-/* For what is no property of the row but shown like one, such as the feelings of a voice. */
-void
-_lasna_record_mark (LasnaRecord *self, const char *property)
-{
-  PRIVATE (self)->marks |= G_GUINT64_CONSTANT (1)
-                           << find_index (LASNA_RECORD_GET_CLASS (self), property);
-}
-
 /* Whether the property was set in the change under way. */
 gboolean
 _lasna_record_is_marked (LasnaRecord *self, const char *property)
@@ -640,28 +632,4 @@ gboolean
 lasna_record_has_term (LasnaRecord *self, const char *name, const char *term)
 {
   return find_term (lasna_record_get_text (self, name), term) != NULL;
-}
-
-/**
- * lasna_record_set_term:
- * @property: one of type terms
- * @present: whether @term shall be among them
- */
-void
-lasna_record_set_term (LasnaRecord *self, const char *name, const char *term, gboolean present)
-{
-  const char *terms = lasna_record_get_text (self, name);
-  g_auto (GStrv) old = g_strsplit (terms != NULL ? terms : "", " ", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) words = NULL;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; old[i] != NULL; i++)
-    if (*old[i] != '\0' && strcmp (old[i], term) != 0)
-      g_strv_builder_add (builder, old[i]);
-  if (present)
-    g_strv_builder_add (builder, term);
-  words = g_strv_builder_end (builder);
-  text = g_strjoinv (" ", words);
-  g_object_set (self, name, text, NULL);
 }

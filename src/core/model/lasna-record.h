@@ -61,8 +61,6 @@ gboolean lasna_record_has_term (LasnaRecord *self, const char *property, const c
 
 gboolean
 lasna_record_write (LasnaRecord *self, const char *property, const GValue *value, GError **error);
-void
-lasna_record_set_term (LasnaRecord *self, const char *property, const char *term, gboolean present);
 
 GListModel *lasna_record_get_children (LasnaRecord *self, const char *table, const char *property);
 char *lasna_record_dup_text_in (LasnaRecord *self,
