@@ -16,6 +16,7 @@
 #include "lasna-stage.h"
 #include "lasna-sweep.h"
 #include "lasna-test-book.h"
+#include "lasna-test-voices.h"
 #include "lasna-touchpoint.h"
 
 #include <string.h>
@@ -596,6 +597,32 @@ test_killed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_UNKNOWN);
 }
 
+/* A number that another import has already: the second one takes another, and leaves it alone. */
+static void
+test_drawn_twice (Fixture *fixture, gconstpointer data)
+{
+  LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
+  g_autoptr (GError) error = NULL;
+  LasnaWorkbook *twin = lasna_workbook_open (lasna_store_get_path (store), 0, NULL, &error);
+  LasnaWorkbook *later = lasna_workbook_open (lasna_store_get_path (store), 0, NULL, &error);
+  gint64 batch = lasna_clock_new_id_block (lasna_workbook_get_clock (twin));
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO batch (id, name, state, undone) VALUES (%" G_GINT64_FORMAT
+                       ", 'one.csv', 'batch.complete', 0);"
+                       "INSERT INTO feedback (id, received_at, batch) VALUES (%" G_GINT64_FORMAT
+                       ", '2026-01-01', %" G_GINT64_FORMAT ")",
+                       batch,
+                       batch + 1,
+                       batch);
+
+  lasna_test_close (twin);
+  g_assert_true (lasna_store_execute (store, sql, &error));
+  lasna_test_import_named (later, "two.csv", "date,nps,comment\n2026-01-03,3,Two\n");
+  lasna_test_close (later);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM batch"), ==, 2);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback"), ==, 2);
+}
+
 /* What was said of a file is there for the next one, also after undo and in another session. */
 static void
 test_memory (Fixture *fixture, gconstpointer data)
@@ -645,6 +672,7 @@ main (int argc, char *argv[])
   ADD ("/import/thread", test_thread);
   ADD ("/import/sweep", test_sweep);
   ADD ("/import/killed", test_killed);
+  ADD ("/import/drawn-twice", test_drawn_twice);
   ADD ("/import/memory", test_memory);
   return g_test_run ();
 }

@@ -38,6 +38,7 @@ struct _LasnaImport
   gboolean *is_new;   /* whether the question is not in the workbook yet */
 
   gboolean creates;
+  gboolean is_begun; /* the batch in the file is of this import */
   gint64 batch;
   GMutex lock; /* of what follows, which the thread writes */
   LasnaImportProgress progress;
@@ -193,6 +194,33 @@ find_question (LasnaImport *self, const LasnaAnswer *answer)
   return 0;
 }
 
+static gboolean
+has_batch (LasnaImport *self, gint64 batch)
+{
+  LasnaStatement *statement = lasna_store_prepare (
+      lasna_workbook_get_store (self->workbook), "SELECT 1 FROM batch WHERE id = ?1", NULL);
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+  lasna_statement_bind_integer (statement, 1, batch);
+  found = lasna_statement_step (statement, NULL) == LASNA_STEP_ROW;
+  lasna_statement_reset (statement);
+  return found;
+}
+
+/* An hour has half a million numbers, so whoever imports often draws one twice. */
+static gint64
+draw_batch (LasnaImport *self)
+{
+  gint64 batch;
+
+  do
+    batch = lasna_clock_new_id_block (lasna_workbook_get_clock (self->workbook));
+  while (has_batch (self, batch));
+  return batch;
+}
+
 /* Takes from the workbook what the thread needs. */
 static gboolean
 prepare (LasnaImport *self, GError **error)
@@ -204,7 +232,7 @@ prepare (LasnaImport *self, GError **error)
   if (!lasna_import_plan_is_decided (self->plan, error))
     return FALSE;
   self->labels = lasna_import_labels_new (self->workbook, self->journey);
-  self->batch = lasna_clock_new_id_block (clock);
+  self->batch = draw_batch (self);
   self->hold = lasna_batch_lock_new (self->batch);
   self->questions = g_new0 (gint64, n + 1);
   self->is_asked = g_new0 (gboolean, n + 1);
@@ -276,6 +304,7 @@ write_rows (LasnaImport *self,
                                              self->plan->hash,
                                              error)) == NULL)
         return FALSE;
+      self->is_begun = TRUE;
       if (!lasna_import_writer_write (writer, rows, error))
         return FALSE;
       tell_progress (self, &progress);
@@ -325,7 +354,7 @@ write_batch (LasnaImport *self, GCancellable *cancellable, GError **error)
   written = live != NULL && lasna_store_execute (side, bulk_settings, error) &&
             write_drafts (self, side, live, cancellable, error);
   lasna_store_set_cancellable (side, NULL);
-  if (!written)
+  if (!written && self->is_begun)
     {
       g_autoptr (GError) trouble = NULL;
 
