@@ -29,8 +29,7 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   /* What is being typed is the newest step, also before its pause. */
   lasna_property_row_flush_focus (GTK_ROOT (self));
   lasna_note_save_focus (GTK_ROOT (self));
-  label = g_strdup (lasna_workbook_get_undo_label (self->workbook));
-  if (!lasna_workbook_undo (self->workbook, &error))
+  if (!lasna_workbook_undo (self->workbook, &label, &error))
     {
       if (error != NULL)
         lasna_window_show_error (self, error);
@@ -60,11 +59,11 @@ static void
 redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LasnaWindow *self = LASNA_WINDOW (widget);
-  g_autofree char *label = g_strdup (lasna_workbook_get_redo_label (self->workbook));
+  g_autofree char *label = NULL;
   g_autofree char *sentence = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!lasna_workbook_redo (self->workbook, &error))
+  if (!lasna_workbook_redo (self->workbook, &label, &error))
     {
       if (error != NULL)
         lasna_window_show_error (self, error);

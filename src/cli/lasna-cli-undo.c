@@ -12,7 +12,7 @@ typedef struct
 {
   const char *summary;
   const char *(*get_label) (LasnaWorkbook *workbook);
-  gboolean (*step) (LasnaWorkbook *workbook, GError **error);
+  gboolean (*step) (LasnaWorkbook *workbook, char **label, GError **error);
   void (*tell) (const char *label);
   const char *nothing; /* untranslated */
 } Direction;
@@ -61,13 +61,13 @@ step (const Direction *direction, int argc, char *argv[])
   workbook = lasna_cli_open (files[0], 0);
   if (workbook == NULL)
     return LASNA_CLI_FAILED;
-  label = g_strdup (direction->get_label (workbook));
-  if (label == NULL)
+  /* Where there is nothing to do, not a byte is written. */
+  if (direction->get_label (workbook) == NULL)
     {
       lasna_cli_say (_ (direction->nothing));
       return LASNA_CLI_FAILED;
     }
-  if (!direction->step (workbook, &error) || !lasna_workbook_close (workbook, &error))
+  if (!direction->step (workbook, &label, &error) || !lasna_workbook_close (workbook, &error))
     return lasna_cli_fail (error);
   direction->tell (label);
   g_print ("\n");

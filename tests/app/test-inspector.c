@@ -193,13 +193,13 @@ check_property (LasnaTestPage *fixture, LasnaRecord *record, const char *propert
     }
   g_assert_false (lasna_property_row_is_refused (row));
   g_assert_cmpstr (after, !=, before);
-  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, NULL));
   undone = dup_on_disk (fixture, record, property);
   g_assert_cmpstr (undone, ==, before);
-  g_assert_true (lasna_workbook_redo (fixture->workbook, NULL));
+  g_assert_true (lasna_workbook_redo (fixture->workbook, NULL, NULL));
   redone = dup_on_disk (fixture, record, property);
   g_assert_cmpstr (redone, ==, after);
-  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, NULL));
   lasna_test_settle ();
 }
 

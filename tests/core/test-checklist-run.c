@@ -86,9 +86,9 @@ test_start (void)
   g_assert_true (lasna_record_get_reference (LASNA_RECORD (run), "stage") == book->stage);
   g_assert_true (lasna_record_get_reference (LASNA_RECORD (run), "journey") == book->journey);
 
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_assert_cmpuint (g_list_model_get_n_items (answers), ==, 0);
-  g_assert_true (lasna_workbook_redo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_redo (book->workbook, NULL, NULL));
   g_assert_cmpuint (g_list_model_get_n_items (answers), ==, template->n_items);
   g_signal_handler_disconnect (book->workbook, handler);
 }
@@ -299,7 +299,7 @@ test_finish (void)
   g_assert_true (lasna_checklist_run_is_finished (run));
   g_assert_cmpstr (
       lasna_record_get_text (LASNA_RECORD (run), "finished-at"), ==, "2026-11-21T12:00");
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_assert_false (lasna_checklist_run_is_finished (run));
   g_assert_false (lasna_record_is_set (LASNA_RECORD (run), "finished-at"));
 }
@@ -319,7 +319,7 @@ test_action (void)
                    ==,
                    lasna_record_get_text (LASNA_RECORD (answer), "item-text"));
   g_assert_true (LASNA_RECORD (lasna_checklist_run_add_action (run, answer, NULL)) == action);
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_assert_false (lasna_record_is_set (LASNA_RECORD (answer), "action"));
 }
 

@@ -166,7 +166,7 @@ test_edits (void)
       assert_clean (workbook);
       if (after > before)
         {
-          g_assert_true (lasna_workbook_undo (workbook, NULL));
+          g_assert_true (lasna_workbook_undo (workbook, NULL, NULL));
           after--;
         }
       before = after;

@@ -572,7 +572,7 @@ test_edits (Fixture *fixture, gconstpointer data)
           set_filter (fixture, filter);
         }
       if (i % 5 == 4)
-        g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+        g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
       else
         edit (fixture, i);
       g_assert_no_error (error);

@@ -425,7 +425,7 @@ test_duplicate_journey (void)
   /* What happened stays where it happened. */
   g_assert_null (get_child (touchpoint, "promise_check", "touchpoint", 0));
 
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   after = lasna_test_book_dup_dump (book);
   g_assert_cmpstr (after, ==, before);
 }

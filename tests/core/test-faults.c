@@ -145,7 +145,7 @@ edit (Place *place, LasnaWorkbook *workbook, GError **error)
 static gboolean
 undo (Place *place, LasnaWorkbook *workbook, GError **error)
 {
-  return lasna_workbook_undo (workbook, error);
+  return lasna_workbook_undo (workbook, NULL, error);
 }
 
 static gboolean

@@ -398,7 +398,7 @@ test_renewed (Fixture *fixture, gconstpointer data)
   lasna_test_import (fixture->workbook, few_voices, NULL);
   wait_for_change (fixture, 2);
   ASSERT_N (fixture, 6, NULL);
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
   wait_for_change (fixture, 3);
   ASSERT_N (fixture, 0, NULL);
 }
@@ -448,10 +448,10 @@ test_details (Fixture *fixture, gconstpointer data)
   g_assert_true (lasna_voice_set_score (voice, question, NAN));
   g_assert_cmpint (
       lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_score"), ==, 0);
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
   g_assert_cmpint (
       lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_score"), ==, 1);
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
   g_assert_cmpint (
       lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback_emotion"), ==, 0);
 }

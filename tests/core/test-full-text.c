@@ -101,19 +101,19 @@ test_step (void)
   g_assert_cmpuint (count_found (book, "first"), ==, 0);
   g_assert_cmpuint (count_found (book, "other"), ==, 1);
   assert_sound (book);
-  lasna_workbook_undo (book->workbook, NULL);
+  lasna_workbook_undo (book->workbook, NULL, NULL);
   g_assert_cmpuint (count_found (book, "first"), ==, 1);
   g_assert_cmpuint (count_found (book, "other"), ==, 0);
-  lasna_workbook_redo (book->workbook, NULL);
+  lasna_workbook_redo (book->workbook, NULL, NULL);
   g_assert_cmpuint (count_found (book, "other"), ==, 1);
   g_object_set (voice, "verbatim", NULL, NULL);
   g_assert_cmpuint (count_found (book, "words"), ==, 0);
-  lasna_workbook_undo (book->workbook, NULL);
-  lasna_workbook_undo (book->workbook, NULL);
-  lasna_workbook_undo (book->workbook, NULL);
+  lasna_workbook_undo (book->workbook, NULL, NULL);
+  lasna_workbook_undo (book->workbook, NULL, NULL);
+  lasna_workbook_undo (book->workbook, NULL, NULL);
   g_assert_cmpuint (count_found (book, "words"), ==, 0);
   assert_sound (book);
-  lasna_workbook_redo (book->workbook, NULL);
+  lasna_workbook_redo (book->workbook, NULL, NULL);
   g_assert_cmpuint (count_found (book, "first"), ==, 1);
   assert_sound (book);
 }

@@ -74,7 +74,7 @@ test_update (void)
       g_list_model_get_n_items (lasna_record_get_children (book->journey, "stage", "journey")),
       ==,
       2);
-  lasna_workbook_undo (book->workbook, &error);
+  lasna_workbook_undo (book->workbook, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (touchpoints), ==, 1);
 }

@@ -176,17 +176,17 @@ test_undo (Fixture *fixture, gconstpointer data)
 
   import_text (fixture, three_voices);
   g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, "Import ‘export.csv’");
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
   g_assert_no_error (error);
   assert_sound (fixture);
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 0);
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM label"), ==, 0);
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM question"), ==, 0);
-  g_assert_true (lasna_workbook_redo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_redo (fixture->workbook, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 3);
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM question"), ==, 2);
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
 
   import_text (fixture, three_voices);
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 3);
@@ -276,7 +276,7 @@ test_create (Fixture *fixture, gconstpointer data)
                 "SELECT stage.title FROM touchpoint JOIN stage ON stage.id = touchpoint.stage "
                 "WHERE touchpoint.title = 'Verkkokauppa'",
                 "Osto");
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM stage"), ==, 1);
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM voice"), ==, 0);
 }
@@ -638,7 +638,7 @@ test_memory (Fixture *fixture, gconstpointer data)
   g_assert_true (lasna_import_memory_write (store, 7, said, &error));
   g_assert_no_error (error);
   import_text (fixture, three_voices);
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
   g_assert_true (lasna_import_memory_read (store, 7, known));
   g_assert_cmpuint (g_hash_table_size (known), ==, 2);
   g_assert_cmpstr (g_hash_table_lookup (known, "date-order"), ==, "dmy");

@@ -72,12 +72,12 @@ test_sample (gconstpointer data)
   g_assert_cmpint (count (empty, "attachment"), >, 0);
   g_assert_cmpint (lasna_workbook_get_language (empty), ==, language);
 
-  lasna_workbook_undo (empty, &error);
+  lasna_workbook_undo (empty, NULL, &error);
   g_assert_no_error (error);
   after = write_out (folder, empty, "after.json");
   assert_same (before, after);
   g_assert_cmpint (count (empty, "voice"), ==, 0);
-  lasna_workbook_redo (empty, &error);
+  lasna_workbook_redo (empty, NULL, &error);
   g_assert_no_error (error);
   g_free (g_steal_pointer (&two));
   two = write_out (folder, empty, "b.json");

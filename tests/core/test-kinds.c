@@ -321,12 +321,12 @@ check_property (Fixture *fixture, LasnaRecord *record, const LasnaProperty *prop
     g_error ("%s.%s was not set", lasna_record_get_table (record), property->name);
   assert_in_file (fixture, record, property, new);
 
-  g_assert_true (lasna_workbook_undo (workbook, NULL));
+  g_assert_true (lasna_workbook_undo (workbook, NULL, NULL));
   assert_value (record, property, old);
   assert_in_file (fixture, record, property, old);
-  g_assert_true (lasna_workbook_redo (workbook, NULL));
+  g_assert_true (lasna_workbook_redo (workbook, NULL, NULL));
   assert_value (record, property, new);
-  g_assert_true (lasna_workbook_undo (workbook, NULL));
+  g_assert_true (lasna_workbook_undo (workbook, NULL, NULL));
   assert_value (record, property, old);
 
   /* A value moves nothing in the list, unless it is the place. */
@@ -357,7 +357,7 @@ check_deletion (Fixture *fixture, LasnaRecord *record)
     g_assert_cmpuint (fixture->emissions, ==, 1);
   between = lasna_test_book_dup_dump (fixture->book);
   g_assert_cmpstr (between, !=, before);
-  g_assert_true (lasna_workbook_undo (fixture->book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (fixture->book->workbook, NULL, NULL));
   g_assert_false (lasna_record_is_deleted (record));
   after = lasna_test_book_dup_dump (fixture->book);
   g_assert_cmpstr (after, ==, before);

@@ -92,7 +92,7 @@ test_idle (void)
 
   /* And the next change is as quick to disk as the first. */
   g_object_set (book->stage, "title", "Written after that", NULL);
-  lasna_workbook_undo (book->workbook, NULL);
+  lasna_workbook_undo (book->workbook, NULL, NULL);
 }
 
 static void
@@ -199,7 +199,7 @@ test_copy_whole (void)
   g_assert_cmpstr (here, ==, there);
   g_assert_cmpstr (
       lasna_workbook_get_undo_label (other), ==, lasna_workbook_get_undo_label (book->workbook));
-  g_assert_true (lasna_workbook_undo (other, &error));
+  g_assert_true (lasna_workbook_undo (other, NULL, &error));
 
   g_assert_false (copy (book, path, LASNA_COPY_WHOLE, FALSE, &error));
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_BUSY);
@@ -293,7 +293,7 @@ add_names (LasnaTestBook *book)
   lasna_change_commit (change, &error);
   g_assert_no_error (error);
   g_object_set (book->journey, "title", "A title that was undone", NULL);
-  lasna_workbook_undo (book->workbook, NULL);
+  lasna_workbook_undo (book->workbook, NULL, NULL);
 }
 
 static void
@@ -375,7 +375,7 @@ test_move (void)
   g_assert_cmpstr (lasna_store_get_path (get_store (book)), ==, path);
   g_assert_false (g_file_test (book->path, G_FILE_TEST_EXISTS));
   g_assert_cmpstr (lasna_record_get_text (book->stage, "title"), ==, "With another reader");
-  g_assert_true (lasna_workbook_undo (book->workbook, &error));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, &error));
   g_assert_cmpstr (lasna_record_get_text (book->stage, "title"), ==, "Not at rest");
   lasna_test_assert_true_objects (book->workbook);
 }
@@ -477,7 +477,7 @@ test_attachments (void)
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "a leaflet", 9);
 
   /* What only redo refers to is kept; what nothing refers to goes. */
-  lasna_workbook_undo (book->workbook, NULL);
+  lasna_workbook_undo (book->workbook, NULL, NULL);
   sweep (book);
   g_assert_cmpint (lasna_test_ask (book->workbook, "SELECT count (*) FROM attachment"), ==, 2);
   g_object_set (book->stage, "title", "No more redo", NULL);
@@ -553,7 +553,7 @@ test_sweep (void)
   g_assert_true (lasna_workbook_poll (book->workbook, NULL));
   g_assert_cmpuint (
       g_list_model_get_n_items (lasna_workbook_get_records (book->workbook, "batch")), ==, 3);
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_object_set (book->stage, "title", "No more redo", NULL);
   sweep (book);
   g_assert_cmpint (

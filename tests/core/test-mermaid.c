@@ -64,7 +64,7 @@ test_sample (gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       assert_round_trip (journey, sample);
-      lasna_workbook_undo (sample, &error);
+      lasna_workbook_undo (sample, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (g_list_model_get_n_items (journeys), ==, n);
     }

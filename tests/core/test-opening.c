@@ -358,7 +358,7 @@ test_network_drive (Fixture *fixture, gconstpointer data)
       g_assert_false (lasna_store_is_logging (lasna_workbook_get_store (workbook)));
       reader = lasna_workbook_open (fixture->path, LASNA_STORE_READ_ONLY, NULL, &error);
       g_assert_no_error (error);
-      g_assert_true (lasna_workbook_undo (workbook, &error));
+      g_assert_true (lasna_workbook_undo (workbook, NULL, &error));
       lasna_workbook_close (reader, NULL);
       lasna_workbook_close (workbook, NULL);
       lasna_fault_vfs_share_memory (TRUE);

@@ -154,7 +154,7 @@ plant (Book *book)
       "date,comment,stage\n2026-02-01,Terveisin Hilkka Näppärä,Näppärä Hilkka\n");
   lasna_test_import_named (
       workbook, "undone.csv", "date,comment\n2026-02-02,HILKKA  NÄPPÄRÄ kävi\n");
-  g_assert_true (lasna_workbook_undo (workbook, NULL));
+  g_assert_true (lasna_workbook_undo (workbook, NULL, NULL));
 }
 
 /* Whether a file of @folder, at any depth, has the name in it, in whatever case. */
@@ -299,7 +299,7 @@ test_removal (Book *book, gconstpointer data)
 
   /* The window goes on, and what is closed is one file without a trace. */
   g_assert_nonnull (lasna_workbook_add (book->workbook, LASNA_TYPE_SEGMENT, "name", "Uudet", NULL));
-  g_assert_true (lasna_workbook_undo (book->workbook, &error));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, &error));
   g_assert_no_error (error);
   lasna_workbook_close (book->workbook, NULL);
   g_assert_false (is_in_bytes (folder));

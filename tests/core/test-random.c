@@ -22,7 +22,7 @@ undo_all (LasnaWorkbook *workbook)
     {
       g_autoptr (GError) error = NULL;
 
-      lasna_workbook_undo (workbook, &error);
+      lasna_workbook_undo (workbook, NULL, &error);
       g_assert_no_error (error);
       if (++steps % LOOK_EVERY == 0)
         lasna_test_assert_true_objects (workbook);
@@ -39,7 +39,7 @@ redo_all (LasnaWorkbook *workbook)
     {
       g_autoptr (GError) error = NULL;
 
-      lasna_workbook_redo (workbook, &error);
+      lasna_workbook_redo (workbook, NULL, &error);
       g_assert_no_error (error);
       steps++;
     }

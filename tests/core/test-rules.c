@@ -519,7 +519,7 @@ test_r14 (void)
   g_assert_cmpstr (lasna_record_get_text (old, "sentence"), ==, "You are awaited.");
   g_assert_cmpstr (lasna_record_get_text (old, "valid-to"), ==, "2026-11-21");
   g_assert_false (lasna_promise_is_current (LASNA_PROMISE (old)));
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_assert_true (LASNA_RECORD (lasna_promise_get_current (service)) == old);
   g_assert_false (lasna_record_is_set (old, "valid-to"));
 

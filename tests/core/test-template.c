@@ -154,13 +154,13 @@ test_all (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < template->n_stages; i++)
     check_stage (get_child (journey, "stage", "journey", i), &template->stages[i]);
 
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
   g_assert_no_error (error);
   check_counts (fixture, template, 0);
   g_assert_cmpuint (count (fixture, "chain_link"), ==, 0);
   g_assert_null (lasna_workbook_get_undo_label (fixture->workbook));
 
-  g_assert_true (lasna_workbook_redo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_redo (fixture->workbook, NULL, &error));
   g_assert_no_error (error);
   check_counts (fixture, template, 1);
 }

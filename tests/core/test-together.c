@@ -115,7 +115,7 @@ test_together (void)
     {
       g_autoptr (GError) error = NULL;
 
-      lasna_workbook_undo (book->workbook, &error);
+      lasna_workbook_undo (book->workbook, NULL, &error);
       g_assert_no_error (error);
     }
   undone = lasna_test_dup_rows (book->workbook);

@@ -268,12 +268,12 @@ test_assign (void)
   g_assert_cmpstr (lasna_record_get_text (held, "follow-up"), ==, "follow-up.resolved");
 
   /* Each was one step. */
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_assert_null (lasna_record_get_text (held, "follow-up"));
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_assert_false (lasna_record_get_flag (held, "excluded"));
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_assert_false (lasna_record_is_set (held, "stage"));
 
   g_assert_false (lasna_voices_assign (book->workbook, ids, 2, "stage", "12345", &error));
@@ -308,7 +308,7 @@ test_loose_names (void)
   g_assert_cmpuint (left->len, ==, 0);
   place = lasna_voice_get_place (two, "stage");
   g_assert_true (place == book->stage);
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_clear_pointer (&left, g_array_unref);
   left = lasna_loose_names_list (book->workbook, "stage");
   g_assert_cmpuint (left->len, ==, 2);
@@ -357,9 +357,9 @@ test_make (void)
   g_assert_cmpuint (made->len, ==, 3);
   g_assert_true (made->pdata[0] == complaint);
 
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
-  g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
+  g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
   g_assert_false (lasna_record_is_set (LASNA_RECORD (voice), "follow-up"));
   g_clear_pointer (&made, g_ptr_array_unref);
   made = lasna_voice_list_made (voice);

@@ -132,18 +132,18 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->added, ==, 0);
   assert_titles (fixture, "three two");
 
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
   g_assert_no_error (error);
   assert_titles (fixture, "three uno two");
   g_assert_false (lasna_record_is_deleted (first));
   while (lasna_workbook_get_undo_label (fixture->workbook) != NULL)
     {
-      g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+      g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
       g_assert_no_error (error);
     }
   g_assert_cmpuint (g_list_model_get_n_items (stages), ==, 0);
   while (lasna_workbook_get_redo_label (fixture->workbook) != NULL)
-    g_assert_true (lasna_workbook_redo (fixture->workbook, NULL));
+    g_assert_true (lasna_workbook_redo (fixture->workbook, NULL, NULL));
   assert_titles (fixture, "three two");
 }
 
@@ -170,7 +170,7 @@ test_change_is_whole (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->emissions, ==, 1);
   assert_titles (fixture, "changed two");
   g_assert_cmpstr (lasna_workbook_get_undo_label (fixture->workbook), ==, "Two things");
-  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, NULL));
   assert_titles (fixture, "one");
 }
 
@@ -232,7 +232,7 @@ test_survives (Fixture *fixture, gconstpointer data)
   fixture->journey =
       g_list_model_get_item (lasna_workbook_get_records (fixture->workbook, "journey"), 0);
   assert_titles (fixture, "one");
-  g_assert_true (lasna_workbook_undo (fixture->workbook, &error));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, &error));
   assert_titles (fixture, "");
 }
 
@@ -251,9 +251,9 @@ test_others (Fixture *fixture, gconstpointer data)
   g_assert_true (lasna_workbook_poll (fixture->workbook, &error));
   assert_titles (fixture, "theirs");
   add_stage (fixture, "ours");
-  g_assert_true (lasna_workbook_undo (other, &error));
+  g_assert_true (lasna_workbook_undo (other, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (lasna_workbook_undo (other, &error));
+  g_assert_true (lasna_workbook_undo (other, NULL, &error));
   g_assert_true (lasna_workbook_poll (fixture->workbook, &error));
   assert_titles (fixture, "");
 }
@@ -267,9 +267,9 @@ test_typing (Fixture *fixture, gconstpointer data)
   g_object_set (stage, "title", "on", NULL);
   g_object_set (stage, "title", "once", NULL);
   lasna_workbook_set_typing (fixture->workbook, FALSE);
-  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, NULL));
   assert_titles (fixture, "one");
-  g_assert_true (lasna_workbook_redo (fixture->workbook, NULL));
+  g_assert_true (lasna_workbook_redo (fixture->workbook, NULL, NULL));
   assert_titles (fixture, "once");
 }
 
@@ -285,9 +285,9 @@ test_typing_pauses (Fixture *fixture, gconstpointer data)
       g_object_set (stage, "title", i == 0 ? "two" : "three", NULL);
       lasna_workbook_set_typing (fixture->workbook, FALSE);
     }
-  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, NULL));
   assert_titles (fixture, "two");
-  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, NULL));
   assert_titles (fixture, "one");
 }
 
@@ -376,10 +376,31 @@ test_others_rewrite_history (Fixture *fixture, gconstpointer data)
   lasna_workbook_add (other, LASNA_TYPE_STAGE, "journey", journey, "title", "gone", NULL);
   g_assert_true (lasna_workbook_poll (fixture->workbook, NULL));
   assert_titles (fixture, "gone");
-  g_assert_true (lasna_workbook_undo (other, &error));
+  g_assert_true (lasna_workbook_undo (other, NULL, &error));
   lasna_workbook_add (other, LASNA_TYPE_STAGE, "journey", journey, "title", "stays", NULL);
   g_assert_true (lasna_workbook_poll (fixture->workbook, NULL));
   assert_titles (fixture, "stays");
+}
+
+/* Undo and redo name the step they take, also where another program made it a moment ago. */
+static void
+test_step_named (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LasnaWorkbook) other = lasna_workbook_open (fixture->path, 0, NULL, &error);
+  g_autoptr (LasnaChange) change = NULL;
+
+  add_stage (fixture, "one");
+  g_assert_nonnull (lasna_workbook_get_undo_label (fixture->workbook));
+  change = lasna_workbook_begin (other, "By another");
+  lasna_workbook_add (other, LASNA_TYPE_SERVICE, "name", "Room", NULL);
+  g_assert_true (lasna_change_commit (change, NULL));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, &undone, &error));
+  g_assert_cmpstr (undone, ==, "By another");
+  g_assert_true (lasna_workbook_redo (other, &redone, &error));
+  g_assert_cmpstr (redone, ==, "By another");
 }
 
 /* What comes to nothing is no step. */
@@ -457,17 +478,17 @@ test_capacity (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM change_log"), <, 50);
   while (lasna_workbook_get_undo_label (fixture->workbook) != NULL)
     {
-      g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+      g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, NULL));
       steps++;
     }
   g_assert_cmpuint (
       steps, ==, (guint) lasna_test_ask (fixture->workbook, "SELECT count(*) FROM change_log"));
   for (; steps > 0; steps--)
-    g_assert_true (lasna_workbook_redo (fixture->workbook, NULL));
+    g_assert_true (lasna_workbook_redo (fixture->workbook, NULL, NULL));
 
   rename_journey (fixture, huge);
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM change_log"), ==, 1);
-  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL));
+  g_assert_true (lasna_workbook_undo (fixture->workbook, NULL, NULL));
   g_assert_cmpuint (strlen (lasna_record_get_text (fixture->journey, "title")), ==, 200);
   g_assert_null (lasna_workbook_get_undo_label (fixture->workbook));
 }
@@ -488,6 +509,7 @@ main (int argc, char *argv[])
   TEST ("/workbook/busy", test_busy);
   TEST ("/workbook/listeners-change", test_listeners_change);
   TEST ("/workbook/others-rewrite-history", test_others_rewrite_history);
+  TEST ("/workbook/step-named", test_step_named);
   TEST ("/workbook/nothing", test_nothing);
   TEST ("/workbook/capacity", test_capacity);
   TEST ("/workbook/list-in-dropped", test_list_in_dropped);

@@ -65,7 +65,7 @@ read_damaged (GRand *chance, guint round, gpointer data)
   if (error == NULL)
     {
       fixture->n_read++;
-      g_assert_true (lasna_workbook_undo (book->workbook, NULL));
+      g_assert_true (lasna_workbook_undo (book->workbook, NULL, NULL));
     }
   else
     g_assert_cmpint (error->domain, ==, LASNA_ERROR);

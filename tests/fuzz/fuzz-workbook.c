@@ -344,9 +344,9 @@ use (Damage *damage, LasnaWorkbook *workbook)
   for (int i = 0; i < 6; i++)
     lasna_test_random_change (workbook, damage->chance);
   for (int i = 0; i < 12; i++)
-    lasna_workbook_undo (workbook, NULL);
+    lasna_workbook_undo (workbook, NULL, NULL);
   for (int i = 0; i < 5; i++)
-    lasna_workbook_redo (workbook, NULL);
+    lasna_workbook_redo (workbook, NULL, NULL);
   lasna_workbook_get_undo_label (workbook);
   lasna_workbook_poll (workbook, NULL);
   findings = lasna_check_workbook (workbook, NULL);
@@ -385,7 +385,7 @@ make_template (const char *path)
   for (int i = 0; i < SEED_CHANGES; i++)
     lasna_test_random_change (book->workbook, chance);
   for (int i = 0; i < 3; i++)
-    lasna_workbook_undo (book->workbook, NULL);
+    lasna_workbook_undo (book->workbook, NULL, NULL);
   lasna_workbook_close (book->workbook, NULL);
   lasna_test_copy_tree (book->path, path);
 }

@@ -866,23 +866,25 @@ lasna_workbook_set_typing (LasnaWorkbook *self, gboolean typing)
 
 /**
  * lasna_workbook_undo:
+ * @label: (out) (optional) (transfer full): the name of the step that was taken back; another
+ *     program may have made a newer one since this one last looked
  *
  * Returns: whether the newest step was taken back
  */
 gboolean
-lasna_workbook_undo (LasnaWorkbook *self, GError **error)
+lasna_workbook_undo (LasnaWorkbook *self, char **label, GError **error)
 {
   g_return_val_if_fail (self->change == NULL, FALSE);
   _lasna_workbook_announce (self);
-  return lasna_log_undo (self->log, error);
+  return lasna_log_undo (self->log, label, error);
 }
 
 gboolean
-lasna_workbook_redo (LasnaWorkbook *self, GError **error)
+lasna_workbook_redo (LasnaWorkbook *self, char **label, GError **error)
 {
   g_return_val_if_fail (self->change == NULL, FALSE);
   _lasna_workbook_announce (self);
-  return lasna_log_redo (self->log, error);
+  return lasna_log_redo (self->log, label, error);
 }
 
 static void

@@ -77,8 +77,8 @@ void lasna_change_free (LasnaChange *change);
 
 void lasna_workbook_set_typing (LasnaWorkbook *self, gboolean typing);
 
-gboolean lasna_workbook_undo (LasnaWorkbook *self, GError **error);
-gboolean lasna_workbook_redo (LasnaWorkbook *self, GError **error);
+gboolean lasna_workbook_undo (LasnaWorkbook *self, char **label, GError **error);
+gboolean lasna_workbook_redo (LasnaWorkbook *self, char **label, GError **error);
 const char *lasna_workbook_get_undo_label (LasnaWorkbook *self);
 const char *lasna_workbook_get_redo_label (LasnaWorkbook *self);
 

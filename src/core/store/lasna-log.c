@@ -670,7 +670,7 @@ find_step (LasnaLog *self, gboolean undo, gint64 *seq, GError **error)
 }
 
 static gboolean
-take_step (LasnaLog *self, gboolean undo, GError **error)
+take_step (LasnaLog *self, gboolean undo, char **label, GError **error)
 {
   gint64 seq = 0;
   g_autoptr (GPtrArray) others = NULL;
@@ -701,6 +701,8 @@ take_step (LasnaLog *self, gboolean undo, GError **error)
       return FALSE;
     }
   self->serial++;
+  if (label != NULL)
+    *label = g_strdup (truth->label);
   walk_all (self, others);
   walk (self, truth);
   return TRUE;
@@ -708,13 +710,14 @@ take_step (LasnaLog *self, gboolean undo, GError **error)
 
 /**
  * lasna_log_undo:
+ * @label: (out) (optional) (transfer full): which change it was
  *
  * Returns: whether the newest change was taken back; where not, nothing changed
  */
 gboolean
-lasna_log_undo (LasnaLog *self, GError **error)
+lasna_log_undo (LasnaLog *self, char **label, GError **error)
 {
-  return take_step (self, TRUE, error);
+  return take_step (self, TRUE, label, error);
 }
 
 /**
@@ -723,9 +726,9 @@ lasna_log_undo (LasnaLog *self, GError **error)
  * Returns: whether the change undone last was made again; where not, nothing changed
  */
 gboolean
-lasna_log_redo (LasnaLog *self, GError **error)
+lasna_log_redo (LasnaLog *self, char **label, GError **error)
 {
-  return take_step (self, FALSE, error);
+  return take_step (self, FALSE, label, error);
 }
 
 static char *

@@ -60,8 +60,8 @@ gboolean
 lasna_log_commit (LasnaLog *self, const char *label, const char *merge_key, GError **error);
 void lasna_log_roll_back (LasnaLog *self);
 
-gboolean lasna_log_undo (LasnaLog *self, GError **error);
-gboolean lasna_log_redo (LasnaLog *self, GError **error);
+gboolean lasna_log_undo (LasnaLog *self, char **label, GError **error);
+gboolean lasna_log_redo (LasnaLog *self, char **label, GError **error);
 char *lasna_log_dup_undo_label (LasnaLog *self) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_log_dup_redo_label (LasnaLog *self) G_GNUC_WARN_UNUSED_RESULT;
 
