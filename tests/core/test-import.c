@@ -517,15 +517,18 @@ test_sweep (Fixture *fixture, gconstpointer data)
   LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
   g_autoptr (LasnaStore) side = lasna_store_open_side (store, LASNA_STORE_BULK, NULL);
   g_autoptr (GError) error = NULL;
+  gboolean is_taken;
   g_autoptr (LasnaImportWriter) writer =
       lasna_import_writer_new (side,
                                lasna_workbook_get_clock (fixture->workbook),
                                G_GINT64_CONSTANT (1) << 40,
                                "killed.csv",
                                1,
+                               &is_taken,
                                &error);
 
   g_assert_no_error (error);
+  g_assert_false (is_taken);
   g_assert_true (lasna_store_execute (
       side,
       "INSERT INTO feedback (id, received_at, batch) "
@@ -623,6 +626,104 @@ test_drawn_twice (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM feedback"), ==, 2);
 }
 
+/* A number that somebody else holds is not taken, and whoever does not hold it lets nothing go. */
+static void
+test_held (Fixture *fixture, gconstpointer data)
+{
+  LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
+  g_autoptr (GError) error = NULL;
+  LasnaWorkbook *twin = lasna_workbook_open (lasna_store_get_path (store), 0, NULL, &error);
+  LasnaWorkbook *later = lasna_workbook_open (lasna_store_get_path (store), 0, NULL, &error);
+  gint64 batch = lasna_clock_new_id_block (lasna_workbook_get_clock (twin));
+  g_autoptr (LasnaBatchLock) hold = lasna_batch_lock_new (batch);
+
+  lasna_test_close (twin);
+  g_assert_nonnull (hold);
+  g_assert_null (lasna_batch_lock_new (batch));
+  lasna_test_import_named (later, "two.csv", "date,nps,comment\n2026-01-03,3,Two\n");
+  lasna_test_close (later);
+  g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_HELD);
+  lasna_batch_lock_forget (batch);
+  g_assert_cmpint (lasna_batch_lock_look (batch), ==, LASNA_BATCH_HELD);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM batch"), ==, 1);
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT id FROM batch"), !=, batch);
+}
+
+static void
+count_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint *n_done = data;
+
+  lasna_import_run_finish (LASNA_IMPORT (source), result, &error);
+  g_assert_no_error (error);
+  (*n_done)++;
+}
+
+/* Two windows bring in files of the same survey at the same time: its questions and names are there
+ * once, with the voices of both.
+ */
+static void
+test_at_once (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "date,nps,csat,segment,channel,feelings,comment\n"
+    "2026-03-01,9,4,Couples,Kiosk,Happy; Odd,One\n2026-03-02,8,3,Couples,Kiosk,Odd,Two\n",
+    "date,nps,csat,segment,channel,feelings,comment\n"
+    "2026-04-01,3,2,Couples,Kiosk,Hurried; Odd,Three\n2026-04-02,2,1,Groups,Kiosk,Odd,Four\n",
+  };
+  LasnaStore *store = lasna_workbook_get_store (fixture->workbook);
+  g_autoptr (GError) error = NULL;
+  LasnaWorkbook *twin = lasna_workbook_open (lasna_store_get_path (store), 0, NULL, &error);
+  LasnaWorkbook *const workbooks[] = { fixture->workbook, twin };
+  guint n_done = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.csv", i);
+      g_autofree char *path = lasna_test_folder_write (fixture->folder, name, texts[i]);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      LasnaImportPlan *plan = lasna_import_plan_new (file, fixture->options, NULL, &error);
+      g_autoptr (LasnaImport) import = NULL;
+
+      g_assert_no_error (error);
+      import = lasna_import_new (workbooks[i], plan, NULL, TRUE);
+      lasna_import_run_async (import, NULL, count_done_cb, &n_done);
+    }
+  while (n_done < 2)
+    g_main_context_iteration (NULL, TRUE);
+  lasna_test_close (twin);
+  lasna_workbook_poll (fixture->workbook, NULL);
+  assert_sound (fixture);
+  assert_asked (fixture,
+                "SELECT count(*) || ' ' || sum (raw) || ' ' || count (DISTINCT question) || ' ' || "
+                "count (DISTINCT method) FROM answer",
+                "8 32.0 2 2");
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM question"), ==, 2);
+  assert_asked (fixture,
+                "SELECT group_concat (text, ' ') FROM (SELECT text FROM label ORDER BY text)",
+                "Couples Groups Happy Hurried Kiosk Odd");
+  assert_asked (fixture,
+                "SELECT group_concat (name, ' ') FROM (SELECT name FROM segment ORDER BY name)",
+                "Couples Groups Perheet");
+  assert_asked (fixture, "SELECT count(*) || ' ' || count (DISTINCT emotion) FROM feeling", "6 2");
+  assert_asked (fixture,
+                "SELECT group_concat (name, ' ') FROM (SELECT place.name FROM voice JOIN place "
+                "ON place.id = voice.segment ORDER BY voice.received_at)",
+                "Couples Couples Couples Groups");
+}
+
+/* Two columns of the same words are two questions, the next time too. */
+static void
+test_same_words (Fixture *fixture, gconstpointer data)
+{
+  import_text (fixture, "date,nps,nps\n2026-03-01,9,1\n");
+  import_text (fixture, "date,nps,nps\n2026-03-02,8,2\n");
+  g_assert_cmpint (lasna_test_ask (fixture->workbook, "SELECT count(*) FROM question"), ==, 2);
+  g_assert_cmpint (
+      lasna_test_ask (fixture->workbook, "SELECT sum (raw) FROM feedback_score"), ==, 20);
+}
+
 /* What was said of a file is there for the next one, also after undo and in another session. */
 static void
 test_memory (Fixture *fixture, gconstpointer data)
@@ -673,6 +774,9 @@ main (int argc, char *argv[])
   ADD ("/import/sweep", test_sweep);
   ADD ("/import/killed", test_killed);
   ADD ("/import/drawn-twice", test_drawn_twice);
+  ADD ("/import/held", test_held);
+  ADD ("/import/at-once", test_at_once);
+  ADD ("/import/same-words", test_same_words);
   ADD ("/import/memory", test_memory);
   return g_test_run ();
 }

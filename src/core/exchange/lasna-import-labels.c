@@ -10,6 +10,7 @@
 
 #include "lasna-error.h"
 #include "lasna-fold.h"
+#include "lasna-import-renaming.h"
 #include "lasna-term.h"
 
 #include <glib/gi18n-lib.h>
@@ -312,6 +313,59 @@ lasna_import_labels_take (LasnaImportLabels *self, guint kind, const char *text,
     }
   add_label (self, label);
   return label;
+}
+
+/* What the name stands for now; a word for a feeling has its code from whoever read it. */
+static void
+learn_meaning (LasnaImportLabel *label, LasnaImportLabels *now)
+{
+  g_autofree char *folded = lasna_fold (label->text);
+  const Known *known = g_hash_table_lookup (now->known[label->kind], folded);
+  gboolean is_known = known != NULL && !known->is_shared;
+
+  label->record = is_known ? known->record : 0;
+  if (is_known || label->kind != LASNA_LABEL_EMOTION)
+    label->code = is_known ? g_intern_string (known->code) : NULL;
+}
+
+/**
+ * lasna_import_labels_meet:
+ * @journey: (nullable): as for lasna_import_labels_new()
+ *
+ * Looks the labels up again inside a change, when nobody else can make or undo any.
+ */
+void
+lasna_import_labels_meet (LasnaImportLabels *self,
+                          LasnaWorkbook *workbook,
+                          LasnaRecord *journey,
+                          LasnaImportRenaming *renaming)
+{
+  g_autoptr (LasnaImportLabels) now = lasna_import_labels_new (workbook, journey);
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      LasnaImportLabel *label = self->all->pdata[i];
+      const LasnaImportLabel *found = g_hash_table_lookup (now->labels[label->kind], label->text);
+      gint64 id = label->id;
+
+      if (label->count == 0)
+        continue;
+      if (found != NULL)
+        {
+          label->id = found->id;
+          label->record = found->record;
+          label->code = found->code;
+        }
+      else
+        {
+          if (!label->is_new)
+            label->id = lasna_clock_new_id (self->clock);
+          learn_meaning (label, now);
+        }
+      label->is_new = found == NULL;
+      if (label->id != id)
+        lasna_import_renaming_add (renaming, label->kind, id, label->id);
+    }
 }
 
 /**

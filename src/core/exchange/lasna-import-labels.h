@@ -30,12 +30,17 @@ typedef struct
 } LasnaImportLabel;
 
 typedef struct _LasnaImportLabels LasnaImportLabels;
+typedef struct _LasnaImportRenaming LasnaImportRenaming;
 
 LasnaImportLabels *lasna_import_labels_new (LasnaWorkbook *workbook,
                                             LasnaRecord *journey) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_import_labels_free (LasnaImportLabels *self);
 LasnaImportLabel *
 lasna_import_labels_take (LasnaImportLabels *self, guint kind, const char *text, GError **error);
+void lasna_import_labels_meet (LasnaImportLabels *self,
+                               LasnaWorkbook *workbook,
+                               LasnaRecord *journey,
+                               LasnaImportRenaming *renaming);
 GPtrArray *lasna_import_labels_get_all (LasnaImportLabels *self);
 const char *lasna_import_label_get_kind_term (const LasnaImportLabel *label);
 

@@ -139,6 +139,7 @@ make_ready (LasnaImportWriter *self, GError **error)
  * lasna_import_writer_new:
  * @side: a connection for bulk work
  * @batch: its id; the voices have those after it
+ * @is_taken: (out): whether something in the file has the id already, which is no error
  *
  * Returns: (transfer full) (nullable): a writer, whose batch is in the file, in state importing
  */
@@ -148,6 +149,7 @@ lasna_import_writer_new (LasnaStore *side,
                          gint64 batch,
                          const char *name,
                          guint64 source_hash,
+                         gboolean *is_taken,
                          GError **error)
 {
   g_autoptr (LasnaImportWriter) self = g_new0 (LasnaImportWriter, 1);
@@ -155,12 +157,14 @@ lasna_import_writer_new (LasnaStore *side,
   g_autofree char *hash = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", source_hash);
   LasnaStatement *statement;
 
+  *is_taken = FALSE;
   self->side = g_object_ref (side);
   self->batch = batch;
   statement = lasna_store_prepare (side,
-                                   "INSERT INTO batch (id, created_at, updated_at, name, "
+                                   "INSERT OR IGNORE INTO batch (id, created_at, updated_at, name, "
                                    "source_hash, state, undone) "
-                                   "VALUES (?1, ?2, ?3, ?4, ?5, 'batch.importing', 0)",
+                                   "SELECT ?1, ?2, ?3, ?4, ?5, 'batch.importing', 0 WHERE NOT "
+                                   "EXISTS (SELECT 1 FROM feedback WHERE id BETWEEN ?1 AND ?6)",
                                    error);
   if (statement == NULL)
     return NULL;
@@ -169,10 +173,16 @@ lasna_import_writer_new (LasnaStore *side,
   lasna_statement_bind_integer (statement, 3, now_seconds ());
   lasna_statement_bind_text (statement, 4, name);
   lasna_statement_bind_text (statement, 5, hash);
+  lasna_statement_bind_integer (statement, 6, batch + LASNA_BATCH_VOICES);
   if (!lasna_import_rows_attach (lasna_store_get_connection (side), &self->rows, error))
     return NULL;
-  if (!lasna_store_begin (side, error) || !lasna_statement_run (statement, error) ||
-      !lasna_store_commit (side, error))
+  if (!lasna_store_begin (side, error) || !lasna_statement_run (statement, error))
+    {
+      lasna_store_roll_back (side);
+      return NULL;
+    }
+  *is_taken = sqlite3_changes (lasna_store_get_connection (side)) == 0;
+  if (*is_taken || !lasna_store_commit (side, error))
     {
       lasna_store_roll_back (side);
       return NULL;

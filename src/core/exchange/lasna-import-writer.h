@@ -16,6 +16,7 @@ LasnaImportWriter *lasna_import_writer_new (LasnaStore *side,
                                             gint64 batch,
                                             const char *name,
                                             guint64 source_hash,
+                                            gboolean *is_taken,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_import_writer_free (LasnaImportWriter *self);
 gboolean

@@ -13,8 +13,8 @@
 #include "lasna-batch-lock.h"
 #include "lasna-error.h"
 #include "lasna-export-columns.h"
-#include "lasna-fold.h"
 #include "lasna-import-labels.h"
+#include "lasna-import-questions.h"
 #include "lasna-import-reader.h"
 #include "lasna-import-writer.h"
 
@@ -30,12 +30,11 @@ struct _LasnaImport
   LasnaImportPlan *plan;
   LasnaRecord *journey; /* nullable */
   LasnaImportLabels *labels;
+  LasnaImportQuestions *questions;
+  LasnaImportRenaming *renaming;
   LasnaBatchLock *hold; /* until the batch is shown, or nothing of it is left */
   GPtrArray *unassigned;
   char *name;
-  gint64 *questions;  /* the id of the question of each answer of the plan */
-  gboolean *is_asked; /* whether an answer has been given to it */
-  gboolean *is_new;   /* whether the question is not in the workbook yet */
 
   gboolean creates;
   gboolean is_begun; /* the batch in the file is of this import */
@@ -60,14 +59,13 @@ lasna_import_finalize (GObject *object)
 
   g_clear_object (&self->workbook);
   g_clear_object (&self->journey);
+  g_clear_pointer (&self->questions, lasna_import_questions_free);
   g_clear_pointer (&self->plan, lasna_import_plan_free);
   g_clear_pointer (&self->labels, lasna_import_labels_free);
+  lasna_import_renaming_free (self->renaming);
   g_clear_pointer (&self->hold, lasna_batch_lock_free);
   g_ptr_array_unref (self->unassigned);
   g_free (self->name);
-  g_free (self->questions);
-  g_free (self->is_asked);
-  g_free (self->is_new);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (lasna_import_parent_class)->finalize (object);
 }
@@ -83,6 +81,7 @@ lasna_import_init (LasnaImport *self)
 {
   g_mutex_init (&self->lock);
   self->unassigned = g_ptr_array_new_with_free_func (unassigned_free);
+  self->renaming = lasna_import_renaming_new ();
 }
 
 /**
@@ -162,92 +161,15 @@ lasna_import_count (LasnaImport *self, GCancellable *cancellable, GError **error
   return live != NULL && lasna_import_plan_count (self->plan, live, today, cancellable, error);
 }
 
-static gboolean
-is_same (LasnaRecord *question, const char *property, double number, gboolean is_known)
-{
-  if (!lasna_record_is_set (question, property))
-    return !is_known;
-  return is_known && lasna_record_get_number (question, property) == number;
-}
-
-/* The workbook's question of the same words, method and scale. */
-static gint64
-find_question (LasnaImport *self, const LasnaAnswer *answer)
-{
-  GListModel *questions = lasna_workbook_get_records (self->workbook, "question");
-  g_autofree char *folded = lasna_fold (answer->text);
-  const char *method = lasna_field_get_info (answer->field)->method;
-  gboolean has_scale = answer->scale_max > answer->scale_min;
-
-  for (guint i = 0; i < g_list_model_get_n_items (questions); i++)
-    {
-      g_autoptr (LasnaRecord) question = g_list_model_get_item (questions, i);
-      g_autofree char *text = lasna_fold (lasna_record_get_text (question, "text"));
-
-      if (strcmp (text, folded) == 0 &&
-          g_strcmp0 (lasna_record_get_text (question, "method"), method) == 0 &&
-          lasna_record_get_flag (question, "reversed") == answer->is_reversed &&
-          is_same (question, "scale-min", answer->scale_min, has_scale) &&
-          is_same (question, "scale-max", answer->scale_max, has_scale))
-        return lasna_record_get_id (question);
-    }
-  return 0;
-}
-
-static gboolean
-has_batch (LasnaImport *self, gint64 batch)
-{
-  LasnaStatement *statement = lasna_store_prepare (
-      lasna_workbook_get_store (self->workbook), "SELECT 1 FROM batch WHERE id = ?1", NULL);
-  gboolean found;
-
-  if (statement == NULL)
-    return FALSE;
-  lasna_statement_bind_integer (statement, 1, batch);
-  found = lasna_statement_step (statement, NULL) == LASNA_STEP_ROW;
-  lasna_statement_reset (statement);
-  return found;
-}
-
-/* An hour has half a million numbers, so whoever imports often draws one twice. */
-static gint64
-draw_batch (LasnaImport *self)
-{
-  gint64 batch;
-
-  do
-    batch = lasna_clock_new_id_block (lasna_workbook_get_clock (self->workbook));
-  while (has_batch (self, batch));
-  return batch;
-}
-
 /* Takes from the workbook what the thread needs. */
 static gboolean
 prepare (LasnaImport *self, GError **error)
 {
-  LasnaClock *clock = lasna_workbook_get_clock (self->workbook);
-  guint n = self->plan->answers->len;
-
   g_return_val_if_fail (self->labels == NULL, FALSE);
   if (!lasna_import_plan_is_decided (self->plan, error))
     return FALSE;
   self->labels = lasna_import_labels_new (self->workbook, self->journey);
-  self->batch = draw_batch (self);
-  self->hold = lasna_batch_lock_new (self->batch);
-  self->questions = g_new0 (gint64, n + 1);
-  self->is_asked = g_new0 (gboolean, n + 1);
-  self->is_new = g_new0 (gboolean, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      const LasnaAnswer *answer = lasna_import_plan_get_answer (self->plan, i);
-
-      if (!(lasna_field_get_info (answer->field)->flags & LASNA_FIELD_IS_SCORE))
-        continue;
-      self->questions[i] = find_question (self, answer);
-      self->is_new[i] = self->questions[i] == 0;
-      if (self->is_new[i])
-        self->questions[i] = lasna_clock_new_id (clock);
-    }
+  self->questions = lasna_import_questions_new (self->workbook, self->plan);
   return TRUE;
 }
 
@@ -278,34 +200,49 @@ note_unknown_terms (LasnaImport *self, LasnaDraftReader *reader)
     }
 }
 
+/* An hour has half a million numbers, so whoever imports often draws one twice. What has the lock
+ * of a number and its row in the file has it alone, on this machine and on any other.
+ */
+static LasnaImportWriter *
+begin_batch (LasnaImport *self, LasnaStore *side, GError **error)
+{
+  LasnaClock *clock = lasna_workbook_get_clock (self->workbook);
+  LasnaImportWriter *writer = NULL;
+  gboolean is_taken = TRUE;
+
+  while (writer == NULL && is_taken)
+    {
+      self->batch = lasna_clock_new_id_block (clock);
+      self->hold = lasna_batch_lock_new (self->batch);
+      if (self->hold == NULL)
+        continue;
+      writer = lasna_import_writer_new (
+          side, clock, self->batch, self->name, self->plan->hash, &is_taken, error);
+      if (writer == NULL)
+        g_clear_pointer (&self->hold, lasna_batch_lock_free);
+    }
+  self->is_begun = writer != NULL;
+  return writer;
+}
+
 static gboolean
 write_rows (LasnaImport *self,
-            LasnaStore *side,
+            LasnaImportWriter *writer,
             LasnaImportReader *reader,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (LasnaImportWriter) writer = NULL;
   LasnaImportProgress progress;
   const LasnaImportRows *rows;
 
   while (lasna_import_reader_next (reader, &rows, &progress, error))
     {
       if (rows == NULL)
-        return writer == NULL || lasna_import_writer_finish (
-                                     writer, self->plan->voices, self->plan->skipped->len, error);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (writer == NULL &&
-          (writer = lasna_import_writer_new (side,
-                                             lasna_workbook_get_clock (self->workbook),
-                                             self->batch,
-                                             self->name,
-                                             self->plan->hash,
-                                             error)) == NULL)
-        return FALSE;
-      self->is_begun = TRUE;
-      if (!lasna_import_writer_write (writer, rows, error))
+        return self->plan->voices == 0 ||
+               lasna_import_writer_finish (
+                   writer, self->plan->voices, self->plan->skipped->len, error);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !lasna_import_writer_write (writer, rows, error))
         return FALSE;
       tell_progress (self, &progress);
     }
@@ -320,16 +257,26 @@ write_drafts (LasnaImport *self,
               GError **error)
 {
   g_autofree char *today = dup_today (self);
-  LasnaDraftReader *drafts = lasna_draft_reader_new (self->plan, live, today, cancellable, error);
-  const LasnaImportIds ids = { self->batch, self->questions, self->labels };
+  g_autoptr (LasnaDraftReader) drafts =
+      lasna_draft_reader_new (self->plan, live, today, cancellable, error);
+  LasnaDraftReader *borrowed = drafts;
+  g_autoptr (LasnaImportWriter) writer = drafts != NULL ? begin_batch (self, side, error) : NULL;
   g_autoptr (LasnaImportReader) reader = NULL;
+  LasnaImportIds ids;
 
-  if (drafts == NULL)
+  if (writer == NULL)
     return FALSE;
-  reader = lasna_import_reader_new (drafts, self->plan, &ids, self->is_asked, cancellable);
-  if (!write_rows (self, side, reader, cancellable, error))
+  ids = (LasnaImportIds){ self->batch,
+                          lasna_import_questions_get_ids (self->questions),
+                          self->labels };
+  reader = lasna_import_reader_new (g_steal_pointer (&drafts),
+                                    self->plan,
+                                    &ids,
+                                    lasna_import_questions_get_asked (self->questions),
+                                    cancellable);
+  if (!write_rows (self, writer, reader, cancellable, error))
     return FALSE;
-  note_unknown_terms (self, drafts);
+  note_unknown_terms (self, borrowed);
   return TRUE;
 }
 
@@ -354,7 +301,7 @@ write_batch (LasnaImport *self, GCancellable *cancellable, GError **error)
   written = live != NULL && lasna_store_execute (side, bulk_settings, error) &&
             write_drafts (self, side, live, cancellable, error);
   lasna_store_set_cancellable (side, NULL);
-  if (!written && self->is_begun)
+  if (self->is_begun && (!written || self->plan->voices == 0))
     {
       g_autoptr (GError) trouble = NULL;
 
@@ -363,49 +310,6 @@ write_batch (LasnaImport *self, GCancellable *cancellable, GError **error)
     }
   lasna_store_close (side, NULL);
   return written;
-}
-
-static gboolean
-write_questions (LasnaImport *self, const char *stamp, GError **error)
-{
-  for (guint i = 0; i < self->plan->answers->len; i++)
-    {
-      const LasnaAnswer *answer = lasna_import_plan_get_answer (self->plan, i);
-      LasnaStatement *statement;
-
-      if (!self->is_new[i] || !self->is_asked[i])
-        continue;
-      statement = lasna_store_prepare (
-          lasna_workbook_get_store (self->workbook),
-          "INSERT INTO question (id, created_at, updated_at, position, text, method, scale_min, "
-          "scale_max, reversed, satisfied_from) VALUES (?1, ?2, ?2, "
-          "(SELECT coalesce (max (position), 0) + 1 FROM question), ?3, ?4, ?5, ?6, ?7, ?8)",
-          error);
-      if (statement == NULL)
-        return FALSE;
-      lasna_statement_bind_integer (statement, 1, self->questions[i]);
-      lasna_statement_bind_text (statement, 2, stamp);
-      lasna_statement_bind_text (statement, 3, answer->text);
-      lasna_statement_bind_text (statement, 4, lasna_field_get_info (answer->field)->method);
-      if (answer->scale_max > answer->scale_min)
-        {
-          lasna_statement_bind_number (statement, 5, answer->scale_min);
-          lasna_statement_bind_number (statement, 6, answer->scale_max);
-        }
-      else
-        {
-          lasna_statement_bind_null (statement, 5);
-          lasna_statement_bind_null (statement, 6);
-        }
-      lasna_statement_bind_integer (statement, 7, answer->is_reversed);
-      if (answer->has_satisfied)
-        lasna_statement_bind_number (statement, 8, answer->satisfied_from);
-      else
-        lasna_statement_bind_null (statement, 8);
-      if (!lasna_statement_run (statement, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -504,11 +408,35 @@ has_nothing_wrong (LasnaImport *self, GError **error)
   return FALSE;
 }
 
-/* The short part, in the thread of the workbook: one change, which undo takes back. */
+/* Somebody else may have brought in the same names and questions since we began. Returns whether
+ * nobody has.
+ */
+static gboolean
+meet_others (LasnaImport *self)
+{
+  lasna_import_labels_meet (self->labels, self->workbook, self->journey, self->renaming);
+  lasna_import_questions_meet (self->questions, self->workbook, self->renaming);
+  return lasna_import_renaming_is_empty (self->renaming);
+}
+
+static gboolean
+write_change (LasnaImport *self, GError **error)
+{
+  g_autofree char *stamp = lasna_clock_dup_stamp (lasna_workbook_get_clock (self->workbook));
+
+  if (self->creates)
+    lasna_import_labels_create_records (self->labels, self->workbook, self->journey);
+  return lasna_import_labels_write (self->labels, self->workbook, self->creates, stamp, error) &&
+         lasna_import_questions_write (self->questions, self->workbook, stamp, error) &&
+         show_batch (self, stamp, error);
+}
+
+/* The short part, in the thread of the workbook: one change, which undo takes back. Where the
+ * voices must be told other ids first, nothing is changed, and the renaming is not empty.
+ */
 static gboolean
 show (LasnaImport *self, GError **error)
 {
-  g_autofree char *stamp = lasna_clock_dup_stamp (lasna_workbook_get_clock (self->workbook));
   g_autofree char *label =
       /* Translators: the name of a change in the undo list; %s is the name of a file. */
       g_strdup_printf (_ ("Import ‘%s’"), self->name);
@@ -521,11 +449,13 @@ show (LasnaImport *self, GError **error)
       return has_nothing_wrong (self, error);
     }
   change = lasna_workbook_begin (self->workbook, label);
-  if (self->creates)
-    lasna_import_labels_create_records (self->labels, self->workbook, self->journey);
-  if (!lasna_import_labels_write (self->labels, self->workbook, self->creates, stamp, &local) ||
-      !write_questions (self, stamp, &local) || !show_batch (self, stamp, &local))
-    lasna_change_fail (change, local);
+  if (!lasna_change_is_failed (change))
+    {
+      if (!meet_others (self))
+        return TRUE;
+      if (!write_change (self, &local))
+        lasna_change_fail (change, local);
+    }
   if (!lasna_change_commit (change, error))
     {
       remove_batch (self);
@@ -534,6 +464,21 @@ show (LasnaImport *self, GError **error)
   g_clear_pointer (&self->hold, lasna_batch_lock_free);
   note_unassigned (self);
   return TRUE;
+}
+
+static gboolean
+rename_batch (LasnaImport *self, GError **error)
+{
+  g_autoptr (LasnaStore) side =
+      lasna_store_open_side (lasna_workbook_get_store (self->workbook), LASNA_STORE_BULK, error);
+  gboolean renamed = side != NULL && lasna_store_execute (side, bulk_settings, error) &&
+                     lasna_import_renaming_run (self->renaming, side, self->batch, error);
+
+  if (side != NULL)
+    lasna_store_close (side, NULL);
+  if (!renamed)
+    remove_batch (self);
+  return renamed;
 }
 
 /**
@@ -547,37 +492,58 @@ gboolean
 lasna_import_run (LasnaImport *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (LASNA_IS_IMPORT (self), FALSE);
-  return prepare (self, error) && write_batch (self, cancellable, error) && show (self, error);
+  if (!prepare (self, error) || !write_batch (self, cancellable, error) || !show (self, error))
+    return FALSE;
+  while (!lasna_import_renaming_is_empty (self->renaming))
+    if (!rename_batch (self, error) || !show (self, error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+run_in_thread (GTask *work, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  LasnaImport *self = data;
   GError *error = NULL;
 
-  if (write_batch (data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+  if (lasna_import_renaming_is_empty (self->renaming) ? write_batch (self, cancellable, &error)
+                                                      : rename_batch (self, &error))
+    g_task_return_boolean (work, TRUE);
   else
-    g_task_return_error (task, error);
+    g_task_return_error (work, error);
+}
+
+/* The thread's own task holds no reference: a thread must not be the one that lets go of us. */
+static void
+work_on (GTask *task, GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) work = g_task_new (NULL, g_task_get_cancellable (task), callback, task);
+
+  g_task_set_task_data (work, g_task_get_source_object (task), NULL);
+  g_task_set_check_cancellable (work, FALSE);
+  g_task_run_in_thread (work, run_in_thread);
 }
 
 static void
 written_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  LasnaImport *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error) || !show (self, &error))
+    g_task_return_error (task, error);
+  else if (lasna_import_renaming_is_empty (self->renaming))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, error);
+    work_on (g_steal_pointer (&task), written_cb);
 }
 
 /**
  * lasna_import_run_async:
  *
  * Reads and writes in a thread while the workbook can be used. The change that shows the voices is
- * made by lasna_import_run_finish().
+ * made in the thread of the workbook.
  */
 void
 lasna_import_run_async (LasnaImport *self,
@@ -586,29 +552,21 @@ lasna_import_run_async (LasnaImport *self,
                         gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
-  g_autoptr (GTask) work = NULL;
   GError *error = NULL;
 
   g_task_set_source_tag (task, lasna_import_run_async);
   g_task_set_check_cancellable (task, FALSE);
-  if (!prepare (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  /* The thread's own task holds no reference: a thread must not be the one that lets go of us. */
-  work = g_task_new (NULL, cancellable, written_cb, g_object_ref (task));
-  g_task_set_task_data (work, self, NULL);
-  g_task_set_check_cancellable (work, FALSE);
-  g_task_run_in_thread (work, run_in_thread);
+  if (prepare (self, &error))
+    work_on (g_steal_pointer (&task), written_cb);
+  else
+    g_task_return_error (task, error);
 }
 
 gboolean
 lasna_import_run_finish (LasnaImport *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error) && show (self, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

@@ -391,7 +391,13 @@ hold_batches (GArray *batches)
   GPtrArray *holds = g_ptr_array_new_with_free_func ((GDestroyNotify) lasna_batch_lock_free);
 
   for (guint i = 0; i < batches->len; i++)
-    g_ptr_array_add (holds, lasna_batch_lock_new (g_array_index (batches, gint64, i)));
+    {
+      LasnaBatchLock *hold = lasna_batch_lock_new (g_array_index (batches, gint64, i));
+
+      /* Whoever else brings the same workbook in somewhere holds it just as well. */
+      if (hold != NULL)
+        g_ptr_array_add (holds, hold);
+    }
   return holds;
 }
 

@@ -8,8 +8,10 @@
 #include "lasna-batch-lock.h"
 
 #include <glib/gstdio.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct _LasnaBatchLock
@@ -26,28 +28,67 @@ dup_path (gint64 batch)
   return g_build_filename (g_get_user_runtime_dir (), "lasna", name, NULL);
 }
 
+/* Whether the file is still the one that others find at @path. */
+static gboolean
+is_at (int descriptor, const char *path)
+{
+  struct stat held;
+  struct stat found;
+
+  return fstat (descriptor, &held) == 0 && stat (path, &found) == 0 &&
+         held.st_dev == found.st_dev && held.st_ino == found.st_ino;
+}
+
+/* Where the file was removed between being opened and being locked, the next one counts. Returns
+ * the descriptor of the locked file; -1 with @is_held where somebody else has the lock.
+ */
+static int
+lock (const char *path, int flags, gboolean *is_held)
+{
+  *is_held = FALSE;
+  for (;;)
+    {
+      int descriptor = g_open (path, flags | O_RDWR | O_CLOEXEC, 0600);
+
+      if (descriptor < 0)
+        return -1;
+      *is_held = flock (descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+      if (!*is_held && is_at (descriptor, path))
+        return descriptor;
+      close (descriptor);
+      if (*is_held)
+        return -1;
+    }
+}
+
 /**
  * lasna_batch_lock_new:
  *
  * Where no file can be made, others judge by how long ago the import gave a sign of life.
  *
- * Returns: (transfer full): held until it is freed, or the process ends
+ * Returns: (transfer full) (nullable): held until it is freed, or the process ends; NULL where
+ *   somebody else holds it
  */
 LasnaBatchLock *
 lasna_batch_lock_new (gint64 batch)
 {
-  LasnaBatchLock *self = g_new0 (LasnaBatchLock, 1);
-  g_autofree char *folder = NULL;
+  LasnaBatchLock *self = NULL;
+  g_autofree char *path = dup_path (batch);
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean is_held;
+  int descriptor;
 
-  self->path = dup_path (batch);
-  folder = g_path_get_dirname (self->path);
   g_mkdir_with_parents (folder, 0700);
-  self->descriptor = g_open (self->path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-  if (self->descriptor >= 0)
-    flock (self->descriptor, LOCK_EX | LOCK_NB);
+  descriptor = lock (path, O_CREAT, &is_held);
+  if (is_held)
+    return NULL;
+  self = g_new0 (LasnaBatchLock, 1);
+  self->path = g_steal_pointer (&path);
+  self->descriptor = descriptor;
   return self;
 }
 
+/* Only who has the lock removes the file. */
 void
 lasna_batch_lock_free (LasnaBatchLock *self)
 {
@@ -69,21 +110,31 @@ LasnaBatchHold
 lasna_batch_lock_look (gint64 batch)
 {
   g_autofree char *path = dup_path (batch);
-  int descriptor = g_open (path, O_RDWR | O_CLOEXEC, 0);
-  gboolean is_free;
+  gboolean is_held;
+  int descriptor = lock (path, 0, &is_held);
 
+  if (is_held)
+    return LASNA_BATCH_HELD;
   if (descriptor < 0)
     return LASNA_BATCH_UNKNOWN;
-  is_free = flock (descriptor, LOCK_EX | LOCK_NB) == 0;
   close (descriptor);
-  return is_free ? LASNA_BATCH_LET_GO : LASNA_BATCH_HELD;
+  return LASNA_BATCH_LET_GO;
 }
 
-/* The batch is gone, and nobody will ask again. */
+/**
+ * lasna_batch_lock_forget:
+ *
+ * Removes what a dead holder left: the batch is gone, and nobody will ask again.
+ */
 void
 lasna_batch_lock_forget (gint64 batch)
 {
   g_autofree char *path = dup_path (batch);
+  gboolean is_held;
+  int descriptor = lock (path, 0, &is_held);
 
+  if (descriptor < 0)
+    return;
   g_unlink (path);
+  close (descriptor);
 }
