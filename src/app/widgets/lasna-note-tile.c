@@ -58,7 +58,7 @@ lasna_note_tile_init (LasnaNoteTile *self)
                               "wrap-mode",
                               PANGO_WRAP_WORD_CHAR,
                               "lines",
-                              4,
+                              8,
                               "ellipsize",
                               PANGO_ELLIPSIZE_END,
                               "width-chars",

@@ -37,10 +37,11 @@ lasna_stage_head_update (LasnaTile *tile)
   LasnaLanguage language = lasna_workbook_get_language (lasna_record_get_workbook (stage));
   g_autofree char *number = g_strdup_printf ("%u", self->place);
   g_autofree char *parted = lasna_parting_dup (language, title);
+  g_autofree char *parted_situation = lasna_parting_dup (lasna_language_of_locale (), situation);
 
   gtk_label_set_label (GTK_LABEL (self->number), number);
   gtk_label_set_label (GTK_LABEL (self->title), parted);
-  gtk_label_set_label (GTK_LABEL (self->situation), situation != NULL ? situation : "");
+  gtk_label_set_label (GTK_LABEL (self->situation), parted_situation);
   gtk_widget_set_visible (self->situation, situation != NULL);
   if (situation == NULL)
     /* Translators: a stage of the journey: 2 of 6: Buying */

@@ -7,10 +7,14 @@
 #include "lasna-target-chip.h"
 
 #include "lasna-options.h"
+#include "lasna-parting.h"
 #include "lasna-sign.h"
 #include "lasna-workbook.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Brings the sign to the middle of the first line. */
+#define SIGN_TOP 2
 
 struct _LasnaTargetChip
 {
@@ -33,6 +37,7 @@ update (LasnaTargetChip *self)
   const char *emotion = lasna_record_get_text (self->target, "emotion");
   const char *label;
   g_autofree char *avoid = NULL;
+  g_autofree char *parted = NULL;
 
   if (workbook == NULL || lasna_record_is_deleted (self->target) || emotion == NULL)
     return;
@@ -42,7 +47,8 @@ update (LasnaTargetChip *self)
   if (g_strcmp0 (lasna_record_get_text (self->target, "kind"), "target.avoid") == 0)
     /* Translators: %s is a feeling that the stage is to avoid, such as Hurried */
     avoid = g_strdup_printf (_ ("not %s"), label);
-  gtk_label_set_label (GTK_LABEL (self->label), avoid != NULL ? avoid : label);
+  parted = lasna_parting_dup (lasna_language_of_locale (), avoid != NULL ? avoid : label);
+  gtk_label_set_label (GTK_LABEL (self->label), parted);
   gtk_widget_set_opacity (GTK_WIDGET (self), avoid != NULL ? 0.75 : 1);
   if (lasna_record_get_flag (self->target, "is-main"))
     gtk_widget_add_css_class (self->label, "heading");
@@ -68,8 +74,10 @@ lasna_target_chip_init (LasnaTargetChip *self)
 {
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->sign = lasna_sign_new (LASNA_INK_NONE);
-  self->label =
-      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->sign, SIGN_TOP);
+  self->label = g_object_new (
+      GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   gtk_box_append (GTK_BOX (self), self->sign);
   gtk_box_append (GTK_BOX (self), self->label);
 }
