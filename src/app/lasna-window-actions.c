@@ -83,13 +83,17 @@ enter_page (GtkWidget *pages)
     lasna_page_enter (page);
 }
 
-/* Whoever goes to a page wants to do something there. */
+/* Whoever goes to a page wants to do something there, and the next key may be here already. A menu
+ * or list that was used to come here takes the focus back when it closes, so it is looked after
+ * once more.
+ */
 static void
 page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LasnaWindow *self = LASNA_WINDOW (widget);
 
   lasna_window_show_page (self, g_variant_get_string (parameter, NULL));
+  enter_page (GTK_WIDGET (self->pages));
   lasna_later_run (GTK_WIDGET (self->pages), enter_page);
 }
 

@@ -146,6 +146,17 @@ test_first_focus (void)
   g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_root_get_focus (GTK_ROOT (test->window))));
 }
 
+/* The next key comes at once, before the window has come to rest. */
+static void
+test_focus_at_once (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (test->window), "win.page", "s", "checklists"));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_root_get_focus (GTK_ROOT (test->window))));
+}
+
 /* The keys of a page go into it; walking through the sidebar only looks. */
 static void
 test_enter (void)
@@ -192,5 +203,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pages/sidebar-tab", test_sidebar_tab);
   g_test_add_func ("/pages/enter", test_enter);
   g_test_add_func ("/pages/first-focus", test_first_focus);
+  g_test_add_func ("/pages/focus-at-once", test_focus_at_once);
   return lasna_test_window_run ();
 }

@@ -192,13 +192,14 @@ lasna_page_enter (LasnaPage *self)
   LasnaPageClass *klass = LASNA_PAGE_GET_CLASS (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean is_inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   /* The stack of pages brings the focus back to where it was, and at first to the very first thing
    * that takes it. */
-  if (priv->has_been_entered && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+  if (priv->has_been_entered && is_inside)
     return;
-  priv->has_been_entered = TRUE;
-  if (klass->enter == NULL || !klass->enter (self))
+  priv->has_been_entered = klass->enter != NULL && klass->enter (self);
+  if (!priv->has_been_entered && !is_inside)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
