@@ -26,7 +26,7 @@ struct _LasnaVoiceEntry
   GtkEditable *giver;
   GtkGrid *places;
   GtkLabel *task_title;
-  GtkFlowBox *tasks;
+  GtkBox *tasks;
   GtkBox *feelings;
 
   /* Owned */
@@ -85,14 +85,25 @@ add_places (LasnaVoiceEntry *self)
 static void
 task_toggled_cb (GtkToggleButton *button, LasnaVoiceEntry *self)
 {
-  GtkFlowBoxChild *child;
-
   if (!gtk_toggle_button_get_active (button))
     return;
-  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->tasks, i)) != NULL; i++)
-    if (gtk_flow_box_child_get_child (child) != GTK_WIDGET (button))
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child)),
-                                    FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tasks)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != GTK_WIDGET (button))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), FALSE);
+}
+
+/* A side is narrow: a label of two words takes two lines, so that all answers stand in one row. */
+static GtkWidget *
+new_task_button (const char *label)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkLabel *inside = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (inside, TRUE);
+  gtk_label_set_justify (inside, GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (button, "lasna-answer");
+  return button;
 }
 
 static void
@@ -106,22 +117,22 @@ add_tasks (LasnaVoiceEntry *self)
   lasna_naming_name (GTK_WIDGET (self->tasks), scale->title.in[language]);
   for (guint i = 0; i < scale->n_steps; i++)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (scale->steps[i].label.in[language]);
+      GtkWidget *button = new_task_button (scale->steps[i].label.in[language]);
 
       g_signal_connect_object (button, "toggled", G_CALLBACK (task_toggled_cb), self, 0);
-      gtk_flow_box_append (self->tasks, button);
-      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+      gtk_box_append (self->tasks, button);
     }
 }
 
 static gint64
 get_task (LasnaVoiceEntry *self)
 {
-  GtkFlowBoxChild *child;
+  gint64 step = 0;
 
-  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->tasks, i)) != NULL; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child))))
-      return i;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tasks)); child != NULL;
+       child = gtk_widget_get_next_sibling (child), step++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      return step;
   return LASNA_UNSET;
 }
 
@@ -139,12 +150,11 @@ dup_words (LasnaVoiceEntry *self)
 static void
 clear (LasnaVoiceEntry *self)
 {
-  GtkFlowBoxChild *child;
-
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->words), "", -1);
   gtk_editable_set_text (self->giver, "");
-  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->tasks, i)) != NULL; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (child)), FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tasks)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), FALSE);
   lasna_feeling_picker_clear (LASNA_FEELING_PICKER (self->picker));
 }
 

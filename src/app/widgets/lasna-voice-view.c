@@ -38,6 +38,7 @@ struct _LasnaVoiceView
   GtkWidget *states;
   GtkExpander *more;
   GtkBox *rows;
+  GtkWidget *made_box;
   GtkWidget *made;
   GtkButton *leave_out;
 
@@ -55,6 +56,9 @@ struct _LasnaVoiceView
 
 G_DEFINE_FINAL_TYPE (LasnaVoiceView, lasna_voice_view, GTK_TYPE_WIDGET)
 
+/* A line may end after the dot, not begin with it. */
+#define DOT "\302\240· "
+
 static char *
 dup_about (LasnaVoice *voice)
 {
@@ -71,12 +75,12 @@ dup_about (LasnaVoice *voice)
       g_autofree char *place = lasna_feelings_dup_place (voice, places[i]);
 
       if (place != NULL)
-        g_string_append_printf (about, " · %s", place);
+        g_string_append_printf (about, DOT "%s", place);
     }
   if (moment != NULL)
-    g_string_append_printf (about, " · %s", moment);
+    g_string_append_printf (about, DOT "%s", moment);
   if (source != NULL)
-    g_string_append_printf (about, " · %s", source);
+    g_string_append_printf (about, DOT "%s", source);
   return g_string_free (g_steal_pointer (&about), FALSE);
 }
 
@@ -356,7 +360,7 @@ show_made (LasnaVoiceView *self)
       lasna_naming_name (button, text);
       gtk_widget_set_parent (button, self->made);
     }
-  gtk_widget_set_visible (self->made, made->len > 0);
+  gtk_widget_set_visible (self->made_box, made->len > 0);
 }
 
 static void
@@ -476,6 +480,7 @@ lasna_voice_view_class_init (LasnaVoiceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceView, states);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceView, more);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceView, rows);
+  gtk_widget_class_bind_template_child (widget_class, LasnaVoiceView, made_box);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceView, made);
   gtk_widget_class_bind_template_child (widget_class, LasnaVoiceView, leave_out);
   gtk_widget_class_bind_template_callback (widget_class, show_rows);
