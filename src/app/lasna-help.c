@@ -77,7 +77,7 @@ lasna_help_new_window (void)
                                     "default-width",
                                     640,
                                     "default-height",
-                                    620,
+                                    540,
                                     "destroy-with-parent",
                                     TRUE,
                                     NULL);
