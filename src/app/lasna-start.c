@@ -128,6 +128,39 @@ describe_folder (const char *path)
   return g_filename_display_name (folder);
 }
 
+static gboolean
+is_same_day (GDateTime *a, GDateTime *b)
+{
+  return g_date_time_get_year (a) == g_date_time_get_year (b) &&
+         g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
+}
+
+/* Two workbooks of one name in one folder are told apart by when they were open. */
+static char *
+describe_opening (const char *folder, gint64 time)
+{
+  g_autoptr (GDateTime) opened = g_date_time_new_from_unix_local (time);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
+  g_autofree char *clock = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *date = NULL;
+
+  if (opened == NULL || time == 0)
+    return g_strdup (folder);
+  clock = g_date_time_format (opened, _ ("%H:%M"));
+  if (is_same_day (opened, now))
+    /* Translators: of a recent workbook: its folder, and the time of day */
+    return g_strdup_printf (_ ("%s, opened today at %s"), folder, clock);
+  if (is_same_day (opened, yesterday))
+    /* Translators: of a recent workbook: its folder, and the time of day */
+    return g_strdup_printf (_ ("%s, opened yesterday at %s"), folder, clock);
+  day = g_date_time_format (opened, "%F");
+  date = lasna_words_date (lasna_language_of_locale (), day);
+  /* Translators: of a recent workbook: its folder, a date, and the time of day */
+  return g_strdup_printf (_ ("%s, opened on %s at %s"), folder, date, clock);
+}
+
 static GtkWidget *
 new_forget_button (const LasnaRecent *recent)
 {
@@ -152,7 +185,8 @@ new_recent_row (const LasnaRecent *recent)
   g_autofree char *folder = describe_folder (recent->path);
   /* Translators: of a recent workbook whose file is not there; %s is a folder. */
   g_autofree char *missing = g_strdup_printf (_ ("No longer in %s"), folder);
-  GtkWidget *row = lasna_plain_row_new (recent->name, there ? folder : missing, NULL);
+  g_autofree char *found = describe_opening (folder, recent->time);
+  GtkWidget *row = lasna_plain_row_new (recent->name, there ? found : missing, NULL);
 
   if (there)
     {

@@ -22,7 +22,8 @@ struct _LasnaWindow
   AdwBin *start;
   GtkMenuButton *start_menu;
   GtkWidget *side;
-  AdwWindowTitle *side_title;
+  GtkWidget *side_title;
+  GtkWidget *side_icon;
   LasnaSidebar *sidebar;
   GtkWidget *side_line;
   GtkMenuButton *pages_button;

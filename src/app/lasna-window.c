@@ -45,7 +45,8 @@ apply_fold (LasnaWindow *self)
   gtk_widget_set_visible (self->side, self->fold != LASNA_FOLD_BUTTON);
   gtk_widget_set_visible (self->side_line, self->fold != LASNA_FOLD_BUTTON);
   gtk_widget_set_visible (GTK_WIDGET (self->pages_button), self->fold == LASNA_FOLD_BUTTON);
-  adw_window_title_set_title (self->side_title, self->fold == LASNA_FOLD_WHOLE ? "Läsnä" : "");
+  gtk_widget_set_visible (self->side_title, self->fold == LASNA_FOLD_WHOLE);
+  gtk_widget_set_visible (self->side_icon, self->fold != LASNA_FOLD_WHOLE);
   lasna_sidebar_set_folded (self->sidebar, self->fold != LASNA_FOLD_WHOLE);
 }
 
@@ -350,6 +351,7 @@ lasna_window_class_init (LasnaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, start_menu);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, side);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, side_title);
+  gtk_widget_class_bind_template_child (widget_class, LasnaWindow, side_icon);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, side_line);
   gtk_widget_class_bind_template_child (widget_class, LasnaWindow, pages_button);

@@ -116,6 +116,32 @@ test_form (void)
 }
 
 static void
+press_empty (GtkWidget *widget, gpointer data)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "Empty workbook") ==
+          0)
+    *(gboolean *) data = gtk_widget_activate_action (widget, "row.activate", NULL);
+}
+
+/* Assistive technology presses what it finds among the actions of a row. */
+static void
+test_press (void)
+{
+  GtkWidget *window = lasna_window_new (lasna_test_window_get_application ());
+  gboolean pressed = FALSE;
+
+  lasna_window_show_start (LASNA_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (window));
+  lasna_test_await (window, "Empty workbook");
+  lasna_test_walk (window, press_empty, &pressed);
+  lasna_test_settle ();
+  g_assert_true (pressed);
+  g_assert_nonnull (lasna_window_get_workbook (LASNA_WINDOW (window)));
+  lasna_test_close_window (window);
+}
+
+static void
 test_start (void)
 {
   GtkWidget *window = lasna_window_new (lasna_test_window_get_application ());
@@ -153,6 +179,7 @@ main (int argc, char *argv[])
 {
   lasna_test_window_init (&argc, &argv);
   g_test_add_func ("/names/start", test_start);
+  g_test_add_func ("/names/press", test_press);
   g_test_add_func ("/names/sample", test_sample);
   g_test_add_func ("/names/unseen", test_unseen);
   g_test_add_func ("/names/empty", test_empty);

@@ -20,6 +20,7 @@
 #include "lasna-options.h"
 #include "lasna-paint.h"
 #include "lasna-printing.h"
+#include "lasna-reading-bar.h"
 #include "lasna-side-task.h"
 #include "lasna-view.h"
 #include "lasna-window.h"
@@ -40,7 +41,7 @@ struct _LasnaChartsPage
   /* Template children */
   GtkLabel *counts;
   LasnaFilterBar *bar;
-  GtkProgressBar *progress;
+  LasnaReadingBar *progress;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkBox *sections;
@@ -205,7 +206,7 @@ show_counts (LasnaChartsPage *self)
 
   gtk_label_set_label (self->counts, count_all (self) > 0 ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->bar), count_all (self) > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), lasna_hearing_is_first_load (self->hearing));
+  lasna_reading_bar_set_busy (self->progress, lasna_hearing_is_first_load (self->hearing));
 }
 
 static void
@@ -697,6 +698,7 @@ lasna_charts_page_class_init (LasnaChartsPageClass *klass)
   LASNA_PAGE_CLASS (klass)->enter = lasna_charts_page_enter;
   widget_class->map = lasna_charts_page_map;
   g_type_ensure (LASNA_TYPE_FILTER_BAR);
+  g_type_ensure (LASNA_TYPE_READING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/lasna/Lasna/lasna-charts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LasnaChartsPage, counts);

@@ -14,6 +14,7 @@
 #include "lasna-inspector.h"
 #include "lasna-naming.h"
 #include "lasna-options.h"
+#include "lasna-reading-bar.h"
 #include "lasna-voice-entry.h"
 #include "lasna-voice-list.h"
 #include "lasna-voice-many.h"
@@ -37,7 +38,7 @@ struct _LasnaFeedbackPage
   GtkLabel *counts;
   LasnaFilterBar *bar;
   GtkBox *orders;
-  GtkWidget *progress;
+  LasnaReadingBar *progress;
   GtkStack *lists;
   GtkListView *list;
   GtkRevealer *revealer;
@@ -162,6 +163,17 @@ selected_cb (LasnaFeedbackPage *self)
     }
 }
 
+/* Also the one that is chosen already, when what stands beside the list was put away. */
+static void
+activated_cb (LasnaFeedbackPage *self, guint position)
+{
+  g_autoptr (LasnaVoice) voice = g_list_model_get_item (G_LIST_MODEL (self->voices), position);
+
+  gtk_selection_model_select_item (self->selection, position, TRUE);
+  if (voice != NULL)
+    show_voice (self, voice);
+}
+
 static void
 show_counts (LasnaFeedbackPage *self, guint n, guint n_all)
 {
@@ -219,7 +231,7 @@ renewed_cb (LasnaFeedbackPage *self, const GError *error)
 
   if (error != NULL)
     lasna_page_show_error (LASNA_PAGE (self), error);
-  gtk_widget_set_visible (self->progress, FALSE);
+  lasna_reading_bar_set_busy (self->progress, FALSE);
   gtk_stack_set_visible_child_name (self->lists,
                                     n > 0            ? "list"
                                     : columns->n > 0 ? "nothing"
@@ -239,9 +251,9 @@ renew (LasnaFeedbackPage *self)
   lasna_voice_view_set_search (self->voice, lasna_filter_get_search (filter));
   lasna_voice_list_set_filter (self->voices, filter);
   lasna_voice_list_renew (self->voices);
-  gtk_widget_set_visible (self->progress,
-                          lasna_hearing_is_first_load (self->feedback) ||
-                              lasna_voice_list_is_busy (self->voices));
+  lasna_reading_bar_set_busy (self->progress,
+                              lasna_hearing_is_first_load (self->feedback) ||
+                                  lasna_voice_list_is_busy (self->voices));
 }
 
 static void
@@ -741,6 +753,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, loose);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, LasnaFeedbackPage, assistant);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_ended_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
@@ -756,6 +769,7 @@ lasna_feedback_page_class_init (LasnaFeedbackPageClass *klass)
   LASNA_PAGE_CLASS (klass)->enter = lasna_feedback_page_enter;
   LASNA_PAGE_CLASS (klass)->show_record = lasna_feedback_page_show_record;
   g_type_ensure (LASNA_TYPE_FILTER_BAR);
+  g_type_ensure (LASNA_TYPE_READING_BAR);
   g_type_ensure (LASNA_TYPE_VOICE_VIEW);
   g_type_ensure (LASNA_TYPE_VOICE_ENTRY);
   g_type_ensure (LASNA_TYPE_VOICE_MANY);

@@ -6,6 +6,7 @@
 
 #include "lasna-sidebar.h"
 
+#include "lasna-naming.h"
 #include "lasna-pages.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,16 +79,16 @@ new_row (const LasnaPageInfo *page)
 static void
 show_foot (LasnaSidebar *self)
 {
-  g_autofree char *text = NULL;
+  const char *shortly = self->saved != NULL ? self->saved : "✓";
+  g_autofree char *whole =
+      self->saved != NULL
+          /* Translators: at the foot of the sidebar; %s is the time of day, as 14:02. */
+          ? g_strdup_printf (_ ("Saved %s"), self->saved)
+          : g_strdup (_ ("Everything is saved"));
 
-  if (self->saved == NULL)
-    text = g_strdup ("");
-  else if (self->folded)
-    text = g_strdup (self->saved);
-  else
-    /* Translators: at the foot of the sidebar; %s is the time of day, as 14:02. */
-    text = g_strdup_printf (_ ("Saved %s"), self->saved);
-  gtk_label_set_label (self->foot, text);
+  gtk_label_set_label (self->foot, self->folded ? shortly : whole);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->foot), self->folded ? whole : NULL);
+  lasna_naming_name (GTK_WIDGET (self->foot), whole);
 }
 
 static void
@@ -239,7 +240,7 @@ lasna_sidebar_set_count (LasnaSidebar *self, const char *page, guint count)
 
 /**
  * lasna_sidebar_set_saved:
- * @time: (nullable): the time of day of the last change, written out
+ * @time: (nullable): the time of day of the last change, written out; NULL before the first one
  *
  * Says at the foot when the workbook was saved.
  */
