@@ -9,6 +9,7 @@
 #include "lasna-checklist-run.h"
 #include "lasna-checklist.h"
 #include "lasna-naming.h"
+#include "lasna-parting.h"
 #include "lasna-plain-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,7 +142,7 @@ describe_run (LasnaChecklistRun *run)
     result = describe_result (run, &score);
   if (result != NULL)
     parts[n++] = result;
-  return g_strjoinv (" · ", (char **) parts);
+  return g_strjoinv (LASNA_PARTING_DOT, (char **) parts);
 }
 
 static GtkWidget *

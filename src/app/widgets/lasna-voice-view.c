@@ -10,6 +10,7 @@
 #include "lasna-feelings.h"
 #include "lasna-heading.h"
 #include "lasna-naming.h"
+#include "lasna-parting.h"
 #include "lasna-property-row.h"
 #include "lasna-sign.h"
 #include "lasna-text-query.h"
@@ -56,9 +57,6 @@ struct _LasnaVoiceView
 
 G_DEFINE_FINAL_TYPE (LasnaVoiceView, lasna_voice_view, GTK_TYPE_WIDGET)
 
-/* A line may end after the dot, not begin with it. */
-#define DOT "\302\240· "
-
 static char *
 dup_about (LasnaVoice *voice)
 {
@@ -75,12 +73,12 @@ dup_about (LasnaVoice *voice)
       g_autofree char *place = lasna_feelings_dup_place (voice, places[i]);
 
       if (place != NULL)
-        g_string_append_printf (about, DOT "%s", place);
+        g_string_append_printf (about, LASNA_PARTING_DOT "%s", place);
     }
   if (moment != NULL)
-    g_string_append_printf (about, DOT "%s", moment);
+    g_string_append_printf (about, LASNA_PARTING_DOT "%s", moment);
   if (source != NULL)
-    g_string_append_printf (about, DOT "%s", source);
+    g_string_append_printf (about, LASNA_PARTING_DOT "%s", source);
   return g_string_free (g_steal_pointer (&about), FALSE);
 }
 
