@@ -127,6 +127,28 @@ test_sidebar_tab (void)
   g_assert_true (lasna_window_get_page (test->window) == page);
 }
 
+static void
+press_second (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_LIST_BOX_ROW (widget) && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (widget)) == 1)
+    g_assert_true (gtk_widget_activate_action (widget, "row.activate", NULL));
+}
+
+/* As assistive technology does. */
+static void
+test_sidebar_press (void)
+{
+  g_autoptr (LasnaTestWindow) test = lasna_test_window_new (0, "journey.travel");
+  GtkWidget *sidebar = NULL;
+  guint n_pages;
+  const LasnaPageInfo *pages = lasna_pages_get (&n_pages);
+
+  lasna_test_walk (test->window, find_sidebar, &sidebar);
+  lasna_test_walk (sidebar, press_second, NULL);
+  lasna_test_settle ();
+  g_assert_true (G_OBJECT_TYPE (lasna_window_get_page (test->window)) == pages[1].get_type ());
+}
+
 static gboolean
 has_focus (LasnaTestWindow *test, GtkWidget *part)
 {
@@ -201,6 +223,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pages/journeys", test_journeys);
   g_test_add_func ("/pages/sidebar", test_sidebar);
   g_test_add_func ("/pages/sidebar-tab", test_sidebar_tab);
+  g_test_add_func ("/pages/sidebar-press", test_sidebar_press);
   g_test_add_func ("/pages/enter", test_enter);
   g_test_add_func ("/pages/first-focus", test_first_focus);
   g_test_add_func ("/pages/focus-at-once", test_focus_at_once);

@@ -8,6 +8,7 @@
 
 #include "lasna-filter-offers.h"
 #include "lasna-naming.h"
+#include "lasna-pressing.h"
 #include "lasna-options.h"
 #include "lasna-sign.h"
 
@@ -106,6 +107,7 @@ make_row (LasnaFilterChoices *self, const LasnaFilterOffer *offer)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "offer", (gpointer) offer);
   lasna_naming_name (row, name);
+  lasna_pressing_allow (row);
   return row;
 }
 

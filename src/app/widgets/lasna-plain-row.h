@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define LASNA_TYPE_PLAIN_ROW (lasna_plain_row_get_type ())
-G_DECLARE_FINAL_TYPE (LasnaPlainRow, lasna_plain_row, LASNA, PLAIN_ROW, AdwActionRow)
-
 GtkWidget *lasna_plain_row_new (const char *title, const char *subtitle, const char *end);
 
 G_END_DECLS

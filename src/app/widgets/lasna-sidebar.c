@@ -8,8 +8,13 @@
 
 #include "lasna-naming.h"
 #include "lasna-pages.h"
+#include "lasna-pressing.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Pixels; folded it is wide enough for the time of day, so that its coming moves nothing. */
+#define UNFOLDED 200
+#define FOLDED 50
 
 /**
  * LasnaSidebar:
@@ -71,6 +76,7 @@ new_row (const LasnaPageInfo *page)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  lasna_pressing_allow (row);
   g_object_set_data (G_OBJECT (row), "title", title);
   g_object_set_data (G_OBJECT (row), "count", count);
   return row;
@@ -211,7 +217,7 @@ lasna_sidebar_set_folded (LasnaSidebar *self, gboolean folded)
                               !folded && g_object_get_data (G_OBJECT (row), "counted") != NULL);
       gtk_widget_set_tooltip_text (row, folded ? _ (pages[i].title) : NULL);
     }
-  gtk_widget_set_size_request (GTK_WIDGET (self), folded ? -1 : 200, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self), folded ? FOLDED : UNFOLDED, -1);
   gtk_widget_set_margin_start (GTK_WIDGET (self->foot), folded ? 6 : 18);
   gtk_widget_set_margin_end (GTK_WIDGET (self->foot), folded ? 6 : 12);
   gtk_label_set_xalign (self->foot, folded ? 0.5f : 0.0f);
