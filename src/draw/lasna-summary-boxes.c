@@ -17,19 +17,35 @@
 #define HEAD (5 * MM)
 #define LOW (24 * MM) /* boxes below this are tightly set */
 #define LOW_HEAD (4.4 * MM)
-#define CORNER (8 * MM)
-#define FOOT_END (52 * MM) /* the right part of the foot */
-#define FOOT_PITCH (SMALLEST * LASNA_LINE_PITCH)
+#define FOOT_END (120 * MM) /* the right part of the foot, at most */
+#define FOOT_LINES 2        /* of the legend */
 #define MOST_CLUSTERS 4
 #define MOST_KEYS 16
 #define MOST_PROBLEMS 2
 #define MOST_ACTIONS 3
+#define TICK (3.5 * MM)
 #define TICK_START (5 * MM) /* room for the tick box */
+#define WHO_END (45 * MM)   /* the person and the date, at most */
 
 static const char *
 get_label (const Page *page, const char *set, const char *term)
 {
   return lasna_catalogue_get_label (lasna_catalogue_get_default (), set, term, page->language);
+}
+
+static double
+get_foot_size (const Page *page)
+{
+  return page->content->nps != NULL ? BODY : SMALLEST;
+}
+
+/* Two lines of keys, and one for the note on a mark. */
+double
+lasna_page_get_foot_height (const Page *page)
+{
+  guint lines = FOOT_LINES + (page->content->nps != NULL);
+
+  return lines * get_foot_size (page) * LASNA_LINE_PITCH + 0.3 * MM;
 }
 
 /* Outlines a box and writes its heading; returns what is left for its words. */
@@ -196,6 +212,7 @@ typedef struct
   double title;
   double help;
   double words;
+  int help_lines;
   int lines; /* of the first words */
 } PlanStyle;
 
@@ -210,8 +227,8 @@ plan_clear (Plan *plan)
 static Plan
 set_plan (Page *page, const LasnaSummaryProblem *problem, const PlanStyle *sizes, double width)
 {
-  const LasnaTextStyle title = { .size = sizes->title, .weight = 700 };
-  const LasnaTextStyle help = { .size = sizes->help };
+  const LasnaTextStyle title = { .size = sizes->title, .smallest = SMALLEST, .weight = 700 };
+  const LasnaTextStyle help = { .size = sizes->help, .max_lines = sizes->help_lines };
   const LasnaTextStyle words = { .size = sizes->words, .max_lines = sizes->lines, .italic = TRUE };
   g_autofree char *how = dup_help (page, problem);
   g_autofree char *quoted = problem->first_words != NULL
@@ -243,18 +260,58 @@ add_plan_line (
   return height;
 }
 
-/* The largest sizes at which both plans fit; the first words are shortened last of all. */
+static gboolean
+is_whole (const Plan *plan)
+{
+  return !plan->title->shortened && !plan->help->shortened && !plan->words->shortened;
+}
+
+/* Sets the plans in one style; returns their height, and how many of them are whole. */
+static double
+set_plans (Page *page, const PlanStyle *style, double width, Plan *plans, guint n, guint *n_whole)
+{
+  double height = 0;
+
+  *n_whole = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      plan_clear (&plans[i]);
+      plans[i] = set_plan (page, g_ptr_array_index (page->content->problems, i), style, width);
+      height += plans[i].title->height + plans[i].help->height + plans[i].words->height;
+      *n_whole += is_whole (&plans[i]);
+    }
+  return height;
+}
+
+/* The largest sizes at which both plans fit whole; else those that cut the fewest. */
+static double
+choose_plans (Page *page, LasnaRect inner, Plan *plans, guint n)
+{
+  static const PlanStyle styles[] = {
+    { 8, 7.5, 7.5, 2, 3 }, { 8, 7.5, 7, 2, 2 }, { 7.5, 7, 7, 2, 2 }, { 7, 7, 7, 2, 2 },
+    { 7, 7, 7, 1, 2 },     { 7, 7, 7, 2, 1 },   { 7, 7, 7, 1, 1 },
+  };
+  guint best = G_N_ELEMENTS (styles) - 1;
+  guint most = 0;
+  guint n_whole;
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles) && most < n; i++)
+    if (set_plans (page, &styles[i], inner.width, plans, n, &n_whole) <= inner.height + 0.1 &&
+        n_whole > most)
+      {
+        best = i;
+        most = n_whole;
+      }
+  return set_plans (page, &styles[best], inner.width, plans, n, &n_whole);
+}
+
 void
 lasna_page_add_problems (Page *page, LasnaRect box)
 {
-  static const PlanStyle styles[] = {
-    { 8, 7.5, 7.5, 3 }, { 8, 7.5, 7, 2 }, { 7.5, 7, 7, 2 }, { 8, 7.5, 7.5, 1 }, { 7.5, 7, 7, 1 }
-  };
   const char *heading = lasna_page_say (page, N_ ("When something goes wrong"));
   LasnaRect inner = add_box (page, heading, box);
   guint n = MIN (page->content->problems->len, MOST_PROBLEMS);
   Plan plans[MOST_PROBLEMS] = { { NULL } };
-  double height = 0;
 
   if (n == 0)
     {
@@ -269,20 +326,8 @@ lasna_page_add_problems (Page *page, LasnaRect box)
                 LASNA_INK_QUIET);
       return;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
-    {
-      height = 0;
-      for (guint j = 0; j < n; j++)
-        {
-          plan_clear (&plans[j]);
-          plans[j] = set_plan (
-              page, g_ptr_array_index (page->content->problems, j), &styles[i], inner.width);
-          height += plans[j].title->height + plans[j].help->height + plans[j].words->height;
-        }
-      if (height <= inner.height)
-        break;
-    }
 
+  double height = choose_plans (page, inner, plans, n);
   double gap = n > 1 ? CLAMP ((inner.height - height) / (n - 1), 0, 1.5 * MM) : 0;
   double y = inner.y;
 
@@ -295,22 +340,11 @@ lasna_page_add_problems (Page *page, LasnaRect box)
     }
 }
 
-static gboolean
-fits (Page *page, const char *text, const LasnaTextStyle *style, double width)
-{
-  g_autoptr (LasnaTextBlock) block = lasna_typesetter_set (page->typesetter, text, style, width);
-
-  return !block->shortened;
-}
-
 static void
 add_tick_box (Page *page, double x, double y)
 {
-  LasnaShape *tick = lasna_layout_add_box (page->layout,
-                                           "tick-box",
-                                           -1,
-                                           (LasnaRect){ x, y + 0.2 * MM, 3.5 * MM, 3.5 * MM },
-                                           LASNA_INK_PAPER);
+  LasnaShape *tick = lasna_layout_add_box (
+      page->layout, "tick-box", -1, (LasnaRect){ x, y + 0.2 * MM, TICK, TICK }, LASNA_INK_PAPER);
 
   tick->line = RULE;
   tick->ink = LASNA_INK_TEXT;
@@ -345,6 +379,52 @@ add_blank_actions (Page *page, const char *heading, LasnaRect box, LasnaRect inn
     }
 }
 
+/* What stands at the end of the first line of an action. */
+static LasnaTextBlock *
+set_who (Page *page, const LasnaSummaryAction *action)
+{
+  const LasnaTextStyle style = { .size = 7.5 };
+  g_autofree char *words = g_strjoin (action->owner != NULL && action->due != NULL ? " · " : "",
+                                      action->owner != NULL ? action->owner : "",
+                                      action->due != NULL ? action->due : "",
+                                      NULL);
+
+  return lasna_typesetter_set (page->typesetter, words, &style, WHO_END);
+}
+
+static LasnaTextBlock *
+set_action (Page *page, guint index, double size, double width, double share)
+{
+  const LasnaTextStyle style = { .size = size,
+                                 .max_lines = MAX (1, (int) (share / (size * LASNA_LINE_PITCH))),
+                                 .weight = 600 };
+  const LasnaSummaryAction *action = g_ptr_array_index (page->content->actions, index);
+  g_autoptr (LasnaTextBlock) who = set_who (page, action);
+  double end = who->width > 0 ? who->width + 2 * MM : 0;
+
+  return lasna_typesetter_set (page->typesetter, action->title, &style, width - end);
+}
+
+/* One size for all, the largest at which each finds room beside its person and date. */
+static double
+choose_action_size (Page *page, guint n, double width, double share)
+{
+  for (double size = 9; size > SMALLEST; size -= 0.5)
+    {
+      gboolean fit = TRUE;
+
+      for (guint i = 0; i < n && fit; i++)
+        {
+          g_autoptr (LasnaTextBlock) title = set_action (page, i, size, width, share);
+
+          fit = !title->shortened;
+        }
+      if (fit)
+        return size;
+    }
+  return SMALLEST;
+}
+
 void
 lasna_page_add_actions (Page *page, LasnaRect box)
 {
@@ -352,65 +432,35 @@ lasna_page_add_actions (Page *page, LasnaRect box)
   LasnaRect inner = add_box (page, heading, box);
   guint n = MIN (page->content->actions->len, MOST_ACTIONS);
   double share = inner.height / MOST_ACTIONS;
-  gboolean low = box.height < LOW;
-  const LasnaTextStyle title = { .size = low ? BODY : 9, .smallest = 7.5, .weight = 600 };
-  const LasnaTextStyle two = { .size = SMALLEST, .max_lines = 2, .weight = 600 };
-  const LasnaTextStyle who = { .size = low ? SMALLEST : 7.5, .smallest = SMALLEST };
+  double width = inner.width - TICK_START;
+  double size = choose_action_size (page, n, width, share);
 
   if (n == 0)
     add_blank_actions (page, heading, box, inner);
   for (guint i = 0; i < n; i++)
     {
       const LasnaSummaryAction *action = g_ptr_array_index (page->content->actions, i);
-      LasnaRect at = { inner.x + TICK_START, inner.y + share * i, inner.width - TICK_START, 0 };
-      g_autofree char *rest = g_strjoin (action->owner != NULL && action->due != NULL ? " · " : "",
-                                         action->owner != NULL ? action->owner : "",
-                                         action->due != NULL ? action->due : "",
-                                         NULL);
-      LasnaTextBlock *small = lasna_typesetter_set (page->typesetter, rest, &who, at.width);
+      LasnaTextBlock *who = set_who (page, action);
+      LasnaTextBlock *title = set_action (page, i, size, width, share);
+      double y = inner.y + share * i;
+      LasnaShape *shape;
 
-      add_tick_box (page, inner.x, at.y);
-
-      /* In a low box, and after a long title, person and date stand at the end of the same line. */
-      gboolean beside = low || !fits (page, action->title, &title, at.width);
-
-      if (beside)
-        at.width -= small->width + 2 * MM;
-
-      double height = add_line (page,
-                                "action",
-                                heading,
-                                action->title,
-                                fits (page, action->title, &title, at.width) ? &title : &two,
-                                at,
-                                LASNA_INK_TEXT)
-                          ->text->height;
-
+      add_tick_box (page, inner.x, y);
+      if (title->n_lines < 2)
+        y += (TICK - title->height) / 2 + 0.2 * MM;
+      if (title->shortened)
+        lasna_page_note_shortening (page, "action", -1, heading, action->title);
+      shape = lasna_layout_add_text (
+          page->layout, "action", -1, title, inner.x + TICK_START, y, LASNA_INK_TEXT);
+      lasna_layout_add_region (page->layout, "action", -1, shape->rect, g_strdup (action->title));
       lasna_layout_add_text (page->layout,
                              "action",
                              -1,
-                             small,
-                             beside ? inner.x + inner.width - small->width : at.x,
-                             beside ? at.y + 0.3 * MM : at.y + height,
+                             who,
+                             inner.x + inner.width - who->width,
+                             y + LASNA_BASELINE * (size - who->size),
                              LASNA_INK_QUIET);
     }
-}
-
-/* Asked for by the owners of the mark on every page that uses it, at 8 pt at least. */
-void
-lasna_page_add_mark_note (Page *page, double y)
-{
-  const LasnaTextStyle style = { .size = 8 };
-
-  lasna_layout_set_text (
-      page->layout,
-      page->typesetter,
-      "mark-note",
-      -1,
-      lasna_measure_get_mark_note (),
-      &style,
-      (LasnaRect){ page->left + CORNER, y, page->right - page->left - 2 * CORNER, 0 },
-      LASNA_INK_QUIET);
 }
 
 typedef struct
@@ -419,21 +469,23 @@ typedef struct
   LasnaInk ink;
   const char *letter; /* alone, or inside the symbol */
   const char *words;
+  gboolean starts; /* a line of its own kind */
 } Key;
 
 /* A stop of the path is a disc with a letter in it, and so is its key. */
 static void
-add_sign (Page *page, const Key *key, double x, double y)
+add_sign (Page *page, const Key *key, double size, double x, double y)
 {
   const LasnaTextStyle style = { .size = SMALLEST, .weight = 700, .align = LASNA_ALIGN_MIDDLE };
   gboolean is_stop = key->letter != NULL && key->symbol != LASNA_SYMBOL_NONE;
+  double middle = y + size * LASNA_LINE_PITCH / 2;
 
   if (key->symbol != LASNA_SYMBOL_NONE)
     lasna_layout_add_symbol (page->layout,
                              "legend",
                              -1,
                              key->symbol,
-                             (LasnaPoint){ x + 1.15 * MM, y + 1.45 * MM },
+                             (LasnaPoint){ x + 1.15 * MM, middle },
                              is_stop ? 2.8 * MM : 2.1 * MM,
                              key->ink);
   if (key->letter != NULL)
@@ -443,40 +495,78 @@ add_sign (Page *page, const Key *key, double x, double y)
                            -1,
                            key->letter,
                            &style,
-                           (LasnaRect){ x, y, 2.3 * MM, 0 },
+                           (LasnaRect){ x, middle - SMALLEST * LASNA_LINE_PITCH / 2, 2.3 * MM, 0 },
                            key->symbol == LASNA_SYMBOL_DISC ? LASNA_INK_PAPER : LASNA_INK_ACCENT);
 }
 
-/* Puts the keys side by side into two lines; those that find no room are left out, the least
- * needed standing last.
- */
-static void
-add_legend (Page *page, const Key *keys, guint n, LasnaRect box)
+typedef struct
 {
-  const LasnaTextStyle style = { .size = SMALLEST };
-  double x = box.x;
-  double y = box.y;
+  LasnaTextBlock *text;
+  guint line;
+  double x;
+} Entry;
+
+/* Sets the keys side by side; returns the lines they take. The last of them is @last wide. */
+static guint
+flow_legend (
+    Page *page, const Key *keys, guint n, double size, double width, double last, Entry *entries)
+{
+  const LasnaTextStyle style = { .size = size };
+  double sign = size * 1.2;
+  double x = 0;
+  guint line = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      double sign = 3 * MM;
-      g_autoptr (LasnaTextBlock) text =
-          lasna_typesetter_set (page->typesetter, keys[i].words, &style, box.width - sign);
+      entries[i].text =
+          lasna_typesetter_set (page->typesetter, keys[i].words, &style, width - sign);
 
-      if (x + sign + text->width > box.x + box.width)
+      double needed = sign + entries[i].text->width;
+
+      if ((keys[i].starts && line == 0) || x + needed > (line + 1 < FOOT_LINES ? width : last))
         {
-          if (y > box.y)
-            return;
-          x = box.x;
-          y += FOOT_PITCH;
+          line++;
+          x = 0;
         }
-      add_sign (page, &keys[i], x, y);
+      entries[i].line = line;
+      entries[i].x = x;
+      x += needed + 2.2 * MM;
+    }
+  return line + 1;
+}
 
-      double width = text->width;
+static void
+free_entries (Entry *entries, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_clear_pointer (&entries[i].text, lasna_text_block_free);
+}
 
+/* The keys stand in two lines, the second of which leaves @end to others. They are set as large as
+ * the foot is; where that is too wide, smaller, and at last those needed least are left out.
+ */
+static void
+add_legend (Page *page, const Key *keys, guint n, LasnaRect box, double end)
+{
+  Entry entries[MOST_KEYS] = { { NULL } };
+  double size = get_foot_size (page);
+
+  while (flow_legend (page, keys, n, size, box.width, box.width - end, entries) > FOOT_LINES)
+    {
+      free_entries (entries, n);
+      if (size > SMALLEST)
+        size -= 0.5;
+      else
+        n--;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      double x = box.x + entries[i].x;
+      double y = box.y + entries[i].line * get_foot_size (page) * LASNA_LINE_PITCH;
+
+      add_sign (page, &keys[i], size, x, y);
       lasna_layout_add_text (
-          page->layout, "legend", -1, g_steal_pointer (&text), x + sign, y, LASNA_INK_QUIET);
-      x += sign + width + 2.2 * MM;
+          page->layout, "legend", -1, entries[i].text, x + size * 1.2, y, LASNA_INK_QUIET);
     }
 }
 
@@ -528,39 +618,65 @@ make_keys (Page *page, Key *keys)
       others[i].ink,
       others[i].is_stop ? lasna_mode_get_letter (modes[0].mode, page->language) : NULL,
       lasna_page_say (page, others[i].words),
+      others[i].is_stop && !others[i - 1].is_stop,
     };
   return n;
 }
 
-void
-lasna_page_add_foot (Page *page, double y)
+/* What belongs to the sheet: the workbook, when it was printed, and that there is one page. */
+static char *
+dup_imprint (Page *page)
 {
   const LasnaSummaryContent *content = page->content;
-  const LasnaTextStyle end = { .size = SMALLEST, .align = LASNA_ALIGN_END };
-  LasnaRect left = {
-    page->left + CORNER, y + 0.2 * MM, page->right - page->left - 2 * CORNER - FOOT_END - 3 * MM, 0
-  };
-  LasnaRect right = { page->right - CORNER - FOOT_END, y + 0.2 * MM, FOOT_END, 0 };
-  Key keys[MOST_KEYS];
-  guint n = make_keys (page, keys);
   g_autofree char *printed =
       content->printed != NULL
           /* Translators: %s is the date and time of printing. */
           ? g_strdup_printf (lasna_page_say (page, N_ ("Printed %s")), content->printed)
-          : g_strdup ("");
-  g_autofree char *last = g_strconcat (printed, *printed != '\0' ? "   " : "", "1/1", NULL);
+          : NULL;
+  const char *const parts[] = { content->workbook, printed, "1/1" };
+  GString *out = g_string_new (NULL);
 
-  add_legend (page, keys, n, left);
-  if (content->workbook != NULL)
-    lasna_layout_set_text (page->layout,
-                           page->typesetter,
-                           "foot",
-                           -1,
-                           content->workbook,
-                           &end,
-                           right,
-                           LASNA_INK_QUIET);
-  right.y += FOOT_PITCH;
-  lasna_layout_set_text (
-      page->layout, page->typesetter, "foot", -1, last, &end, right, LASNA_INK_QUIET);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (out, FALSE);
+}
+
+/* The note is asked for by the owners of the mark on every page that uses it, at 8 pt at least; the
+ * keys below it are not smaller than what nobody looks for.
+ */
+void
+lasna_page_add_foot (Page *page, double y)
+{
+  const double size = get_foot_size (page);
+  const LasnaTextStyle note = { .size = size };
+  const LasnaTextStyle end = { .size = size, .smallest = SMALLEST, .align = LASNA_ALIGN_END };
+  LasnaRect box = { page->left, y, page->right - page->left, 0 };
+  g_autofree char *imprint = dup_imprint (page);
+  LasnaShape *shape;
+  Key keys[MOST_KEYS];
+  guint n = make_keys (page, keys);
+
+  if (page->content->nps != NULL)
+    {
+      lasna_layout_set_text (page->layout,
+                             page->typesetter,
+                             "mark-note",
+                             -1,
+                             lasna_measure_get_mark_note (),
+                             &note,
+                             box,
+                             LASNA_INK_QUIET);
+      box.y += size * LASNA_LINE_PITCH;
+    }
+  shape = lasna_layout_set_text (
+      page->layout,
+      page->typesetter,
+      "foot",
+      -1,
+      imprint,
+      &end,
+      (LasnaRect){ page->right - FOOT_END, box.y + size * LASNA_LINE_PITCH, FOOT_END, 0 },
+      LASNA_INK_QUIET);
+  add_legend (page, keys, n, box, shape->text->width + 4 * MM);
 }

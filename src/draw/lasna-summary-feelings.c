@@ -154,8 +154,9 @@ typedef struct
 static FeltStyle
 choose_felt_style (Page *page)
 {
-  static const FeltStyle styles[] = { { 8, FALSE, 2 },  { 7.5, FALSE, 2 }, { 7, FALSE, 2 },
-                                      { 7.5, TRUE, 2 }, { 7, TRUE, 2 },    { 7, TRUE, MAX_CHIPS } };
+  static const FeltStyle styles[] = { { 8, FALSE, 2 },         { 7.5, FALSE, 2 }, { 7, FALSE, 2 },
+                                      { 7, FALSE, MAX_CHIPS }, { 7.5, TRUE, 2 },  { 7, TRUE, 2 },
+                                      { 7, TRUE, MAX_CHIPS } };
 
   for (guint i = 0; i + 1 < G_N_ELEMENTS (styles); i++)
     {
@@ -238,30 +239,33 @@ dup_felt_sentence (Page *page, const LasnaSummaryStage *stage)
 #define PILL_START (5 * MM) /* room for the sign */
 #define PILL_END (1.6 * MM)
 
+static gboolean
+all_wanted_fit (Page *page, double size)
+{
+  const LasnaTextStyle style = { .size = size, .weight = 700 };
+  double width = lasna_page_get_text_width (page) - PILL_START - PILL_END;
+
+  for (guint i = 0; i < page->n; i++)
+    {
+      const char *words = lasna_page_get_stage (page, i)->wanted;
+      g_autoptr (LasnaTextBlock) text =
+          lasna_typesetter_set (page->typesetter, words != NULL ? words : "", &style, width);
+
+      if (text->shortened)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* One size for all, the largest at which every word takes one line; at the smallest, those that
  * need it take two smaller ones.
  */
 static double
 choose_wanted_size (Page *page)
 {
-  double width = lasna_page_get_text_width (page) - PILL_START - PILL_END;
-
   for (double size = 10; size > BODY; size -= 0.5)
-    {
-      const LasnaTextStyle style = { .size = size, .weight = 700 };
-      gboolean fit = TRUE;
-
-      for (guint i = 0; i < page->n && fit; i++)
-        {
-          const char *words = lasna_page_get_stage (page, i)->wanted;
-          g_autoptr (LasnaTextBlock) text =
-              lasna_typesetter_set (page->typesetter, words != NULL ? words : "", &style, width);
-
-          fit = !text->shortened;
-        }
-      if (fit)
-        return size;
-    }
+    if (all_wanted_fit (page, size))
+      return size;
   return BODY;
 }
 
@@ -282,8 +286,27 @@ add_not_chosen (Page *page, guint column, double y)
       LASNA_INK_QUIET);
 }
 
+/* Where the two lines of the row stand; three lines of what was felt come nearer, unless the wanted
+ * feelings take two lines themselves.
+ */
+typedef struct
+{
+  double wanted;
+  double pill;
+  double felt;
+} Rows;
+
+static Rows
+choose_rows (Page *page, const FeltStyle *felt, double size)
+{
+  static const Rows airy = { 0.9 * MM, 5 * MM, 6.5 * MM };
+  static const Rows tight = { 0.5 * MM, 4.6 * MM, 5.8 * MM };
+
+  return felt->lines < MAX_CHIPS || !all_wanted_fit (page, size) ? airy : tight;
+}
+
 static void
-add_wanted (Page *page, guint column, double size, double y)
+add_wanted (Page *page, guint column, double size, const Rows *rows, double y)
 {
   const LasnaSummaryStage *stage = lasna_page_get_stage (page, column);
   const LasnaTextStyle one = { .size = size, .weight = 700 };
@@ -291,8 +314,8 @@ add_wanted (Page *page, guint column, double size, double y)
   double x = lasna_page_get_text_x (page, column);
   double width = lasna_page_get_text_width (page) - PILL_START - PILL_END;
   LasnaTextBlock *text = lasna_typesetter_set (page->typesetter, stage->wanted, &one, width);
-  double height = 5 * MM;
-  double top = y + 0.9 * MM;
+  double height = rows->pill;
+  double top = y + rows->wanted;
 
   if (text->shortened)
     {
@@ -339,6 +362,7 @@ lasna_page_add_feelings (Page *page, double y)
 {
   FeltStyle felt = choose_felt_style (page);
   double size = choose_wanted_size (page);
+  Rows rows = choose_rows (page, &felt, size);
 
   for (guint i = 0; i < page->n; i++)
     {
@@ -347,7 +371,7 @@ lasna_page_add_feelings (Page *page, double y)
       gboolean few = is_few (stage);
 
       if (stage->wanted != NULL)
-        add_wanted (page, i, size, y);
+        add_wanted (page, i, size, &rows, y);
       else
         add_not_chosen (page, i, y);
       if (few)
@@ -358,12 +382,12 @@ lasna_page_add_feelings (Page *page, double y)
                                lasna_page_get_silence (page, stage->path->n_felt),
                                &quiet,
                                (LasnaRect){ lasna_page_get_text_x (page, i),
-                                            y + 6.8 * MM,
+                                            y + rows.felt + 0.3 * MM,
                                             lasna_page_get_text_width (page),
                                             0 },
                                LASNA_INK_QUIET);
       else
-        add_felt (page, i, felt, y + 6.5 * MM);
+        add_felt (page, i, felt, y + rows.felt);
       lasna_layout_add_region (page->layout,
                                "feelings",
                                (int) i,
@@ -371,6 +395,6 @@ lasna_page_add_feelings (Page *page, double y)
                                few ? g_strdup (lasna_page_get_silence (page, stage->path->n_felt))
                                    : dup_felt_sentence (page, stage));
     }
-  lasna_page_add_label (page, lasna_page_say (page, N_ ("Wanted")), y + 1.7 * MM);
-  lasna_page_add_label (page, lasna_page_say (page, N_ ("Felt")), y + 6.8 * MM);
+  lasna_page_add_label (page, lasna_page_say (page, N_ ("Wanted")), y + rows.wanted + 0.8 * MM);
+  lasna_page_add_label (page, lasna_page_say (page, N_ ("Felt")), y + rows.felt + 0.3 * MM);
 }

@@ -15,8 +15,11 @@
 
 #define MARGIN (12 * MM)
 #define GUTTER (24 * MM) /* where the rows are named */
-#define CORNER (8 * MM)  /* kept free of text, for pins */
-#define CROWDED 7        /* from this many stages on, columns are narrow */
+#define HEADS (34 * MM)  /* where the stages begin, and the header ends at the latest */
+#define VOICES (19 * MM)
+#define FOOT (6 * MM)
+#define BOXES_GAP (1.3 * MM) /* below them */
+#define CROWDED 7            /* from this many stages on, columns are narrow */
 
 /* Width and height of the page as laid out, in mm, and what it is enlarged by. */
 static const struct
@@ -109,37 +112,39 @@ lasna_page_add_label (Page *page, const char *label, double y)
                          LASNA_INK_QUIET);
 }
 
-static void
+/* Returns the lower edge of what it wrote. A long title takes two lines before it is cut. */
+static double
 add_title (Page *page, double y)
 {
-  const LasnaTextStyle title = { .size = 18, .smallest = 14, .weight = 700 };
+  const LasnaTextStyle one = { .size = 18, .smallest = 14, .weight = 700 };
+  const LasnaTextStyle two = { .size = 14, .max_lines = 2, .weight = 700 };
   const LasnaTextStyle promise = { .size = 10.5, .smallest = 9, .max_lines = 2, .italic = TRUE };
-  double width = page->left + (page->right - page->left) * 2 / 3 - page->first;
-  LasnaRect box = { page->first, y, width, 0 };
-  LasnaShape *shape = lasna_layout_set_text (page->layout,
-                                             page->typesetter,
-                                             "title",
-                                             -1,
-                                             page->content->title,
-                                             &title,
-                                             box,
-                                             LASNA_INK_TEXT);
+  const char *title = page->content->title;
+  LasnaRect box = { page->left, y, (page->right - page->left) * 2 / 3 - 4 * MM, 0 };
+  LasnaTextBlock *text = lasna_typesetter_set (page->typesetter, title, &one, box.width);
+  LasnaShape *shape;
 
-  if (shape->text->shortened)
-    lasna_page_note_shortening (
-        page, "title", -1, lasna_page_say (page, N_ ("Title")), page->content->title);
-  lasna_layout_add_region (page->layout, "title", -1, shape->rect, g_strdup (page->content->title));
+  if (text->shortened)
+    {
+      lasna_text_block_free (text);
+      text = lasna_typesetter_set (page->typesetter, title, &two, box.width);
+    }
+  shape = lasna_layout_add_text (page->layout, "title", -1, text, box.x, box.y, LASNA_INK_TEXT);
+  if (text->shortened)
+    lasna_page_note_shortening (page, "title", -1, lasna_page_say (page, N_ ("Title")), title);
+  lasna_layout_add_region (page->layout, "title", -1, shape->rect, g_strdup (title));
+  box.y += MAX (9.2 * MM, text->height + 0.6 * MM);
   if (page->content->promise == NULL)
-    return;
+    return box.y;
 
   g_autofree char *quoted = lasna_page_dup_quoted (page, page->content->promise);
 
-  box.y = y + 9.2 * MM;
   shape = lasna_layout_set_text (
       page->layout, page->typesetter, "promise", -1, quoted, &promise, box, LASNA_INK_TEXT);
   if (shape->text->shortened)
     lasna_page_note_shortening (page, "promise", -1, lasna_page_say (page, N_ ("Promise")), quoted);
   lasna_layout_add_region (page->layout, "promise", -1, shape->rect, g_strdup (quoted));
+  return box.y + shape->text->height;
 }
 
 static char *
@@ -158,13 +163,14 @@ join (const char *separator, const char *const *parts, guint n)
   return g_string_free (out, FALSE);
 }
 
-static void
+/* Returns the lower edge of what it wrote. */
+static double
 add_particulars (Page *page, double y)
 {
   const LasnaSummaryContent *content = page->content;
   const LasnaTextStyle style = { .size = BODY, .smallest = SMALLEST, .align = LASNA_ALIGN_END };
-  double width = (page->right - page->left) / 3 - CORNER;
-  LasnaRect box = { page->right - CORNER - width, y + 0.6 * MM, width, 0 };
+  double width = (page->right - page->left) / 3;
+  LasnaRect box = { page->right - width, y, width, 0 };
   g_autofree char *whose = NULL;
   g_autofree char *n = NULL;
   g_autofree char *version = NULL;
@@ -210,8 +216,9 @@ add_particulars (Page *page, double y)
       if (shape->text->shortened)
         lasna_page_note_shortening (
             page, "particulars", -1, lasna_page_say (page, N_ ("Header")), line);
-      box.y += 4 * MM;
+      box.y += 3.3 * MM;
     }
+  return box.y;
 }
 
 /* A chevron, its point reaching into the next head. */
@@ -219,7 +226,7 @@ static void
 add_head_ground (Page *page, guint index, double y, double height)
 {
   double x = lasna_page_get_x (page, index);
-  double end = x + page->column - 0.6 * MM;
+  double end = x + page->column - (index + 1 < page->n ? 0.6 * MM : 0);
   double point = (page->n >= CROWDED ? 1.2 : 1.8) * MM;
   LasnaPoint corners[] = {
     { x, y },
@@ -367,7 +374,7 @@ choose_heads (Page *page)
     double inset;
     double gap;
     double end; /* after the name */
-  } measures[] = { { FALSE, 6, 2.4, 1.2, 7.6 },
+  } measures[] = { { FALSE, 6, 2.4, 1.2, 8.8 },
                    { TRUE, 4.2, 1.8, 0.7, 1.6 },
                    { TRUE, 3.6, 1.2, 0.6, 1.4 } };
   Heads heads = { 0 };
@@ -464,36 +471,63 @@ add_rules (Page *page, const double *rows, guint n)
     }
 }
 
+/* Where the rows are moved up to, out of a header that needs less than its zone. */
+typedef struct
+{
+  double heads;  /* the stages and what follows, down to the voices */
+  double boxes;  /* the boxes, above a larger foot */
+  double voices; /* the row of voices is so much higher */
+} Lift;
+
+/* First the boxes keep their height above the note on a mark; then voices get room that would else
+ * be cut.
+ */
+static Lift
+choose_lift (Page *page, double header_end)
+{
+  double spare = MAX (0, HEADS - header_end - 2.5 * MM);
+  Lift lift = { 0 };
+
+  if (page->content->nps != NULL)
+    lift.boxes = MIN (spare, lasna_page_get_foot_height (page) + BOXES_GAP - FOOT);
+  lift.voices = CLAMP (lasna_page_get_voices_need (page) - VOICES, 0, spare - lift.boxes);
+  lift.heads = lift.boxes + lift.voices;
+  return lift;
+}
+
 static void
 add_zones (Page *page)
 {
+  double title_end = add_title (page, 12 * MM);
+  double header_end = MAX (title_end, add_particulars (page, 12 * MM));
+  Lift lift = choose_lift (page, header_end);
   double extra = page->taller;
-  double rows[] = {
-    87 * MM, 117 * MM + extra, 132 * MM + extra, 145 * MM + extra, 164 * MM + extra
-  };
-  double height = (page->content->nps != NULL ? 22.6 : 26) * MM;
+  double heads = HEADS - lift.heads;
+  double touchpoints = heads + 53 * MM;
+  double feelings = touchpoints + 30 * MM + extra;
+  double voices = feelings + 28 * MM;
+  double voices_end = voices + VOICES + lift.voices;
+  double rows[] = { touchpoints, feelings, feelings + 15 * MM, voices, voices_end };
+  double foot = page->bottom - lasna_page_get_foot_height (page);
   double scale = (page->right - page->left) / (273 * MM);
-  double top = 166 * MM + extra;
+  double top = voices_end + 2 * MM;
+  double height = foot - BOXES_GAP - top;
   LasnaRect promises = { page->left, top, 88 * MM * scale, height };
   LasnaRect problems = { page->left + 90 * MM * scale, top, 91 * MM * scale, height };
   LasnaRect actions = { page->left + 183 * MM * scale, top, 90 * MM * scale, height };
 
-  add_title (page, 12 * MM);
-  add_particulars (page, 12 * MM);
   add_rules (page, rows, G_N_ELEMENTS (rows));
-  add_heads (page, 34 * MM, 11 * MM);
-  lasna_page_add_goals (page, 45 * MM);
-  lasna_page_add_path (page, 55 * MM);
-  lasna_page_add_touchpoints (page, rows[0], 30 * MM + extra);
-  lasna_page_add_feelings (page, rows[1]);
+  add_heads (page, heads, 11 * MM);
+  lasna_page_add_goals (page, heads + 11 * MM);
+  lasna_page_add_path (page, heads + 21 * MM);
+  lasna_page_add_touchpoints (page, touchpoints, 30 * MM + extra);
+  lasna_page_add_feelings (page, feelings);
   lasna_page_add_feedback (page, rows[2]);
-  lasna_page_add_voices (page, rows[3]);
+  lasna_page_add_voices (page, voices, voices_end - voices);
   lasna_page_add_promises (page, promises);
   lasna_page_add_problems (page, problems);
   lasna_page_add_actions (page, actions);
-  if (page->content->nps != NULL)
-    lasna_page_add_mark_note (page, 188.75 * MM + extra);
-  lasna_page_add_foot (page, 192 * MM + extra);
+  lasna_page_add_foot (page, foot);
 }
 
 static char *
@@ -566,6 +600,7 @@ lasna_summary_layout_new (const LasnaSummaryContent *content, LasnaPaper paper, 
     .left = MARGIN,
     .right = papers[paper].width * MM - MARGIN,
     .first = MARGIN + GUTTER,
+    .bottom = papers[paper].height * MM - MARGIN,
     .taller = (papers[paper].height - 210) * MM,
   };
 

@@ -27,6 +27,7 @@ typedef struct
   guint n;     /* stages */
   double left; /* of the live area */
   double right;
+  double bottom;
   double first;  /* left edge of the first column */
   double column; /* width of one */
   double taller; /* what the paper is higher than A4 */
@@ -50,12 +51,13 @@ void lasna_page_add_path (Page *page, double y);
 void lasna_page_add_touchpoints (Page *page, double y, double height);
 void lasna_page_add_feelings (Page *page, double y);
 void lasna_page_add_feedback (Page *page, double y);
-void lasna_page_add_voices (Page *page, double y);
+double lasna_page_get_voices_need (Page *page);
+void lasna_page_add_voices (Page *page, double y, double height);
 
 void lasna_page_add_promises (Page *page, LasnaRect box);
 void lasna_page_add_problems (Page *page, LasnaRect box);
 void lasna_page_add_actions (Page *page, LasnaRect box);
-void lasna_page_add_mark_note (Page *page, double y);
+double lasna_page_get_foot_height (const Page *page);
 void lasna_page_add_foot (Page *page, double y);
 
 G_END_DECLS

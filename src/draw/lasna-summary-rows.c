@@ -405,99 +405,184 @@ lasna_page_add_feedback (Page *page, double y)
 }
 
 /* What was read between the lines stands apart from what was said: smaller, slanted, with an eye.
- * It takes two lines from @y on, or begins higher where the voice above is short.
  */
-static void
-add_between_lines (Page *page, double y, const double *ends)
+#define EYE (3.2 * MM)
+#define WORDS_GAP (0.6 * MM)
+#define WORDS_TOP (0.9 * MM)
+#define READ_PITCH (SMALLEST * LASNA_LINE_PITCH)
+
+static LasnaTextBlock *
+set_read (Page *page, guint column, int lines)
 {
-  LasnaTextStyle style = { .size = SMALLEST, .italic = TRUE };
-  double sign = 3.2 * MM;
-  double pitch = SMALLEST * LASNA_LINE_PITCH;
+  const LasnaTextStyle style = { .size = SMALLEST, .max_lines = lines, .italic = TRUE };
+
+  return lasna_typesetter_set (page->typesetter,
+                               lasna_page_get_stage (page, column)->between_lines,
+                               &style,
+                               lasna_page_get_text_width (page) - EYE);
+}
+
+static LasnaTextBlock *
+set_voice (Page *page, guint column, double size, int lines)
+{
+  const LasnaTextStyle style = { .size = size, .max_lines = lines };
+  g_autofree char *quoted =
+      lasna_page_dup_quoted (page, lasna_page_get_stage (page, column)->voice);
+
+  return lasna_typesetter_set (page->typesetter, quoted, &style, lasna_page_get_text_width (page));
+}
+
+/* What the words of a column take at one size when nothing of them is cut. */
+static double
+get_words_need (Page *page, guint column, double size)
+{
+  const LasnaSummaryStage *stage = lasna_page_get_stage (page, column);
+  double need = WORDS_TOP;
+
+  if (stage->voice != NULL)
+    {
+      g_autoptr (LasnaTextBlock) voice = set_voice (page, column, size, G_MAXINT);
+
+      need += voice->height;
+    }
+  if (stage->between_lines != NULL)
+    {
+      g_autoptr (LasnaTextBlock) read = set_read (page, column, G_MAXINT);
+
+      need += WORDS_GAP + read->height;
+    }
+  return need;
+}
+
+static double
+get_row_need (Page *page, double size)
+{
+  double need = 0;
 
   for (guint i = 0; i < page->n; i++)
-    {
-      const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
-      double x = lasna_page_get_text_x (page, i);
+    need = MAX (need, get_words_need (page, i, size));
+  return need;
+}
 
-      if (stage->between_lines == NULL)
-        continue;
-
-      int higher = MAX (0, (int) ((y - ends[i] - 0.5 * MM) / pitch));
-
-      style.max_lines = 2 + higher;
-
-      LasnaTextBlock *block = lasna_typesetter_set (
-          page->typesetter, stage->between_lines, &style, lasna_page_get_text_width (page) - sign);
-      double top = y - MAX (0, block->n_lines - 2) * pitch;
-      LasnaShape *shape = lasna_layout_add_text (
-          page->layout, "between-lines", (int) i, block, x + sign, top, LASNA_INK_QUIET);
-
-      lasna_layout_add_symbol (page->layout,
-                               "between-lines",
-                               (int) i,
-                               LASNA_SYMBOL_EYE,
-                               (LasnaPoint){ x + 1.2 * MM, top + 1.45 * MM },
-                               2.5 * MM,
-                               LASNA_INK_QUIET);
-      if (shape->text->shortened)
-        lasna_page_note_shortening (page,
-                                    "between-lines",
-                                    (int) i,
-                                    lasna_page_say (page, N_ ("Between the lines")),
-                                    stage->between_lines);
-      lasna_layout_add_region (
-          page->layout, "between-lines", (int) i, shape->rect, g_strdup (stage->between_lines));
-    }
+/* How high the row would have to be for the longest voice, in the smallest size. */
+double
+lasna_page_get_voices_need (Page *page)
+{
+  return get_row_need (page, SMALLEST);
 }
 
 /* Words of a few are held back, which is not the same as none. */
-static const char *
-get_no_words (const Page *page, guint column)
+static void
+add_no_words (Page *page, guint column, double y)
 {
+  const LasnaTextStyle quiet = { .size = BODY, .smallest = SMALLEST, .max_lines = 2 };
   guint n = lasna_page_get_stage (page, column)->n;
 
-  return n > 0 && lasna_is_small (n) ? lasna_page_get_silence (page, n)
-                                     : lasna_page_say (page, N_ ("No words yet"));
+  lasna_layout_set_text (
+      page->layout,
+      page->typesetter,
+      "voice",
+      (int) column,
+      n > 0 && lasna_is_small (n) ? lasna_page_get_silence (page, n)
+                                  : lasna_page_say (page, N_ ("No words yet")),
+      &quiet,
+      (LasnaRect){ lasna_page_get_text_x (page, column), y, lasna_page_get_text_width (page), 0 },
+      LASNA_INK_QUIET);
 }
 
-/* A voice has three lines, and the room below it where nothing was read between them. */
-void
-lasna_page_add_voices (Page *page, double y)
+static void
+place_words (Page *page,
+             guint column,
+             const char *role,
+             const char *label,
+             const char *whole,
+             LasnaTextBlock *text,
+             LasnaPoint at,
+             LasnaInk ink)
 {
-  const LasnaTextStyle style = { 0 };
+  LasnaShape *shape =
+      lasna_layout_add_text (page->layout, role, (int) column, text, at.x, at.y, ink);
+
+  if (text->shortened)
+    lasna_page_note_shortening (page, role, (int) column, label, whole);
+  lasna_layout_add_region (page->layout, role, (int) column, shape->rect, g_strdup (whole));
+}
+
+/* Where not all finds room, two lines are kept for what was read between the lines; the rest is the
+ * voice's.
+ */
+static void
+add_words (Page *page, guint column, const char *label, double size, double y, double height)
+{
+  const LasnaSummaryStage *stage = lasna_page_get_stage (page, column);
+  double x = lasna_page_get_text_x (page, column);
+  double room = height - WORDS_TOP;
+  double pitch = size * LASNA_LINE_PITCH;
+  double kept = 0;
+
+  y += WORDS_TOP;
+  if (stage->between_lines != NULL)
+    {
+      g_autoptr (LasnaTextBlock) read = set_read (page, column, G_MAXINT);
+
+      kept = WORDS_GAP + READ_PITCH * MIN (read->n_lines, 2);
+    }
+  if (stage->voice == NULL)
+    {
+      add_no_words (page, column, y);
+      y += 2 * BODY * LASNA_LINE_PITCH;
+      room -= 2 * BODY * LASNA_LINE_PITCH;
+    }
+  else
+    {
+      LasnaTextBlock *voice =
+          set_voice (page, column, size, MAX (1, (int) ((room - kept + 0.1) / pitch)));
+
+      y += voice->height;
+      room -= voice->height;
+      place_words (page,
+                   column,
+                   "voice",
+                   label,
+                   stage->voice,
+                   voice,
+                   (LasnaPoint){ x, y - voice->height },
+                   LASNA_INK_TEXT);
+    }
+  if (stage->between_lines == NULL)
+    return;
+
+  LasnaTextBlock *read =
+      set_read (page, column, MAX (1, (int) ((room - WORDS_GAP + 0.1) / READ_PITCH)));
+
+  y += WORDS_GAP;
+  lasna_layout_add_symbol (page->layout,
+                           "between-lines",
+                           (int) column,
+                           LASNA_SYMBOL_EYE,
+                           (LasnaPoint){ x + 1.2 * MM, y + 1.45 * MM },
+                           2.5 * MM,
+                           LASNA_INK_QUIET);
+  place_words (page,
+               column,
+               "between-lines",
+               lasna_page_say (page, N_ ("Between the lines")),
+               stage->between_lines,
+               read,
+               (LasnaPoint){ x + EYE, y },
+               LASNA_INK_QUIET);
+}
+
+/* All voices in one size, the largest at which each finds room. */
+void
+lasna_page_add_voices (Page *page, double y, double height)
+{
   const char *label = lasna_page_say (page, N_ ("In their words"));
-  Cell cells[LASNA_SUMMARY_STAGES] = { { NULL } };
-  double ends[LASNA_SUMMARY_STAGES] = { 0 };
+  double size = BODY;
 
+  while (size > SMALLEST && get_row_need (page, size) > height + 0.1)
+    size -= SIZE_STEP;
   for (guint i = 0; i < page->n; i++)
-    {
-      const LasnaSummaryStage *stage = lasna_page_get_stage (page, i);
-
-      if (stage->voice != NULL)
-        cells[i] = (Cell){ lasna_page_dup_quoted (page, stage->voice),
-                           stage->between_lines != NULL ? 3 : 5 };
-    }
-  add_text_row (page, "voice", label, cells, style, y + 0.9 * MM, 0, ends);
-  for (guint i = 0; i < page->n; i++)
-    {
-      const LasnaTextStyle quiet = { .size = BODY, .smallest = SMALLEST, .max_lines = 2 };
-
-      if (cells[i].text == NULL)
-        ends[i] = y + 4 * MM;
-      if (cells[i].text == NULL)
-        lasna_layout_set_text (page->layout,
-                               page->typesetter,
-                               "voice",
-                               (int) i,
-                               get_no_words (page, i),
-                               &quiet,
-                               (LasnaRect){ lasna_page_get_text_x (page, i),
-                                            y + 0.9 * MM,
-                                            lasna_page_get_text_width (page),
-                                            0 },
-                               LASNA_INK_QUIET);
-      g_free (cells[i].text);
-    }
-  add_between_lines (page, y + 12.9 * MM, ends);
+    add_words (page, i, label, size, y, height);
   lasna_page_add_label (page, label, y + 1.1 * MM);
 }

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define SIZE_STEP 0.5
-#define BASELINE 0.9 /* of the size, below the upper edge of a line */
 #define TOLERANCE 0.05
 
 struct _LasnaTypesetter
@@ -118,20 +117,98 @@ fits (PangoLayout *layout, int max_lines, double width)
          get_widest_line (layout) <= width + TOLERANCE;
 }
 
+/* The bytes of @text that stand before the ellipsis when it is cut after @n words: without the
+ * space and the comma, dash or bracket that would hang there.
+ */
+static gsize
+get_cut (const char *text, guint n)
+{
+  const char *end = text;
+
+  for (guint i = 0; i < n && *end != '\0'; i++)
+    {
+      while (*end == ' ')
+        end++;
+      while (*end != '\0' && *end != ' ')
+        end++;
+    }
+  while (end > text)
+    {
+      const char *last = g_utf8_prev_char (end);
+      gunichar c = g_utf8_get_char (last);
+
+      if (g_unichar_isalnum (c) || c == ')' || c == '?' || c == '!' || c == '%')
+        break;
+      end = last;
+    }
+  return (gsize) (end - text);
+}
+
+static PangoLayout *
+cut_after (LasnaTypesetter *self,
+           const char *text,
+           guint n,
+           const char *end,
+           const LasnaTextStyle *style,
+           double size,
+           double width)
+{
+  g_autofree char *start = g_strndup (text, get_cut (text, n));
+  g_autofree char *words = g_strconcat (start, "…", end, NULL);
+
+  return create_layout (self, words, style, size, width);
+}
+
+/* As many whole words as fit, and an ellipsis; what was quoted stays in its quotation marks. NULL
+ * where not even one word fits.
+ */
+static PangoLayout *
+cut_at_word (
+    LasnaTypesetter *self, const char *text, const LasnaTextStyle *style, double size, double width)
+{
+  const char *end = g_str_has_suffix (text, "”") ? "”" : "";
+  PangoLayout *best = NULL;
+  guint most = 1;
+  guint least = 1;
+
+  for (const char *at = text; *at != '\0'; at++)
+    most += *at == ' ';
+  while (least < most)
+    {
+      guint n = (least + most) / 2;
+      PangoLayout *layout = cut_after (self, text, n, end, style, size, width);
+
+      if (fits (layout, MAX (style->max_lines, 1), width))
+        {
+          g_clear_object (&best);
+          best = layout;
+          least = n + 1;
+        }
+      else
+        {
+          g_object_unref (layout);
+          most = n;
+        }
+    }
+  return best;
+}
+
 /* Whole words where they fit, else parted ones, each at the largest size; at the smallest size what
- * does not fit ends in an ellipsis.
+ * does not fit ends after a word, in an ellipsis.
  */
 static PangoLayout *
 fit (LasnaTypesetter *self,
      const char *text,
      const LasnaTextStyle *style,
      double width,
-     double *size)
+     double *size,
+     gboolean *shortened)
 {
   int max_lines = MAX (style->max_lines, 1);
   double smallest = style->smallest > 0 ? style->smallest : style->size;
   g_autofree char *parted = lasna_hyphen_dup_text (self->hyphen, text);
 
+  *shortened = FALSE;
   for (*size = style->size; *size > smallest - 0.01; *size -= SIZE_STEP)
     {
       const char *const forms[] = { text, parted };
@@ -147,12 +224,18 @@ fit (LasnaTypesetter *self,
     }
 
   *size = smallest;
+  *shortened = TRUE;
 
-  PangoLayout *layout = create_layout (self, max_lines > 1 ? parted : text, style, *size, width);
+  const char *form = max_lines > 1 ? parted : text;
+  PangoLayout *layout = cut_at_word (self, form, style, *size, width);
 
+  if (layout != NULL)
+    return layout;
+  layout = create_layout (self, form, style, *size, width);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (layout, -max_lines);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  *shortened = pango_layout_is_ellipsized (layout);
   return layout;
 }
 
@@ -161,8 +244,8 @@ fit (LasnaTypesetter *self,
  * @width: of the box, in units of the drawing
  *
  * Sets @text as one paragraph at the largest size between those of @style at which it fits into the
- * width and the lines allowed. Where nothing fits, it ends in an ellipsis and is marked as
- * shortened.
+ * width and the lines allowed. Where nothing fits, it ends after a word in an ellipsis and is
+ * marked as shortened; only a word that alone is too long is cut inside.
  *
  * Returns: (transfer full): the lines
  */
@@ -182,8 +265,7 @@ lasna_typesetter_set (LasnaTypesetter *self,
   g_strstrip (valid);
 
   block->text = g_strdup (valid);
-  block->layout = fit (self, valid, style, MAX (width, 1), &block->size);
-  block->shortened = pango_layout_is_ellipsized (block->layout);
+  block->layout = fit (self, valid, style, MAX (width, 1), &block->size, &block->shortened);
   block->pitch = block->size * LASNA_LINE_PITCH;
   block->n_lines = *valid != '\0' ? pango_layout_get_line_count (block->layout) : 0;
   block->box_width = width;
@@ -238,7 +320,7 @@ void
 lasna_text_block_draw (LasnaTextBlock *self, cairo_t *cr, double x, double y)
 {
   static const double shares[] = { 0, 0.5, 1 };
-  double baseline = y + BASELINE * self->size;
+  double baseline = y + LASNA_BASELINE * self->size;
   int n = 0;
 
   for (GSList *l = pango_layout_get_lines_readonly (self->layout); l != NULL && n < self->n_lines;

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 /* Lines stand this many sizes apart. */
 #define LASNA_LINE_PITCH 1.15
 
+/* The baseline of a line is so many sizes below its upper edge. */
+#define LASNA_BASELINE 0.9
+
 typedef enum
 {
   LASNA_ALIGN_START,
