@@ -410,9 +410,14 @@ add_memory (Band *band, const Slot *slot)
 
   if (cut)
     {
-      g_autofree char *start = g_utf8_substring (slot->stop->memory, 0, MEMORY_CHARACTERS - 1);
+      g_autofree char *start = g_utf8_substring (slot->stop->memory, 0, MEMORY_CHARACTERS);
+      char *end = strrchr (start, ' ');
 
-      words = g_strconcat (g_strchomp (start), "…", NULL);
+      if (end != NULL)
+        *end = '\0';
+      else
+        *g_utf8_offset_to_pointer (start, MEMORY_CHARACTERS - 1) = '\0';
+      words = g_strconcat (start, "…", NULL);
       lasna_layout_add_shortening (band->layout,
                                    "memory",
                                    (int) slot->stage,

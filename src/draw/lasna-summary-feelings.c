@@ -10,18 +10,23 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_CHIPS 3 /* two feelings and the lack of one */
+#define CHIP_GAP (1.6 * MM)
+#define NO_BREAK "\302\240"
 
 /* A word with its sign before it; a destroying one is underlined with hatching. */
 typedef struct
 {
   LasnaTextBlock *text;
   LasnaInk ink;
+  guint line;
+  double x;
 } Chip;
 
+/* Of the sign and the last line of the word. */
 static double
 get_chip_width (const Chip *chip)
 {
-  return chip->text->size * 1.15 + chip->text->width;
+  return chip->text->size * 1.15 + chip->text->last_width;
 }
 
 static void
@@ -34,7 +39,7 @@ add_chip (Page *page, guint column, Chip *chip, double x, double y, double hatch
                            "felt",
                            (int) column,
                            lasna_ink_get_symbol (chip->ink),
-                           (LasnaPoint){ x + size * 0.42, y + chip->text->height * 0.52 },
+                           (LasnaPoint){ x + size * 0.42, y + chip->text->pitch * 0.52 },
                            size * 0.78,
                            chip->ink);
   text =
@@ -54,9 +59,9 @@ add_chip (Page *page, guint column, Chip *chip, double x, double y, double hatch
         LASNA_INK_DESTROYING);
 }
 
-/* Puts the chips side by side into lines; @line_of says which. */
+/* Puts the chips side by side into lines. A word of two lines begins one. */
 static gboolean
-flow_chips (Chip *chips, guint n, double width, guint max_lines, guint *line_of)
+flow_chips (Chip *chips, guint n, double width, guint max_lines)
 {
   double at = 0;
   guint line = 0;
@@ -64,16 +69,19 @@ flow_chips (Chip *chips, guint n, double width, guint max_lines, guint *line_of)
 
   for (guint i = 0; i < n; i++)
     {
+      guint more = (guint) chips[i].text->n_lines - 1;
       double needed = get_chip_width (&chips[i]);
 
-      if (at > 0 && at + needed > width)
+      if (at > 0 && (more > 0 || at + needed > width))
         {
           line++;
           at = 0;
         }
-      fit = fit && !chips[i].text->shortened && line < max_lines;
-      line_of[i] = line;
-      at += needed + 2 * MM;
+      fit = fit && !chips[i].text->shortened && line + more < max_lines;
+      chips[i].line = line;
+      chips[i].x = at;
+      at += needed + CHIP_GAP;
+      line += more;
     }
   return fit;
 }
@@ -81,22 +89,25 @@ flow_chips (Chip *chips, guint n, double width, guint max_lines, guint *line_of)
 /* The same, with the lack of feeling moved up where it fills a line that a longer word leaves open.
  */
 static gboolean
-arrange_chips (Chip *chips, guint n, double width, guint max_lines, guint *line_of)
+arrange_chips (Chip *chips, guint n, double width, guint max_lines)
 {
-  if (flow_chips (chips, n, width, 2, line_of))
-    return TRUE;
-  if (n < MAX_CHIPS)
-    return flow_chips (chips, n, width, max_lines, line_of);
+  for (guint most = 2; most <= max_lines; most++)
+    {
+      if (flow_chips (chips, n, width, most))
+        return TRUE;
+      if (n < MAX_CHIPS)
+        continue;
 
-  Chip second = chips[1];
+      Chip second = chips[1];
 
-  chips[1] = chips[2];
-  chips[2] = second;
-  if (flow_chips (chips, n, width, 2, line_of))
-    return TRUE;
-  chips[2] = chips[1];
-  chips[1] = second;
-  return flow_chips (chips, n, width, max_lines, line_of);
+      chips[1] = chips[2];
+      chips[2] = second;
+      if (flow_chips (chips, n, width, most))
+        return TRUE;
+      chips[2] = chips[1];
+      chips[1] = second;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -105,10 +116,19 @@ is_few (const LasnaSummaryStage *stage)
   return stage->path->n_felt < LASNA_SMALL_N;
 }
 
-static guint
-make_chips (Page *page, const LasnaSummaryStage *stage, double size, gboolean brief, Chip *chips)
+typedef struct
 {
-  double width = lasna_page_get_text_width (page) - size * 1.15;
+  double size;
+  gboolean brief; /* no feeling by its sign alone */
+  guint lines;
+  gboolean whole; /* a long word may take two of them */
+} FeltStyle;
+
+static guint
+make_chips (Page *page, const LasnaSummaryStage *stage, const FeltStyle *felt, Chip *chips)
+{
+  double width = lasna_page_get_text_width (page) - felt->size * 1.15;
+  int lines = felt->whole ? 2 : 1;
   guint n = 0;
 
   if (is_few (stage))
@@ -117,21 +137,24 @@ make_chips (Page *page, const LasnaSummaryStage *stage, double size, gboolean br
     {
       const LasnaSummaryFeeling *feeling = g_ptr_array_index (stage->felt, i);
       gboolean destroying = feeling->ink == LASNA_INK_DESTROYING;
-      const LasnaTextStyle style = { .size = size, .weight = destroying ? 700 : 400 };
-      g_autofree char *words = g_strdup_printf ("%u %s", feeling->count, feeling->label);
+      const LasnaTextStyle style = { .size = felt->size,
+                                     .max_lines = lines,
+                                     .weight = destroying ? 700 : 400 };
+      g_autofree char *words =
+          g_strdup_printf ("%u%s%s", feeling->count, lines > 1 ? NO_BREAK : " ", feeling->label);
 
-      chips[n++] =
-          (Chip){ lasna_typesetter_set (page->typesetter, words, &style, width), feeling->ink };
+      chips[n++] = (Chip){ .text = lasna_typesetter_set (page->typesetter, words, &style, width),
+                           .ink = feeling->ink };
     }
   if (stage->n_no_feeling > 0)
     {
-      const LasnaTextStyle style = { .size = size };
+      const LasnaTextStyle style = { .size = felt->size };
       /* Translators: how many said that they felt nothing. */
       g_autofree char *words = g_strdup_printf (
-          brief ? "%u" : lasna_page_say (page, N_ ("No feeling %u")), stage->n_no_feeling);
+          felt->brief ? "%u" : lasna_page_say (page, N_ ("No feeling %u")), stage->n_no_feeling);
 
-      chips[n++] = (Chip){ lasna_typesetter_set (page->typesetter, words, &style, width),
-                           LASNA_INK_NO_FEELING };
+      chips[n++] = (Chip){ .text = lasna_typesetter_set (page->typesetter, words, &style, width),
+                           .ink = LASNA_INK_NO_FEELING };
     }
   return n;
 }
@@ -143,20 +166,15 @@ free_chips (Chip *chips, guint n)
     lasna_text_block_free (chips[i].text);
 }
 
-typedef struct
-{
-  double size;
-  gboolean brief; /* no feeling by its sign alone */
-  guint lines;
-} FeltStyle;
-
 /* The largest style in which the feelings of every stage find room. */
 static FeltStyle
 choose_felt_style (Page *page)
 {
-  static const FeltStyle styles[] = { { 8, FALSE, 2 },         { 7.5, FALSE, 2 }, { 7, FALSE, 2 },
-                                      { 7, FALSE, MAX_CHIPS }, { 7.5, TRUE, 2 },  { 7, TRUE, 2 },
-                                      { 7, TRUE, MAX_CHIPS } };
+  static const FeltStyle styles[] = {
+    { 8, FALSE, 2, FALSE }, { 7.5, FALSE, 2, FALSE }, { 7, FALSE, 2, FALSE },
+    { 7, FALSE, 3, TRUE },  { 7.5, TRUE, 2, FALSE },  { 7, TRUE, 2, FALSE },
+    { 7, TRUE, 3, TRUE },
+  };
 
   for (guint i = 0; i + 1 < G_N_ELEMENTS (styles); i++)
     {
@@ -165,11 +183,9 @@ choose_felt_style (Page *page)
       for (guint j = 0; j < page->n && fit; j++)
         {
           Chip chips[MAX_CHIPS];
-          guint lines[MAX_CHIPS];
-          guint n = make_chips (
-              page, lasna_page_get_stage (page, j), styles[i].size, styles[i].brief, chips);
+          guint n = make_chips (page, lasna_page_get_stage (page, j), &styles[i], chips);
 
-          fit = arrange_chips (chips, n, lasna_page_get_text_width (page), styles[i].lines, lines);
+          fit = arrange_chips (chips, n, lasna_page_get_text_width (page), styles[i].lines);
           free_chips (chips, n);
         }
       if (fit)
@@ -178,33 +194,44 @@ choose_felt_style (Page *page)
   return styles[G_N_ELEMENTS (styles) - 1];
 }
 
+/* Where even so there is no room, every word takes one line and is cut. */
 static void
 add_felt (Page *page, guint column, FeltStyle style, double y)
 {
   const LasnaSummaryStage *stage = lasna_page_get_stage (page, column);
   Chip chips[MAX_CHIPS];
-  guint lines[MAX_CHIPS];
-  guint n = make_chips (page, stage, style.size, style.brief, chips);
-  double x = lasna_page_get_text_x (page, column);
+  guint n = make_chips (page, stage, &style, chips);
+  double width = lasna_page_get_text_width (page);
+  guint n_lines = 0;
 
-  arrange_chips (chips, n, lasna_page_get_text_width (page), style.lines, lines);
+  if (!arrange_chips (chips, n, width, style.lines))
+    {
+      free_chips (chips, n);
+      style.whole = FALSE;
+      n = make_chips (page, stage, &style, chips);
+      flow_chips (chips, n, width, style.lines);
+    }
+  for (guint i = 0; i < n; i++)
+    n_lines = MAX (n_lines, chips[i].line + (guint) chips[i].text->n_lines);
 
-  gboolean tight = n > 0 && lines[n - 1] > 1;
+  gboolean tight = n_lines > 2;
   double pitch = tight ? SMALLEST * LASNA_LINE_PITCH : 4.3 * MM;
   double below = tight && chips[0].ink == LASNA_INK_DESTROYING ? 0.4 * MM : 0; /* the hatching */
 
   y -= below;
   for (guint i = 0; i < n; i++)
     {
-      double top = y + lines[i] * pitch + (lines[i] > 0 ? below : 0);
+      double top = y + chips[i].line * pitch + (chips[i].line > 0 ? below : 0);
 
-      if (i > 0 && lines[i] != lines[i - 1])
-        x = lasna_page_get_text_x (page, column);
       if (chips[i].text->shortened)
         lasna_page_note_shortening (
             page, "felt", (int) column, lasna_page_say (page, N_ ("Felt")), chips[i].text->text);
-      add_chip (page, column, &chips[i], x, top, (tight ? 0.4 : 0.65) * MM);
-      x += get_chip_width (&chips[i]) + 2 * MM;
+      add_chip (page,
+                column,
+                &chips[i],
+                lasna_page_get_text_x (page, column) + chips[i].x,
+                top,
+                (tight ? 0.4 : 0.65) * MM);
     }
 }
 
@@ -286,9 +313,7 @@ add_not_chosen (Page *page, guint column, double y)
       LASNA_INK_QUIET);
 }
 
-/* Where the two lines of the row stand; three lines of what was felt come nearer, unless the wanted
- * feelings take two lines themselves.
- */
+/* Where the two lines of the row stand. */
 typedef struct
 {
   double wanted;
@@ -296,13 +321,16 @@ typedef struct
   double felt;
 } Rows;
 
+#define ROOMY (15.9 * MM) /* enough for three lines of what was felt */
+
+/* In a low row three lines come nearer, unless the wanted feelings take two lines themselves. */
 static Rows
-choose_rows (Page *page, const FeltStyle *felt, double size)
+choose_rows (Page *page, const FeltStyle *felt, double size, double height)
 {
   static const Rows airy = { 0.9 * MM, 5 * MM, 6.5 * MM };
   static const Rows tight = { 0.5 * MM, 4.6 * MM, 5.8 * MM };
 
-  return felt->lines < MAX_CHIPS || !all_wanted_fit (page, size) ? airy : tight;
+  return felt->lines < MAX_CHIPS || height >= ROOMY || !all_wanted_fit (page, size) ? airy : tight;
 }
 
 static void
@@ -357,12 +385,18 @@ add_wanted (Page *page, guint column, double size, const Rows *rows, double y)
                          LASNA_INK_TEXT);
 }
 
+double
+lasna_page_get_feelings_need (Page *page)
+{
+  return choose_felt_style (page).lines < MAX_CHIPS ? 0 : ROOMY;
+}
+
 void
-lasna_page_add_feelings (Page *page, double y)
+lasna_page_add_feelings (Page *page, double y, double height)
 {
   FeltStyle felt = choose_felt_style (page);
   double size = choose_wanted_size (page);
-  Rows rows = choose_rows (page, &felt, size);
+  Rows rows = choose_rows (page, &felt, size, height);
 
   for (guint i = 0; i < page->n; i++)
     {
@@ -391,7 +425,7 @@ lasna_page_add_feelings (Page *page, double y)
       lasna_layout_add_region (page->layout,
                                "feelings",
                                (int) i,
-                               (LasnaRect){ lasna_page_get_x (page, i), y, page->column, 15 * MM },
+                               (LasnaRect){ lasna_page_get_x (page, i), y, page->column, height },
                                few ? g_strdup (lasna_page_get_silence (page, stage->path->n_felt))
                                    : dup_felt_sentence (page, stage));
     }

@@ -16,6 +16,8 @@
 #define MARGIN (12 * MM)
 #define GUTTER (24 * MM) /* where the rows are named */
 #define HEADS (34 * MM)  /* where the stages begin, and the header ends at the latest */
+#define FEELINGS (15 * MM)
+#define QUESTIONS (13 * MM)
 #define VOICES (19 * MM)
 #define FOOT (6 * MM)
 #define BOXES_GAP (1.3 * MM) /* below them */
@@ -300,31 +302,34 @@ add_badge (Page *page, guint index, double x, double y, double size)
 }
 
 static gboolean
-all_names_fit (Page *page, const LasnaTextStyle *style, double width)
+all_names_fit (Page *page, const LasnaTextStyle *style, double width, gboolean whole)
 {
   for (guint i = 0; i < page->n; i++)
     {
       g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
           page->typesetter, lasna_page_get_stage (page, i)->path->title, style, width);
 
-      if (text->shortened)
+      if (text->shortened || (whole && text->parted))
         return FALSE;
     }
   return TRUE;
 }
 
-/* All names in one size, the largest at which they need two lines; at the smallest, three. */
+/* All names in one size, the largest at which they need two lines, better without parting words; at
+ * the smallest, three.
+ */
 static double
 choose_name_size (Page *page, double width, int *max_lines)
 {
-  for (double size = 10; size >= 9; size -= 0.5)
-    {
-      const LasnaTextStyle style = { .size = size, .max_lines = 2, .weight = 700 };
+  *max_lines = 2;
+  for (guint parted = 0; parted < 2; parted++)
+    for (double size = 10; size >= 9; size -= 0.5)
+      {
+        const LasnaTextStyle style = { .size = size, .max_lines = 2, .weight = 700 };
 
-      *max_lines = 2;
-      if (all_names_fit (page, &style, width))
-        return size;
-    }
+        if (all_names_fit (page, &style, width, !parted))
+          return size;
+      }
   *max_lines = 3;
   return 9;
 }
@@ -353,7 +358,8 @@ shrink_names (Page *page, Heads *heads)
     int lines;
   } sizes[] = { { 8.5, 3 }, { 8, 3 }, { 7.5, 3 }, { SMALLEST, 3 }, { SMALLEST, 4 } };
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes) && !all_names_fit (page, &heads->style, heads->width);
+  for (guint i = 0;
+       i < G_N_ELEMENTS (sizes) && !all_names_fit (page, &heads->style, heads->width, FALSE);
        i++)
     {
       heads->style.size = sizes[i].size;
@@ -374,7 +380,7 @@ choose_heads (Page *page)
     double inset;
     double gap;
     double end; /* after the name */
-  } measures[] = { { FALSE, 6, 2.4, 1.2, 8.8 },
+  } measures[] = { { FALSE, 6, 2.4, 1.2, 8.4 },
                    { TRUE, 4.2, 1.8, 0.7, 1.6 },
                    { TRUE, 3.6, 1.2, 0.6, 1.4 } };
   Heads heads = { 0 };
@@ -393,7 +399,7 @@ choose_heads (Page *page)
       heads.width = page->column - heads.start - measures[i].end * MM;
       heads.style.size = choose_name_size (page, heads.width, &heads.style.max_lines);
       if (heads.style.max_lines < 3 ||
-          (!last && heads.stacked && all_names_fit (page, &heads.style, heads.width)))
+          (!last && heads.stacked && all_names_fit (page, &heads.style, heads.width, FALSE)))
         break;
     }
   shrink_names (page, &heads);
@@ -471,27 +477,40 @@ add_rules (Page *page, const double *rows, guint n)
     }
 }
 
-/* Where the rows are moved up to, out of a header that needs less than its zone. */
+/* What the zones get out of a header that needs less than its own. */
 typedef struct
 {
-  double heads;  /* the stages and what follows, down to the voices */
-  double boxes;  /* the boxes, above a larger foot */
-  double voices; /* the row of voices is so much higher */
+  double boxes; /* moved up, above a larger foot */
+  double feelings;
+  double questions;
+  double voices;
 } Lift;
 
-/* First the boxes keep their height above the note on a mark; then voices get room that would else
- * be cut.
+static double
+take (double *spare, double wanted)
+{
+  double taken = CLAMP (wanted, 0, *spare);
+
+  *spare -= taken;
+  return taken;
+}
+
+/* First the boxes keep their height above the note on a mark; then rows get room for what would
+ * else be jammed or cut.
  */
 static Lift
 choose_lift (Page *page, double header_end)
 {
   double spare = MAX (0, HEADS - header_end - 2.5 * MM);
+  double question = lasna_page_get_questions_need (page) - QUESTIONS;
   Lift lift = { 0 };
 
   if (page->content->nps != NULL)
-    lift.boxes = MIN (spare, lasna_page_get_foot_height (page) + BOXES_GAP - FOOT);
-  lift.voices = CLAMP (lasna_page_get_voices_need (page) - VOICES, 0, spare - lift.boxes);
-  lift.heads = lift.boxes + lift.voices;
+    lift.boxes = take (&spare, lasna_page_get_foot_height (page) + BOXES_GAP - FOOT);
+  lift.feelings = take (&spare, lasna_page_get_feelings_need (page) - FEELINGS);
+  if (question <= spare)
+    lift.questions = take (&spare, question);
+  lift.voices = take (&spare, lasna_page_get_voices_need (page) - VOICES);
   return lift;
 }
 
@@ -502,12 +521,13 @@ add_zones (Page *page)
   double header_end = MAX (title_end, add_particulars (page, 12 * MM));
   Lift lift = choose_lift (page, header_end);
   double extra = page->taller;
-  double heads = HEADS - lift.heads;
+  double heads = HEADS - lift.boxes - lift.feelings - lift.questions - lift.voices;
   double touchpoints = heads + 53 * MM;
   double feelings = touchpoints + 30 * MM + extra;
-  double voices = feelings + 28 * MM;
+  double questions = feelings + FEELINGS + lift.feelings;
+  double voices = questions + QUESTIONS + lift.questions;
   double voices_end = voices + VOICES + lift.voices;
-  double rows[] = { touchpoints, feelings, feelings + 15 * MM, voices, voices_end };
+  double rows[] = { touchpoints, feelings, questions, voices, voices_end };
   double foot = page->bottom - lasna_page_get_foot_height (page);
   double scale = (page->right - page->left) / (273 * MM);
   double top = voices_end + 2 * MM;
@@ -521,8 +541,8 @@ add_zones (Page *page)
   lasna_page_add_goals (page, heads + 11 * MM);
   lasna_page_add_path (page, heads + 21 * MM);
   lasna_page_add_touchpoints (page, touchpoints, 30 * MM + extra);
-  lasna_page_add_feelings (page, feelings);
-  lasna_page_add_feedback (page, rows[2]);
+  lasna_page_add_feelings (page, feelings, questions - feelings);
+  lasna_page_add_feedback (page, questions, voices - questions);
   lasna_page_add_voices (page, voices, voices_end - voices);
   lasna_page_add_promises (page, promises);
   lasna_page_add_problems (page, problems);

@@ -49,8 +49,10 @@ const char *lasna_page_get_silence (const Page *page, guint n);
 void lasna_page_add_goals (Page *page, double y);
 void lasna_page_add_path (Page *page, double y);
 void lasna_page_add_touchpoints (Page *page, double y, double height);
-void lasna_page_add_feelings (Page *page, double y);
-void lasna_page_add_feedback (Page *page, double y);
+double lasna_page_get_feelings_need (Page *page);
+void lasna_page_add_feelings (Page *page, double y, double height);
+double lasna_page_get_questions_need (Page *page);
+void lasna_page_add_feedback (Page *page, double y, double height);
 double lasna_page_get_voices_need (Page *page);
 void lasna_page_add_voices (Page *page, double y, double height);
 

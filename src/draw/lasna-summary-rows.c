@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define SIZE_STEP 0.5
-#define CROWDED 7
+#define READ_PITCH (SMALLEST * LASNA_LINE_PITCH) /* of what is set smallest */
 
 double
 lasna_page_get_text_width (const Page *page)
@@ -28,107 +28,62 @@ lasna_page_get_text_x (const Page *page, guint column)
   return lasna_page_get_x (page, column) + PAD;
 }
 
-/* What stands in one column of a row. */
-typedef struct
-{
-  char *text; /* NULL: nothing */
-  int lines;  /* at most */
-} Cell;
+#define GOALS (9.2 * MM)
 
-static gboolean
-all_fit (Page *page, const Cell *cells, LasnaTextStyle style)
-{
-  for (guint i = 0; i < page->n; i++)
-    if (cells[i].text != NULL)
-      {
-        style.max_lines = cells[i].lines;
-
-        g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
-            page->typesetter, cells[i].text, &style, lasna_page_get_text_width (page));
-
-        if (text->shortened)
-          return FALSE;
-      }
-  return TRUE;
-}
-
-/* The largest size between BODY and SMALLEST at which none of the texts is cut. */
+/* The lowest height at which all goals stand; where one is cut, the height is negative. */
 static double
-choose_size (Page *page, const Cell *cells, LasnaTextStyle style)
+measure_goals (Page *page, const LasnaTextStyle *style)
 {
-  for (style.size = BODY; style.size > SMALLEST; style.size -= SIZE_STEP)
-    if (all_fit (page, cells, style))
-      return style.size;
-  return SMALLEST;
-}
+  double height = 0;
 
-/* A row of one text a column, all in one size, the highest of them in the middle of @height (0: at
- * the upper edge). What stands there is a region of its own; @ends gets the lower edge of each.
- */
-static void
-add_text_row (Page *page,
-              const char *role,
-              const char *label,
-              const Cell *cells,
-              LasnaTextStyle style,
-              double y,
-              double height,
-              double *ends)
-{
-  double width = lasna_page_get_text_width (page);
-  int lines = 0;
-
-  style.size = choose_size (page, cells, style);
-  for (guint i = 0; i < page->n && height > 0; i++)
-    if (cells[i].text != NULL)
-      {
-        style.max_lines = cells[i].lines;
-
-        g_autoptr (LasnaTextBlock) text =
-            lasna_typesetter_set (page->typesetter, cells[i].text, &style, width);
-
-        lines = MAX (lines, text->n_lines);
-      }
-  if (height > 0)
-    y += (height - lines * style.size * LASNA_LINE_PITCH) / 2;
   for (guint i = 0; i < page->n; i++)
     {
-      if (cells[i].text == NULL)
-        continue;
-      style.max_lines = cells[i].lines;
+      g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (page->typesetter,
+                                                              lasna_page_get_stage (page, i)->goal,
+                                                              style,
+                                                              lasna_page_get_text_width (page));
 
-      LasnaShape *shape =
-          lasna_layout_set_text (page->layout,
-                                 page->typesetter,
-                                 role,
-                                 (int) i,
-                                 cells[i].text,
-                                 &style,
-                                 (LasnaRect){ lasna_page_get_text_x (page, i), y, width, 0 },
-                                 LASNA_INK_TEXT);
-
-      ends[i] = y + shape->rect.height;
-      if (shape->text->shortened)
-        lasna_page_note_shortening (page, role, (int) i, label, cells[i].text);
-      lasna_layout_add_region (page->layout, role, (int) i, shape->rect, g_strdup (cells[i].text));
+      if (text->shortened)
+        return -1;
+      height = MAX (height, text->height);
     }
+  return height;
 }
 
-/* Two lines; three where columns are narrow or a goal would else be cut. */
+/* The largest size at which none is cut, in as many lines as there is room for. */
 void
 lasna_page_add_goals (Page *page, double y)
 {
-  const LasnaTextStyle style = { .size = SMALLEST, .italic = TRUE };
+  LasnaTextStyle style = { .size = BODY, .italic = TRUE };
   const char *label = lasna_page_say (page, N_ ("The customer's goal"));
-  Cell cells[LASNA_SUMMARY_STAGES] = { { NULL } };
-  double ends[LASNA_SUMMARY_STAGES] = { 0 };
+  double height;
 
+  for (;; style.size -= SIZE_STEP)
+    {
+      style.max_lines = (int) (GOALS / (style.size * LASNA_LINE_PITCH));
+      height = measure_goals (page, &style);
+      if (height >= 0 || style.size <= SMALLEST)
+        break;
+    }
+  if (height < 0)
+    height = GOALS;
   for (guint i = 0; i < page->n; i++)
-    cells[i] = (Cell){ lasna_page_get_stage (page, i)->goal, 2 };
-  if (page->n >= CROWDED || !all_fit (page, cells, style))
-    for (guint i = 0; i < page->n; i++)
-      cells[i].lines = 3;
-  add_text_row (page, "goal", label, cells, style, y + 0.1 * MM, 9.8 * MM, ends);
+    {
+      const char *goal = lasna_page_get_stage (page, i)->goal;
+      LasnaRect box = { lasna_page_get_text_x (page, i),
+                        y + (10 * MM - height) / 2,
+                        lasna_page_get_text_width (page),
+                        0 };
+      LasnaShape *shape;
+
+      if (goal == NULL)
+        continue;
+      shape = lasna_layout_set_text (
+          page->layout, page->typesetter, "goal", (int) i, goal, &style, box, LASNA_INK_TEXT);
+      if (shape->text->shortened)
+        lasna_page_note_shortening (page, "goal", (int) i, label, goal);
+      lasna_layout_add_region (page->layout, "goal", (int) i, shape->rect, g_strdup (goal));
+    }
   lasna_page_add_label (page, label, y + 1.8 * MM);
 }
 
@@ -357,10 +312,40 @@ dup_figures_sentence (Page *page, const LasnaSummaryStage *stage)
       stage->moments[2]);
 }
 
-void
-lasna_page_add_feedback (Page *page, double y)
+#define FIGURES (6 * MM) /* below the question */
+#define QUESTION_TOP (0.6 * MM)
+
+static const char *
+get_question (Page *page, guint column)
 {
-  const LasnaTextStyle style = { .size = SMALLEST, .max_lines = 2 };
+  const char *question = lasna_page_get_stage (page, column)->question;
+
+  return question != NULL ? question : lasna_page_say (page, N_ ("No question yet"));
+}
+
+/* How high the row would have to be for every question to stand there whole. */
+double
+lasna_page_get_questions_need (Page *page)
+{
+  const LasnaTextStyle style = { .size = SMALLEST, .max_lines = G_MAXINT };
+  double need = 0;
+
+  for (guint i = 0; i < page->n; i++)
+    {
+      g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (
+          page->typesetter, get_question (page, i), &style, lasna_page_get_text_width (page));
+
+      need = MAX (need, QUESTION_TOP + text->height + 0.7 * MM + FIGURES);
+    }
+  return need;
+}
+
+void
+lasna_page_add_feedback (Page *page, double y, double height)
+{
+  const double figures = height - FIGURES;
+  const LasnaTextStyle style = { .size = SMALLEST,
+                                 .max_lines = (int) ((figures - QUESTION_TOP) / READ_PITCH) };
   const char *label = lasna_page_say (page, N_ ("Question"));
   double width = lasna_page_get_text_width (page);
 
@@ -373,18 +358,18 @@ lasna_page_add_feedback (Page *page, double y)
           page->typesetter,
           "question",
           (int) i,
-          asked ? stage->question : lasna_page_say (page, N_ ("No question yet")),
+          get_question (page, i),
           &style,
-          (LasnaRect){ lasna_page_get_text_x (page, i), y + 0.6 * MM, width, 0 },
+          (LasnaRect){ lasna_page_get_text_x (page, i), y + QUESTION_TOP, width, 0 },
           asked ? LASNA_INK_TEXT : LASNA_INK_QUIET);
 
       if (shape->text->shortened)
         lasna_page_note_shortening (page, "question", (int) i, label, stage->question);
-      add_figures (page, i, y + 7 * MM);
+      add_figures (page, i, y + figures);
       lasna_layout_add_region (page->layout,
                                "feedback",
                                (int) i,
-                               (LasnaRect){ lasna_page_get_x (page, i), y, page->column, 13 * MM },
+                               (LasnaRect){ lasna_page_get_x (page, i), y, page->column, height },
                                dup_figures_sentence (page, stage));
     }
 
@@ -394,14 +379,15 @@ lasna_page_add_feedback (Page *page, double y)
 
   lasna_page_add_label (page, label, y + 0.8 * MM);
   for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
-    lasna_layout_set_text (page->layout,
-                           page->typesetter,
-                           "key",
-                           -1,
-                           bars[i],
-                           &key,
-                           (LasnaRect){ page->left, y + (6.9 + 2.9 * i) * MM, 22 * MM, 0 },
-                           LASNA_INK_QUIET);
+    lasna_layout_set_text (
+        page->layout,
+        page->typesetter,
+        "key",
+        -1,
+        bars[i],
+        &key,
+        (LasnaRect){ page->left, y + figures + (2.9 * i - 0.1) * MM, 22 * MM, 0 },
+        LASNA_INK_QUIET);
 }
 
 /* What was read between the lines stands apart from what was said: smaller, slanted, with an eye.
@@ -409,7 +395,6 @@ lasna_page_add_feedback (Page *page, double y)
 #define EYE (3.2 * MM)
 #define WORDS_GAP (0.6 * MM)
 #define WORDS_TOP (0.9 * MM)
-#define READ_PITCH (SMALLEST * LASNA_LINE_PITCH)
 
 static LasnaTextBlock *
 set_read (Page *page, guint column, int lines)

@@ -201,41 +201,42 @@ fit (LasnaTypesetter *self,
      const char *text,
      const LasnaTextStyle *style,
      double width,
-     double *size,
-     gboolean *shortened)
+     LasnaTextBlock *block)
 {
   int max_lines = MAX (style->max_lines, 1);
   double smallest = style->smallest > 0 ? style->smallest : style->size;
   g_autofree char *parted = lasna_hyphen_dup_text (self->hyphen, text);
 
-  *shortened = FALSE;
-  for (*size = style->size; *size > smallest - 0.01; *size -= SIZE_STEP)
+  for (block->size = style->size; block->size > smallest - 0.01; block->size -= SIZE_STEP)
     {
       const char *const forms[] = { text, parted };
 
       for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
         {
-          PangoLayout *layout = create_layout (self, forms[i], style, *size, width);
+          PangoLayout *layout = create_layout (self, forms[i], style, block->size, width);
 
           if (fits (layout, max_lines, width))
-            return layout;
+            {
+              block->parted = i > 0;
+              return layout;
+            }
           g_object_unref (layout);
         }
     }
 
-  *size = smallest;
-  *shortened = TRUE;
+  block->size = smallest;
+  block->shortened = TRUE;
 
   const char *form = max_lines > 1 ? parted : text;
-  PangoLayout *layout = cut_at_word (self, form, style, *size, width);
+  PangoLayout *layout = cut_at_word (self, form, style, block->size, width);
 
   if (layout != NULL)
     return layout;
-  layout = create_layout (self, form, style, *size, width);
+  layout = create_layout (self, form, style, block->size, width);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (layout, -max_lines);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  *shortened = pango_layout_is_ellipsized (layout);
+  block->shortened = pango_layout_is_ellipsized (layout);
   return layout;
 }
 
@@ -265,11 +266,15 @@ lasna_typesetter_set (LasnaTypesetter *self,
   g_strstrip (valid);
 
   block->text = g_strdup (valid);
-  block->layout = fit (self, valid, style, MAX (width, 1), &block->size, &block->shortened);
+  block->layout = fit (self, valid, style, MAX (width, 1), block);
   block->pitch = block->size * LASNA_LINE_PITCH;
   block->n_lines = *valid != '\0' ? pango_layout_get_line_count (block->layout) : 0;
   block->box_width = width;
   block->width = *valid != '\0' ? get_widest_line (block->layout) : 0;
+  block->last_width =
+      *valid != '\0'
+          ? get_line_width (pango_layout_get_line_readonly (block->layout, block->n_lines - 1))
+          : 0;
   block->height = block->n_lines * block->pitch;
   block->align = style->align;
   return block;

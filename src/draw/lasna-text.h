@@ -47,9 +47,11 @@ typedef struct
   double pitch;
   double box_width; /* what lines are aligned in */
   double width;     /* of the widest line */
+  double last_width;
   double height;
   int n_lines;
   LasnaAlign align;
+  gboolean parted; /* inside a word */
   gboolean shortened;
 } LasnaTextBlock;
 

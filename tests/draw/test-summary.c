@@ -59,6 +59,16 @@ check_column (const LasnaLayout *layout, const LasnaShape *shape, guint n)
       shape->rect.x + shape->rect.width, <=, first + column * (shape->column + 1) + 0.1);
 }
 
+/* Whether one text stands on the last line of another, after its words. */
+static gboolean
+goes_on (const LasnaShape *one, const LasnaShape *other)
+{
+  const LasnaTextBlock *text = other->text;
+
+  return one->rect.y + 0.01 >= other->rect.y + text->height - text->pitch &&
+         one->rect.x >= other->rect.x + text->last_width;
+}
+
 static void
 check_overlaps (const LasnaLayout *layout)
 {
@@ -69,7 +79,7 @@ check_overlaps (const LasnaLayout *layout)
         const LasnaShape *other = get_shape (layout, j);
 
         if (one->kind != LASNA_SHAPE_TEXT || other->kind != LASNA_SHAPE_TEXT ||
-            !lasna_rect_overlaps (&one->rect, &other->rect))
+            !lasna_rect_overlaps (&one->rect, &other->rect) || goes_on (one, other))
           continue;
         g_test_message (
             "%s “%s” over %s “%s”", one->role, one->text->text, other->role, other->text->text);
