@@ -23,8 +23,8 @@
 
 #include <string.h>
 
-static GListModel *
-get_list (LasnaTestPage *fixture)
+static GtkWidget *
+get_list_view (LasnaTestPage *fixture)
 {
   GtkWidget *page = GTK_WIDGET (lasna_window_get_page (fixture->window));
   GtkWidget *view;
@@ -34,7 +34,13 @@ get_list (LasnaTestPage *fixture)
     if (gtk_widget_has_css_class (view, "voices"))
       break;
   g_assert_nonnull (view);
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)));
+  return view;
+}
+
+static GListModel *
+get_list (LasnaTestPage *fixture)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (get_list_view (fixture))));
 }
 
 static guint
@@ -330,6 +336,21 @@ is_toast_out (gpointer toast)
 {
   return gtk_revealer_get_child_revealed (
       GTK_REVEALER (lasna_test_page_find (toast, GTK_TYPE_REVEALER, 0)));
+}
+
+/* Enter opens the voice it is on, also when that was closed before. */
+static void
+test_open (LasnaTestPage *fixture, gconstpointer data)
+{
+  show (fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (get_list_view (fixture), "activate", 1u);
+      lasna_test_settle ();
+      g_assert_true (lasna_test_shows (fixture->window, "How did it feel?"));
+      lasna_test_page_act (fixture, "inspector.close");
+      g_assert_false (lasna_test_shows (fixture->window, "How did it feel?"));
+    }
 }
 
 /* What is said in the smallest window covers no button of the form. */
@@ -771,6 +792,7 @@ main (int argc, char *argv[])
   lasna_test_page_add ("/feedback-page/search", "sample", test_search);
   lasna_test_page_add ("/feedback-page/choices", "sample", test_choices);
   lasna_test_page_add ("/feedback-page/keep", "sample", test_keep);
+  lasna_test_page_add ("/feedback-page/open", "sample", test_open);
   lasna_test_page_add ("/feedback-page/room", "sample", test_room);
   lasna_test_page_add ("/feedback-page/quick-entry", "sample", test_quick_entry);
   lasna_test_page_add ("/feedback-page/feelings", "sample", test_feelings);
