@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-#define ROWS 1200
+#define ROWS 2500
 #define STATES 60
 
 typedef struct

@@ -33,6 +33,7 @@ lasna_counter_classify (const LasnaCounter *self, const guint32 *rows, guint n, 
 void lasna_counter_add_classified (
     LasnaCounter *self, const guint32 *rows, const guint16 *classes, guint n, guint32 by);
 void lasna_counter_add (LasnaCounter *self, const guint32 *rows, guint n);
+void lasna_counter_add_range (LasnaCounter *self, guint start, guint n);
 gsize lasna_counter_get_bytes (const LasnaCounter *self);
 guint lasna_counter_get_n (const LasnaCounter *self, guint bin);
 

@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 
 #define BLOCK 2048
 
-/* One block of so many is looked at before the work begins. */
-#define SAMPLE 16
-
 typedef struct
 {
   guint raw;
@@ -34,14 +31,6 @@ typedef struct
   guint n;
 } Day;
 
-/* Rows with what they fail by. */
-typedef struct
-{
-  guint n;
-  guint32 rows[BLOCK];
-  guint32 failing[BLOCK];
-} Rows;
-
 struct _LasnaCrossfilter
 {
   LasnaSelection selection;
@@ -49,41 +38,33 @@ struct _LasnaCrossfilter
   LasnaVerdict *verdict;
   GPtrArray *tallies; /* Tally */
   GArray *days;       /* Day, in order */
+  guint n_all;        /* rows that an empty filter shows */
 
-  /* Of the tallies that the change under way touches: what none of them has as its own, and what
-   * keeps a row out that fails by more than one filter, which is all but the own of those that have
-   * several.
+  /* Of the change under way: what is the own of tallies that it touches, and by what rows may fail
+   * before it and after it.
    */
-  guint32 others;
-  guint32 several;
-
-  /* Those that are on their way into the counts or out of them: of all tallies, or of those whose
-   * own filters keep them out.
-   */
-  Rows fully;
-  Rows partly;
-  Rows chosen;
+  guint32 owns;
+  guint32 active_before;
+  guint32 active_after;
 };
 
-/* Whether any tally counts a row, fully or partly. */
 static inline gboolean
-matters (guint32 failing, guint32 others, guint32 several)
+is_several (guint32 bits)
 {
-  return ((failing & others) == 0) &
-         (((failing & (failing - 1)) == 0) | ((failing & several) == 0));
-}
-
-static inline gboolean
-is_one (guint32 bits)
-{
-  return bits != 0 && (bits & (bits - 1)) == 0;
+  return (bits & (bits - 1)) != 0;
 }
 
 const LasnaCounter *_lasna_crossfilter_get_counter (LasnaCrossfilter *self,
                                                     guint raw,
                                                     guint32 own,
                                                     LasnaTotalsParts part);
-void _lasna_crossfilter_shift (LasnaCrossfilter *self,
+gboolean _lasna_crossfilter_is_like_all (const LasnaCrossfilter *self, const LasnaVerdict *verdict);
+void _lasna_crossfilter_move (LasnaCrossfilter *self, const LasnaVerdict *verdict);
+guint _lasna_crossfilter_find_differing (const guint32 *these,
+                                         const guint32 *others,
+                                         guint n,
+                                         guint32 *found);
+gint _lasna_crossfilter_shift (LasnaCrossfilter *self,
                                const guint32 *rows,
                                guint start,
                                guint n,

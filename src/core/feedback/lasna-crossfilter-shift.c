@@ -1,210 +1,173 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows that change side, counted into the tallies that see them and out of those that did.
+ * Rows that change side, counted into the tallies that see them and out of those that did. A tally
+ * sees the rows that nothing keeps out, and those that one filter keeps out where it is its own; so
+ * rows are looked for that fail by exactly that, sixteen at a time.
  */
 #include "config.h"
 
 #include "lasna-crossfilter-private.h"
 
-#include <string.h>
-
 #ifdef __SSE2__
 #include <emmintrin.h>
+
+/* Lanes of ones in sixteen numbers become bits. */
+static inline guint
+pack_sixteen (__m128i first, __m128i second, __m128i third, __m128i fourth)
+{
+  return (guint) _mm_movemask_epi8 (
+      _mm_packs_epi16 (_mm_packs_epi32 (first, second), _mm_packs_epi32 (third, fourth)));
+}
+
+/* Which of sixteen numbers are @bits. */
+static inline guint
+sixteen_equal (const guint32 *numbers, __m128i bits)
+{
+  const __m128i *four = (gconstpointer) numbers;
+
+  return pack_sixteen (_mm_cmpeq_epi32 (_mm_loadu_si128 (four), bits),
+                       _mm_cmpeq_epi32 (_mm_loadu_si128 (four + 1), bits),
+                       _mm_cmpeq_epi32 (_mm_loadu_si128 (four + 2), bits),
+                       _mm_cmpeq_epi32 (_mm_loadu_si128 (four + 3), bits));
+}
+
+static inline __m128i
+four_alike (const guint32 *these, const guint32 *others)
+{
+  return _mm_cmpeq_epi32 (_mm_loadu_si128 ((gconstpointer) these),
+                          _mm_loadu_si128 ((gconstpointer) others));
+}
+
+/* Which of sixteen numbers are the same in both. */
+static inline guint
+sixteen_alike (const guint32 *these, const guint32 *others)
+{
+  return pack_sixteen (four_alike (these, others),
+                       four_alike (these + 4, others + 4),
+                       four_alike (these + 8, others + 8),
+                       four_alike (these + 12, others + 12));
+}
 #endif
 
+/* Lists the places at which two lists of numbers differ; returns how many. */
+guint
+_lasna_crossfilter_find_differing (const guint32 *these,
+                                   const guint32 *others,
+                                   guint n,
+                                   guint32 *found)
+{
+  guint n_found = 0;
+  guint at = 0;
+
+#ifdef __SSE2__
+  for (; at + 16 <= n; at += 16)
+    for (guint differ = ~sixteen_alike (these + at, others + at) & 0xffff; differ != 0;
+         differ &= differ - 1)
+      found[n_found++] = at + (guint) __builtin_ctz (differ);
+#endif
+  for (; at < n; at++)
+    {
+      found[n_found] = at;
+      n_found += these[at] != others[at];
+    }
+  return n_found;
+}
+
+/* Lists the places at which @these are @bits and @others (nullable) are not; returns how many. */
+static guint
+find_equal (
+    const guint32 *these, const guint32 *others, guint n, guint32 bits, guint32 found[BLOCK])
+{
+  guint n_found = 0;
+  guint at = 0;
+
+#ifdef __SSE2__
+  const __m128i four = _mm_set1_epi32 ((int) bits);
+
+  for (; at + 16 <= n; at += 16)
+    {
+      guint equal = sixteen_equal (these + at, four);
+
+      if (others != NULL && equal != 0)
+        equal &= ~sixteen_equal (others + at, four);
+      for (; equal != 0; equal &= equal - 1)
+        found[n_found++] = at + (guint) __builtin_ctz (equal);
+    }
+#endif
+  for (; at < n; at++)
+    {
+      found[n_found] = at;
+      n_found += (these[at] == bits) & (others == NULL || others[at] != bits);
+    }
+  return n_found;
+}
+
+/* Counts rows in the tallies that are touched and to which nothing but their own matters. */
 static void
-count_in (LasnaCrossfilter *self, guint32 own, const Rows *rows, guint32 by)
+count_in (LasnaCrossfilter *self, guint32 own, const guint32 *rows, guint n, guint32 by)
 {
   guint16 classes[BLOCK];
   const Tally *last = NULL;
 
-  for (guint i = 0; rows->n > 0 && i < self->tallies->len; i++)
+  for (guint i = 0; n > 0 && i < self->tallies->len; i++)
     {
       Tally *tally = self->tallies->pdata[i];
 
       if (!tally->is_touched || (own & ~tally->own) != 0)
         continue;
       if (last == NULL || last->part != tally->part)
-        lasna_counter_classify (&tally->counter, rows->rows, rows->n, classes);
-      lasna_counter_add_classified (&tally->counter, rows->rows, classes, rows->n, by);
+        lasna_counter_classify (&tally->counter, rows, n, classes);
+      lasna_counter_add_classified (&tally->counter, rows, classes, n, by);
       last = tally;
     }
 }
 
+/* Makes places among rows, or after @start, the rows themselves. */
+static void
+find_rows (guint32 *places, guint n, const guint32 *rows, guint start)
+{
+  for (guint i = 0; i < n; i++)
+    places[i] = rows != NULL ? rows[places[i]] : start + places[i];
+}
+
 /* Rows that fail by more than one filter, all of them a tally's own. */
 static void
-count_several (LasnaCrossfilter *self, const Rows *rows, guint32 by)
+count_several (LasnaCrossfilter *self,
+               const guint32 *rows,
+               guint start,
+               guint n,
+               const guint32 *failing,
+               guint32 active,
+               guint32 by)
 {
-  Rows *chosen = &self->chosen;
   guint16 classes[BLOCK];
+  guint32 chosen[BLOCK];
 
   for (guint i = 0; i < self->tallies->len; i++)
     {
       Tally *tally = self->tallies->pdata[i];
+      guint n_chosen = 0;
 
-      chosen->n = 0;
-      for (guint j = 0; tally->is_touched && !is_one (tally->own) && j < rows->n; j++)
-        {
-          guint32 failing = rows->failing[j];
-
-          chosen->rows[chosen->n] = rows->rows[j];
-          chosen->n += !is_one (failing) & ((failing & ~tally->own) == 0);
-        }
-      if (chosen->n == 0)
+      if (!tally->is_touched || !is_several (tally->own & active))
         continue;
-      lasna_counter_classify (&tally->counter, chosen->rows, chosen->n, classes);
-      lasna_counter_add_classified (&tally->counter, chosen->rows, classes, chosen->n, by);
-    }
-}
-
-/* Rows that only filters of some tallies keep out; most of them fail by one alone. */
-static void
-count_partly (LasnaCrossfilter *self, const Rows *rows, guint32 by)
-{
-  Rows *chosen = &self->chosen;
-  guint n_left = rows->n;
-  guint32 any = 0;
-
-  for (guint i = 0; i < rows->n; i++)
-    any |= rows->failing[i];
-  for (guint32 bits = any; bits != 0 && n_left > 0; bits &= bits - 1)
-    {
-      guint32 bit = bits & -bits;
-      guint n = 0;
-
-      for (guint i = 0; i < rows->n; i++)
+      for (guint j = 0; j < n; j++)
         {
-          chosen->rows[n] = rows->rows[i];
-          n += rows->failing[i] == bit;
+          chosen[n_chosen] = j;
+          n_chosen += is_several (failing[j]) & ((failing[j] & ~tally->own) == 0);
         }
-      chosen->n = n;
-      count_in (self, bit, chosen, by);
-      n_left -= n;
+      find_rows (chosen, n_chosen, rows, start);
+      lasna_counter_classify (&tally->counter, chosen, n_chosen, classes);
+      lasna_counter_add_classified (&tally->counter, chosen, classes, n_chosen, by);
     }
-  if (n_left > 0)
-    count_several (self, rows, by);
 }
 
-#ifdef __SSE2__
-static inline __m128i
-four_matter (__m128i failing, __m128i others, __m128i several)
-{
-  const __m128i zero = _mm_setzero_si128 ();
-  __m128i second = _mm_and_si128 (failing, _mm_add_epi32 (failing, _mm_set1_epi32 (-1)));
-
-  return _mm_and_si128 (_mm_cmpeq_epi32 (_mm_and_si128 (failing, others), zero),
-                        _mm_or_si128 (_mm_cmpeq_epi32 (second, zero),
-                                      _mm_cmpeq_epi32 (_mm_and_si128 (failing, several), zero)));
-}
-
-/* Of four rows those that count otherwise than before, as lanes of ones. */
-static inline __m128i
-four_move (const guint32 *before, const guint32 *after, __m128i others, __m128i several)
-{
-  __m128i old = _mm_loadu_si128 ((const __m128i *) (gconstpointer) before);
-  __m128i new = _mm_loadu_si128 ((const __m128i *) (gconstpointer) after);
-
-  return _mm_andnot_si128 (
-      _mm_cmpeq_epi32 (old, new),
-      _mm_or_si128 (four_matter (old, others, several), four_matter (new, others, several)));
-}
-
-/* Which of sixteen rows count otherwise than before, as bits. */
-static inline guint
-sixteen_move (const guint32 *before, const guint32 *after, guint32 others, guint32 several)
-{
-  __m128i these = _mm_set1_epi32 ((int) others);
-  __m128i those = _mm_set1_epi32 ((int) several);
-  __m128i low = _mm_packs_epi32 (four_move (before, after, these, those),
-                                 four_move (before + 4, after + 4, these, those));
-  __m128i high = _mm_packs_epi32 (four_move (before + 8, after + 8, these, those),
-                                  four_move (before + 12, after + 12, these, those));
-
-  return (guint) _mm_movemask_epi8 (_mm_packs_epi16 (low, high));
-}
-#else
-static inline guint
-sixteen_move (const guint32 *before, const guint32 *after, guint32 others, guint32 several)
-{
-  guint bits = 0;
-
-  for (guint i = 0; i < 16; i++)
-    bits |= (guint) ((before[i] != after[i]) &
-                     (matters (before[i], others, several) | matters (after[i], others, several)))
-            << i;
-  return bits;
-}
-#endif
-
-/* Most rows stay where they are; the places of the others are listed. */
-static guint
-find_moved (const LasnaCrossfilter *self,
-            const guint32 *before,
-            const guint32 *after,
-            guint n,
-            guint32 *moved)
-{
-  guint n_moved = 0;
-
-  for (guint start = 0; start < n; start += 16)
-    {
-      guint bits;
-
-      if (n - start >= 16)
-        bits = sixteen_move (before + start, after + start, self->others, self->several);
-      else
-        {
-          guint32 last[2][16] = { 0 };
-
-          memcpy (last[0], before + start, (n - start) * sizeof *before);
-          memcpy (last[1], after + start, (n - start) * sizeof *after);
-          bits = sixteen_move (last[0], last[1], self->others, self->several);
-        }
-      for (; bits != 0; bits &= bits - 1)
-        moved[n_moved++] = start + (guint) __builtin_ctz (bits);
-    }
-  return n_moved;
-}
-
-/* Puts the rows for which @failing is 0, and those for which it is only that of some tallies, into
- * their lists.
- */
-static void
-sort_moved (const LasnaCrossfilter *self,
-            const guint32 *rows,
-            guint start,
-            const guint32 *moved,
-            guint n_moved,
-            const guint32 *failing,
-            Rows *fully,
-            Rows *partly)
-{
-  guint32 others = self->others;
-  guint32 several = self->several;
-  guint n = 0;
-  guint n_partly = 0;
-
-  for (guint i = 0; i < n_moved; i++)
-    {
-      guint32 bits = failing[moved[i]];
-      guint32 row = rows != NULL ? rows[moved[i]] : start + moved[i];
-
-      fully->rows[n] = row;
-      n += bits == 0;
-      partly->rows[n_partly] = row;
-      partly->failing[n_partly] = bits;
-      n_partly += (bits != 0) & matters (bits, others, several);
-    }
-  fully->n = n;
-  partly->n = n_partly;
-}
-
-/* Counts at most BLOCK rows anew in the tallies that are touched.
+/* Returns: how many more rows nothing keeps out than before, counting at most BLOCK rows anew in
+ * the tallies that are touched
  * @rows: (nullable): which ones; NULL for those from @start on
  * @before: (nullable): what they failed by; NULL where they were counted nowhere
  * @after: (nullable): likewise
  */
-void
+gint
 _lasna_crossfilter_shift (LasnaCrossfilter *self,
                           const guint32 *rows,
                           guint start,
@@ -212,24 +175,36 @@ _lasna_crossfilter_shift (LasnaCrossfilter *self,
                           const guint32 *before,
                           const guint32 *after)
 {
-  guint32 nowhere[BLOCK];
-  guint32 moved[BLOCK];
-  guint n_moved;
+  const struct
+  {
+    const guint32 *these;
+    const guint32 *others;
+    guint32 active;
+    guint32 by;
+  } ways[] = { { after, before, self->active_after, 1 },
+               { before, after, self->active_before, -1U } };
+  guint32 found[BLOCK];
+  gint change = 0;
 
-  if (before == NULL || after == NULL)
-    memset (nowhere, 0xff, n * sizeof *nowhere);
-  n_moved = find_moved (
-      self, before != NULL ? before : nowhere, after != NULL ? after : nowhere, n, moved);
-  if (after != NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
-      sort_moved (self, rows, start, moved, n_moved, after, &self->fully, &self->partly);
-      count_in (self, 0, &self->fully, 1);
-      count_partly (self, &self->partly, 1);
+      guint n_found;
+
+      if (ways[i].these == NULL)
+        continue;
+      n_found = find_equal (ways[i].these, ways[i].others, n, 0, found);
+      change += (gint) (n_found * ways[i].by);
+      find_rows (found, n_found, rows, start);
+      count_in (self, 0, found, n_found, ways[i].by);
+      for (guint32 bits = self->owns & ways[i].active; bits != 0; bits &= bits - 1)
+        {
+          guint32 bit = bits & -bits;
+
+          n_found = find_equal (ways[i].these, ways[i].others, n, bit, found);
+          find_rows (found, n_found, rows, start);
+          count_in (self, bit, found, n_found, ways[i].by);
+        }
+      count_several (self, rows, start, n, ways[i].these, ways[i].active, ways[i].by);
     }
-  if (before != NULL)
-    {
-      sort_moved (self, rows, start, moved, n_moved, before, &self->fully, &self->partly);
-      count_in (self, 0, &self->fully, -1U);
-      count_partly (self, &self->partly, -1U);
-    }
+  return change;
 }

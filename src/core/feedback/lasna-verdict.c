@@ -6,6 +6,8 @@
 
 #include "lasna-verdict.h"
 
+#include "lasna-marks.h"
+
 #include <string.h>
 
 /* The dimensions that a raw column decides. */
@@ -48,6 +50,22 @@ const guint32 *
 lasna_verdict_get_fails (const LasnaVerdict *self, guint raw)
 {
   return self->fails[raw] != NULL ? g_bytes_get_data (self->fails[raw], NULL) : NULL;
+}
+
+/**
+ * lasna_verdict_get_dimensions:
+ *
+ * Returns: the bits of the dimensions by which a row can fail
+ */
+guint32
+lasna_verdict_get_dimensions (const LasnaVerdict *self)
+{
+  guint32 dimensions = 1u << LASNA_DIMENSION_EXCLUDED;
+
+  for (guint dimension = 0; dimension < LASNA_N_DIMENSIONS; dimension++)
+    if (lasna_filter_has_dimension (self->filter, dimension))
+      dimensions |= 1u << dimension;
+  return dimensions;
 }
 
 /* Dimensions with one value a voice. */
@@ -366,36 +384,41 @@ lasna_verdict_new (const LasnaFilter *filter,
   return g_steal_pointer (&self);
 }
 
-/**
- * lasna_verdict_mark:
- * @marks: for each raw code of @column bits to turn over
- * @failing: of @n rows from @start on
- */
-void
-lasna_verdict_mark (
-    const LasnaNarrow *column, const guint32 *marks, guint start, guint n, guint32 *failing)
-{
-  const guint8 *narrow = column->data;
-  const guint16 *wide = column->data;
-
-  if (column->width == 1)
-    for (guint i = 0; i < n; i++)
-      failing[i] ^= marks[narrow[start + i]];
-  else if (column->width == 2)
-    for (guint i = 0; i < n; i++)
-      failing[i] ^= marks[wide[start + i]];
-  else
-    for (guint i = 0; i < n; i++)
-      failing[i] ^= marks[lasna_narrow_get (column, start + i)];
-}
-
 static void
 mark_others (GBytes *bytes, LasnaDimension dimension, guint start, guint n, guint32 *failing)
 {
   const LasnaBits *bits = bytes != NULL ? g_bytes_get_data (bytes, NULL) : NULL;
 
-  for (guint i = 0; bits != NULL && i < n; i++)
-    failing[i] |= (guint32) !lasna_bits_get (bits, start + i) << dimension;
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 fails = bits != NULL && !lasna_bits_get (bits, start + i);
+
+      failing[i] = (failing[i] & ~(1u << dimension)) | fails << dimension;
+    }
+}
+
+/**
+ * lasna_verdict_judge_words:
+ * @failing: of @n rows from @start on
+ *
+ * Sets only the bit of the words.
+ */
+void
+lasna_verdict_judge_words (const LasnaVerdict *self, guint start, guint n, guint32 *failing)
+{
+  mark_others (self->words, LASNA_DIMENSION_TEXT, start, n, failing);
+}
+
+/**
+ * lasna_verdict_judge_voices:
+ * @failing: of @n rows from @start on
+ *
+ * Sets only the bit of the voices that are named.
+ */
+void
+lasna_verdict_judge_voices (const LasnaVerdict *self, guint start, guint n, guint32 *failing)
+{
+  mark_others (self->voices, LASNA_DIMENSION_VOICE, start, n, failing);
 }
 
 /**
@@ -409,8 +432,10 @@ lasna_verdict_judge (
   memset (failing, 0, n * sizeof *failing);
   for (guint i = 0; i < LASNA_N_RAW; i++)
     if (self->fails[i] != NULL)
-      lasna_verdict_mark (
+      lasna_marks_turn_codes (
           &columns->rows->columns[i], lasna_verdict_get_fails (self, i), start, n, failing);
-  mark_others (self->words, LASNA_DIMENSION_TEXT, start, n, failing);
-  mark_others (self->voices, LASNA_DIMENSION_VOICE, start, n, failing);
+  if (self->words != NULL)
+    lasna_verdict_judge_words (self, start, n, failing);
+  if (self->voices != NULL)
+    lasna_verdict_judge_voices (self, start, n, failing);
 }

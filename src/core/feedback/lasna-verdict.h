@@ -24,10 +24,11 @@ LasnaVerdict *lasna_verdict_new (const LasnaFilter *filter,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_verdict_free (LasnaVerdict *self);
 const guint32 *lasna_verdict_get_fails (const LasnaVerdict *self, guint raw);
+guint32 lasna_verdict_get_dimensions (const LasnaVerdict *self);
 void lasna_verdict_judge (
     const LasnaVerdict *self, const LasnaColumns *columns, guint start, guint n, guint32 *failing);
-void lasna_verdict_mark (
-    const LasnaNarrow *column, const guint32 *marks, guint start, guint n, guint32 *failing);
+void lasna_verdict_judge_words (const LasnaVerdict *self, guint start, guint n, guint32 *failing);
+void lasna_verdict_judge_voices (const LasnaVerdict *self, guint start, guint n, guint32 *failing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaVerdict, lasna_verdict_free)
 
