@@ -77,6 +77,7 @@ new_row (const LasnaPageInfo *page)
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   lasna_pressing_allow (row);
+  g_object_set_data (G_OBJECT (row), "icon", icon);
   g_object_set_data (G_OBJECT (row), "title", title);
   g_object_set_data (G_OBJECT (row), "count", count);
   return row;
@@ -212,6 +213,8 @@ lasna_sidebar_set_folded (LasnaSidebar *self, gboolean folded)
     {
       GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
 
+      /* Alone it stands in the middle. */
+      gtk_widget_set_hexpand (g_object_get_data (G_OBJECT (row), "icon"), folded);
       gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "title"), !folded);
       gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), "count"),
                               !folded && g_object_get_data (G_OBJECT (row), "counted") != NULL);
