@@ -9,9 +9,11 @@
 #include "lasna-copy.h"
 #include "lasna-export.h"
 #include "lasna-file.h"
+#include "lasna-heard-read.h"
 #include "lasna-journey-grid.h"
 #include "lasna-journey-html.h"
 #include "lasna-journey-mermaid.h"
+#include "lasna-journey-picture.h"
 #include "lasna-source-file.h"
 
 #include <errno.h>
@@ -47,7 +49,17 @@ read_mermaid (LasnaWorkbook *workbook,
 static char *
 write_page (const Journey *self, GError **error)
 {
-  return lasna_journey_html_write (self->journey, self->feedback, self->language, NULL, error);
+  LasnaWorkbook *workbook = lasna_record_get_workbook (self->journey);
+  g_autoptr (LasnaJourneyFigures) figures =
+      lasna_feedback_get_journey (self->feedback, self->journey, NULL, error);
+  g_autoptr (LasnaHeard) heard = NULL;
+  g_autofree char *picture = NULL;
+
+  if (figures == NULL)
+    return NULL;
+  heard = lasna_heard_read (workbook, figures, self->language);
+  picture = lasna_journey_picture_dup_svg (self->journey, heard, self->language);
+  return lasna_journey_html_write (self->journey, self->feedback, self->language, picture, error);
 }
 
 static char *

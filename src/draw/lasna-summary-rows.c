@@ -50,23 +50,33 @@ measure_goals (Page *page, const LasnaTextStyle *style)
   return height;
 }
 
-/* The largest size at which none is cut, in as many lines as there is room for. */
+/* The largest size at which none is cut: in two lines, else in as many as there is room for.
+ * Returns the height they take.
+ */
+static double
+choose_goals (Page *page, LasnaTextStyle *style)
+{
+  for (int lines = 2; lines < 4; lines++)
+    for (style->size = BODY; style->size >= SMALLEST; style->size -= SIZE_STEP)
+      {
+        double height;
+
+        style->max_lines = MIN (lines, (int) (GOALS / (style->size * LASNA_LINE_PITCH)));
+        height = measure_goals (page, style);
+        if (height >= 0)
+          return height;
+      }
+  style->size = SMALLEST;
+  return GOALS;
+}
+
 void
 lasna_page_add_goals (Page *page, double y)
 {
-  LasnaTextStyle style = { .size = BODY, .italic = TRUE };
+  LasnaTextStyle style = { .italic = TRUE };
   const char *label = lasna_page_say (page, N_ ("The customer's goal"));
-  double height;
+  double height = choose_goals (page, &style);
 
-  for (;; style.size -= SIZE_STEP)
-    {
-      style.max_lines = (int) (GOALS / (style.size * LASNA_LINE_PITCH));
-      height = measure_goals (page, &style);
-      if (height >= 0 || style.size <= SMALLEST)
-        break;
-    }
-  if (height < 0)
-    height = GOALS;
   for (guint i = 0; i < page->n; i++)
     {
       const char *goal = lasna_page_get_stage (page, i)->goal;

@@ -50,10 +50,12 @@ test_page (gconstpointer data)
   g_autofree char *page = NULL;
 
   g_object_set (journey, "title", "A <b>bold</b> & \"quoted\" one", NULL);
-  page = lasna_journey_html_write (journey, feedback, language, NULL, &error);
+  page = lasna_journey_html_write (
+      journey, feedback, language, "<svg role=\"img\" aria-label=\"words\"/>", &error);
   g_assert_no_error (error);
   assert_sound (page);
   g_assert_nonnull (strstr (page, lang));
+  g_assert_nonnull (strstr (page, "<figure><svg role=\"img\" aria-label=\"words\"/></figure>"));
   g_assert_null (strstr (page, "<b>"));
   g_assert_null (strstr (page, "<script"));
   g_assert_null (strstr (page, "http"));

@@ -8,6 +8,7 @@
 #include "lasna-error.h"
 #include "lasna-export.h"
 #include "lasna-heard-read.h"
+#include "lasna-journey-picture.h"
 #include "lasna-journey.h"
 #include "lasna-names.h"
 #include "lasna-person.h"
@@ -18,6 +19,7 @@
 #include "lasna-summary-layout.h"
 #include "lasna-template.h"
 #include "lasna-test-book.h"
+#include "lasna-test-sample.h"
 #include "lasna-voice-details.h"
 
 #include <math.h>
@@ -405,6 +407,71 @@ test_voices (Fixture *fixture, gconstpointer data)
   g_assert_null (few->voice);
 }
 
+/* The picture of a journey in a page of the web is one sound element that says itself in words,
+ * with every stage named, and loads nothing.
+ */
+static void
+test_picture (void)
+{
+  static const GMarkupParser parser = { NULL };
+  g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
+  g_autoptr (LasnaWorkbook) workbook =
+      lasna_test_make (folder, "a.lasna", LASNA_MAKING_SAMPLE, LASNA_LANGUAGE_FI);
+  g_autoptr (LasnaRecord) journey =
+      g_list_model_get_item (lasna_workbook_get_records (workbook, "journey"), 0);
+  GListModel *stages = lasna_record_get_children (journey, "stage", "journey");
+  g_autofree char *picture = lasna_journey_picture_dup_svg (journey, NULL, LASNA_LANGUAGE_FI);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_str_has_prefix (picture, "<svg role=\"img\" aria-label=\""));
+  g_markup_parse_context_parse (context, picture, -1, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+  g_assert_null (strstr (picture, "href=\"http"));
+  *strstr (picture, "xmlns") = '\0';
+  for (guint i = 0; i < g_list_model_get_n_items (stages); i++)
+    {
+      g_autoptr (LasnaRecord) stage = g_list_model_get_item (stages, i);
+
+      g_assert_nonnull (strstr (picture, lasna_record_get_text (stage, "title")));
+    }
+}
+
+/* On the sample's page only words of customers may be cut, for want of room. */
+static void
+test_sample_page (void)
+{
+  for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
+    {
+      const LasnaSummaryOptions options = { .language = language, .names = TRUE };
+      g_autoptr (LasnaTestFolder) folder = lasna_test_folder_new ();
+      g_autoptr (LasnaWorkbook) workbook =
+          lasna_test_make (folder, "a.lasna", LASNA_MAKING_SAMPLE, language);
+      g_autoptr (LasnaRecord) journey =
+          g_list_model_get_item (lasna_workbook_get_records (workbook, "journey"), 0);
+      g_autoptr (LasnaFeedback) feedback = lasna_feedback_new (workbook);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LasnaJourneyFigures) figures =
+          lasna_feedback_get_journey (feedback, journey, NULL, &error);
+      g_autoptr (LasnaHeard) heard = lasna_heard_read (workbook, figures, language);
+      g_autoptr (LasnaSummaryContent) content =
+          lasna_summary_gather (workbook, journey, heard, &options);
+      g_autoptr (LasnaLayout) layout = lasna_summary_layout_new (content, LASNA_PAPER_A4, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < layout->shortenings->len; i++)
+        {
+          static const char *const words[] = { "voice", "between-lines", NULL };
+          const LasnaShortening *shortening = g_ptr_array_index (layout->shortenings, i);
+
+          g_test_message ("%s: %s", shortening->place, shortening->whole);
+          g_assert_true (g_strv_contains (words, shortening->role));
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,5 +492,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add_func ("/gather/picture", test_picture);
+  g_test_add_func ("/gather/sample-page", test_sample_page);
   return g_test_run ();
 }

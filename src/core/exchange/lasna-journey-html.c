@@ -26,7 +26,9 @@ static const char style[] =
     "tbody th{min-width:8rem;font-weight:600;position:sticky;left:0;background:#f6f5f4}"
     "thead th{background:#e8efe8}"
     "td:empty::after{content:'\\2013';color:#5e5c64}"
-    "svg,img{max-width:100%;height:auto}"
+    "figure{margin:1.5rem 0;padding:1rem;border:1px solid #9a9996;border-radius:.75rem;"
+    "background:#fff}"
+    "svg{display:block;width:100%;height:auto}"
     "footer{font-size:.875rem;color:#5e5c64}"
     "@media(prefers-color-scheme:dark){body{color:#f6f5f4;background:#1d1d20}"
     "tbody th,thead th{background:#2e2e32}td:empty::after,footer{color:#c0bfbc}}"
@@ -64,7 +66,7 @@ put_head (GString *html, LasnaRecord *journey, LasnaLanguage language, const cha
     put (html, "<p>", description, "</p>\n");
   /* The picture is ours, drawn by whoever calls. */
   if (picture != NULL)
-    g_string_append_printf (html, "<figure aria-hidden=\"true\">%s</figure>\n", picture);
+    g_string_append_printf (html, "<figure>%s</figure>\n", picture);
 }
 
 static void
@@ -132,7 +134,7 @@ put_felt (GString *html,
 /**
  * lasna_journey_html_write:
  * @feedback: (nullable): where what was felt comes from
- * @picture: (nullable): an SVG element to stand above the table
+ * @picture: (nullable): an SVG element, with its own text alternative, to stand above the table
  *
  * Returns: (transfer full) (nullable): the page
  */
