@@ -711,3 +711,20 @@ lasna_window_toast_undo (LasnaWindow *self, const char *sentence)
   lasna_workbook_poll (self->workbook, NULL);
   lasna_toast_show (self->toast, sentence, _ ("Undo"), "win.take-back");
 }
+
+/**
+ * lasna_window_toast_undo_or:
+ * @button: what stands on another button beside it
+ * @action: what that button does
+ *
+ * As lasna_window_toast_undo(), with something else to do about it.
+ */
+void
+lasna_window_toast_undo_or (LasnaWindow *self,
+                            const char *sentence,
+                            const char *button,
+                            const char *action)
+{
+  lasna_window_toast_undo (self, sentence);
+  lasna_toast_offer_more (self->toast, button, action);
+}

@@ -36,6 +36,10 @@ void lasna_window_offer (LasnaWindow *self,
                          const char *sentence,
                          const char *button,
                          const char *action);
+void lasna_window_toast_undo_or (LasnaWindow *self,
+                                 const char *sentence,
+                                 const char *button,
+                                 const char *action);
 void lasna_window_toast_undo (LasnaWindow *self, const char *sentence);
 
 G_END_DECLS

@@ -110,12 +110,14 @@ print_skipped (const LasnaImportPlan *plan)
 static void
 print_open_questions (const LasnaImportPlan *plan)
 {
+  if (plan->undecided->len > 0)
+    g_print ("%s\n", _ ("What the file leaves open, to be answered with:"));
   for (guint i = 0; i < plan->undecided->len; i++)
     {
       const LasnaUndecided *one = plan->undecided->pdata[i];
       g_autofree char *choices = g_strjoinv (", ", one->choices);
 
-      g_print ("--set %s=… (%s%s%s)\n",
+      g_print ("  --set %s=… (%s%s%s)\n",
                one->key,
                one->column != NULL ? one->column : "",
                one->column != NULL ? ": " : "",
@@ -144,8 +146,6 @@ print_text (LasnaImport *import, gboolean done)
   g_print (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", plan->voices),
            (guint) plan->voices);
   g_print ("\n");
-  if (!plan->has_dates && plan->voices > 0)
-    g_print ("%s\n", _ ("The file tells no dates, so the voices are of today."));
   print_skipped (plan);
   print_open_questions (plan);
   if (done)

@@ -781,6 +781,55 @@ test_import (LasnaTestPage *fixture, gconstpointer data)
   lasna_test_wait (has_one_more, fixture);
 }
 
+static GtkWidget *
+find_action (GtkWidget *root, const char *action)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = lasna_test_page_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
+      return button;
+  return NULL;
+}
+
+/* What is left out is told beside the button, with a way to it, and once more when all is done. A
+ * file without days asks of which day it is.
+ */
+static void
+test_import_left_out (LasnaTestPage *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+      lasna_test_folder_write (fixture->folder, "answers.csv", "NPS,Comment\n9,Well\n17,Odd\n");
+  g_autofree char *action = g_strdup_printf ("page.import-file::%s", path);
+  GtkWidget *assistant;
+  GtkWidget *more;
+  guint n;
+
+  show (fixture);
+  n = count (fixture);
+  lasna_test_page_act (fixture, action);
+  assistant = lasna_test_page_find (
+      GTK_WIDGET (lasna_window_get_page (fixture->window)), LASNA_TYPE_IMPORT_ASSISTANT, 0);
+  lasna_test_wait (asks_order, assistant);
+  g_assert_true (lasna_test_shows (assistant, "Of which day are the voices?"));
+  g_assert_false (gtk_widget_get_sensitive (find_run (assistant)));
+  lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (lasna_test_page_find (assistant, GTK_TYPE_DROP_DOWN, 0)), 1);
+  lasna_test_wait (is_ready, find_run (assistant));
+  g_assert_true (lasna_test_shows (assistant, "1 voice will be there. 1 row is left out."));
+  more = find_action (assistant, "import.show-skipped");
+  g_assert_true (gtk_widget_get_visible (more));
+  gtk_widget_activate_action (assistant, "import.show-skipped", NULL);
+  g_assert_true (gtk_widget_get_focus_child (assistant) != NULL);
+  gtk_widget_activate_action (assistant, "import.run", NULL);
+  g_object_set_data (G_OBJECT (fixture->window), "n", &n);
+  lasna_test_wait (has_one_more, fixture);
+  g_assert_true (lasna_test_shows (fixture->window, "1 voice was brought in. 1 row was left out."));
+  g_assert_nonnull (find_action (GTK_WIDGET (fixture->window), "left-out.save"));
+  g_assert_nonnull (find_action (GTK_WIDGET (fixture->window), "win.take-back"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -802,5 +851,6 @@ main (int argc, char *argv[])
   lasna_test_page_add ("/feedback-page/names", "sample", test_names);
   lasna_test_page_add ("/feedback-page/thousands", "sample", test_thousands);
   lasna_test_page_add ("/feedback-page/import", "sample", test_import);
+  lasna_test_page_add ("/feedback-page/import/left-out", "sample", test_import_left_out);
   return lasna_test_window_run ();
 }

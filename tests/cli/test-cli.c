@@ -343,6 +343,8 @@ test_import_refused (CliFixture *fixture, gconstpointer data)
 {
   g_autofree char *open = lasna_test_folder_write (
       fixture->folder, "open.csv", "date,nps\n01/02/2026,9\n03/04/2026,8\n");
+  g_autofree char *dayless =
+      lasna_test_folder_write (fixture->folder, "dayless.csv", "nps,comment\n9,Good\n");
   g_autofree char *grid =
       lasna_test_folder_write (fixture->folder, "grid.csv", "lane,Explore,Buy\nfeeling,3,4\n");
   g_autofree char *journey =
@@ -350,6 +352,7 @@ test_import_refused (CliFixture *fixture, gconstpointer data)
   g_autofree char *pipe = lasna_test_folder_dup_path (fixture->folder, "pipe.csv");
   g_autofree char *before = cli_dup_state (fixture);
   g_autofree char *after = NULL;
+  g_autoptr (LasnaTestRun) dry = NULL;
   g_autoptr (JsonObject) plan = cli_ask (fixture, "import " BOOK " open.csv --dry-run --json");
   JsonArray *undecided = json_object_get_array_member (plan, "undecided");
   JsonObject *first = json_array_get_object_element (undecided, 0);
@@ -358,7 +361,7 @@ test_import_refused (CliFixture *fixture, gconstpointer data)
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
   g_assert_true (json_object_has_member (first, "column"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (first, "choices")), ==, 2);
-  cli_expect (fixture, 1, "import " BOOK " open.csv");
+  cli_expect (fixture, 2, "import " BOOK " open.csv");
   cli_expect (fixture, 1, "import " BOOK " none.csv");
   cli_expect (fixture, 1, "import " BOOK " .");
   cli_expect (fixture, 1, "import " BOOK " pipe.csv");
@@ -367,12 +370,16 @@ test_import_refused (CliFixture *fixture, gconstpointer data)
   cli_expect (fixture, 2, "import " BOOK " open.csv --set moon=full");
   cli_expect (fixture, 1, "import " BOOK " open.csv --as journey");
   cli_expect (fixture, 1, "import " BOOK " grid.csv");
+  cli_expect (fixture, 2, "import " BOOK " dayless.csv");
   cli_expect (fixture, 1, "import " BOOK " journey.json");
   cli_expect (fixture, 2, "import " BOOK);
   g_assert_cmpint (g_unlink (pipe), ==, 0);
   after = cli_dup_state (fixture);
   g_assert_cmpstr (after, ==, before);
   cli_expect (fixture, 0, "import " BOOK " open.csv --set date-order=dmy");
+  dry = cli_run (fixture, 0, "import " BOOK " dayless.csv --dry-run");
+  g_assert_nonnull (strstr (dry->words, "--set date=… (today, YYYY-MM-DD)"));
+  cli_expect (fixture, 0, "import " BOOK " dayless.csv --set date=2026-05-05");
 }
 
 /* Where the day stands still, too, what comes after an import and its undo has ids of its own. */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "lasna-draft.h"
+#include "lasna-error.h"
 #include "lasna-test.h"
 
 #include <string.h>
@@ -213,7 +214,7 @@ static const struct
     2,
     1,
     "2026-11-21",
-    NULL },
+    "date" },
   { "surveymonkey/two/german",
     "Befragten-ID,Collector-ID,Startdatum,Enddatum,IP-Adresse,Vorname,Welche?,,Warum?\n"
     ",,,,,,Telefon,Web,Offene Antwort\n"
@@ -527,6 +528,84 @@ test_day (Fixture *fixture, gconstpointer data)
   assert_first (fixture, "2026-03-04");
 }
 
+/* Of which day such a file is, nobody but a person knows, whatever else it tells. */
+static void
+test_no_day (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "nps,comment\n9,Good\n",
+    "Package Name,Star Rating,Review Title,Review Text\nfi.example,4,,Hyvä\n",
+    "RespondentID,How likely is it to recommend us?\n3292953864,9\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const LasnaUndecided *open;
+      g_autofree char *choices = NULL;
+      g_autoptr (GError) error = NULL;
+
+      plan_bytes (fixture, texts[i], -1);
+      g_assert_cmpuint (fixture->plan->undecided->len, ==, 1);
+      open = fixture->plan->undecided->pdata[0];
+      choices = g_strjoinv (" ", open->choices);
+      g_assert_cmpstr (open->key, ==, "date");
+      g_assert_cmpstr (choices, ==, "today YYYY-MM-DD");
+      g_assert_false (lasna_import_plan_is_decided (fixture->plan, &error));
+      g_assert_error (error, LASNA_ERROR, LASNA_ERROR_UNDECIDED);
+      g_assert_nonnull (strstr (error->message, "date=today"));
+    }
+  g_assert_true (lasna_import_options_set (fixture->options, "date=today", NULL));
+  plan_bytes (fixture, texts[0], -1);
+  g_assert_true (lasna_import_plan_is_decided (fixture->plan, NULL));
+  plan_bytes (fixture,
+              "Package Name,Review Last Update Date and Time,Star Rating,Review Text\n"
+              "fi.example,2026-01-02T03:04:05Z,4,Hyvä\n",
+              -1);
+  assert_first (fixture, "2026-01-02T03:04:05Z");
+}
+
+/* Previews and tests of whoever made the survey are no customers, unless somebody says so. */
+static void
+test_trials (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "StartDate,EndDate,Status,Finished,RecordedDate,ResponseId,DistributionChannel,Q1\n"
+      "2026-07-18 08:28:09,2026-07-18 08:28:48,%s,1,2026-07-18 08:28:48,R_2abcdefghijk,%s,Hei\n"
+      "2026-07-18 08:28:09,2026-07-18 08:28:48,%s,1,2026-07-18 08:28:48,R_3abcdefghijk,anonymous,Ho\n";
+  static const struct
+  {
+    const char *status;
+    const char *channel;
+    guint voices;
+  } rows[] = {
+    { "0", "anonymous", 2 },      { "IP Address", "email", 2 },
+    { "8", "anonymous", 2 },      { "Imported", "anonymous", 2 },
+    { "1", "anonymous", 1 },      { "2", "anonymous", 1 },
+    { "17", "anonymous", 1 },     { "Survey Preview", "anonymous", 1 },
+    { "Survey Test", "test", 1 }, { "IP Address", "preview", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *rows_text =
+          g_strdup_printf (text, rows[i].status, rows[i].channel, "IP Address");
+
+      plan_bytes (fixture, rows_text, -1);
+      g_assert_cmpstr (fixture->plan->dialect->id, ==, "qualtrics");
+      g_assert_cmpuint (fixture->plan->voices, ==, rows[i].voices);
+      g_assert_cmpuint (fixture->plan->trials, ==, 2 - rows[i].voices);
+      g_assert_cmpuint (fixture->plan->skipped->len, ==, 2 - rows[i].voices);
+    }
+  g_assert_nonnull (strstr (g_array_index (fixture->plan->skipped, LasnaSkip, 0).reason, "trial"));
+  g_assert_true (lasna_import_options_set (fixture->options, "trials=yes", NULL));
+  plan_bytes (fixture,
+              "StartDate,EndDate,Status,RecordedDate,ResponseId,Q1\n"
+              "2026-07-18 08:28:09,2026-07-18 08:28:48,1,2026-07-18 08:28:48,R_2abcdefghijk,Hei\n",
+              -1);
+  g_assert_cmpuint (fixture->plan->voices, ==, 1);
+  g_assert_cmpuint (fixture->plan->trials, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -539,5 +618,7 @@ main (int argc, char *argv[])
     }
   g_test_add ("/dialects/play-console", Fixture, NULL, set_up, test_wide_letters, tear_down);
   g_test_add ("/dialects/day", Fixture, NULL, set_up, test_day, tear_down);
+  g_test_add ("/dialects/no-day", Fixture, NULL, set_up, test_no_day, tear_down);
+  g_test_add ("/dialects/trials", Fixture, NULL, set_up, test_trials, tear_down);
   return g_test_run ();
 }

@@ -384,7 +384,7 @@ test_several_days (Fixture *fixture, gconstpointer data)
   const char *text = "alkaa,loppuu,NPS\n2026-04-28,2026-04-29,9\n";
 
   plan_text (fixture, text);
-  assert_undecided (fixture->plan, "date", NULL, "alkaa loppuu today");
+  assert_undecided (fixture->plan, "date", NULL, "alkaa loppuu today YYYY-MM-DD");
 
   choose (fixture, NULL, "date=loppuu");
   plan_text (fixture, text);

@@ -6,14 +6,14 @@
 
 #include "lasna-import-assistant.h"
 
-#include "lasna-file-saving.h"
+#include "lasna-import-day.h"
+#include "lasna-import-left-out.h"
 #include "lasna-import-look.h"
 #include "lasna-import-memory.h"
 #include "lasna-import-words.h"
 #include "lasna-import.h"
 #include "lasna-naming.h"
 #include "lasna-options.h"
-#include "lasna-skip-report.h"
 #include "lasna-window.h"
 #include "lasna-work-bar.h"
 
@@ -26,6 +26,9 @@
 /* How many were asked, and how long that number can be. */
 #define ASKED_KEY "asked"
 #define MOST_DIGITS 12
+
+#define DATE_KEY "date"
+#define TRIALS_KEY "trials"
 
 /**
  * LasnaImportAssistant:
@@ -49,8 +52,10 @@ struct _LasnaImportAssistant
   GtkWidget *creates;
   GtkWidget *skipped_part;
   GtkLabel *skipped;
+  GtkWidget *save_skipped;
   GtkBox *foot;
   GtkLabel *outcome;
+  GtkWidget *show_skipped;
   GtkWidget *run;
 
   /* Borrowed */
@@ -137,15 +142,34 @@ setting_cb (GtkWidget *drop_down, GParamSpec *spec, LasnaImportAssistant *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "import.look", NULL);
 }
 
-static void
-add_setting (LasnaImportAssistant *self, const char *key, const char *title, GListStore *options)
+static GtkWidget *
+new_setting (LasnaImportAssistant *self, const char *key, GListStore *options)
 {
   GtkWidget *drop_down = lasna_options_new_drop_down (options);
 
   lasna_options_select (drop_down, g_hash_table_lookup (self->settings, key));
   g_object_set_data_full (G_OBJECT (drop_down), "key", g_strdup (key), g_free);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (setting_cb), self, 0);
-  add_row (self->questions, title, NULL, drop_down);
+  return drop_down;
+}
+
+static void
+add_setting (LasnaImportAssistant *self, const char *key, const char *title, GListStore *options)
+{
+  add_row (self->questions, title, NULL, new_setting (self, key, options));
+}
+
+/* Any day can be chosen, too, and one that was chosen is offered. */
+static void
+add_day (LasnaImportAssistant *self, const char *title, GListStore *options)
+{
+  const char *said = g_hash_table_lookup (self->settings, DATE_KEY);
+  GtkWidget *drop_down;
+
+  if (said != NULL && !lasna_options_find (options, said, NULL))
+    lasna_import_day_add (options, said);
+  drop_down = new_setting (self, DATE_KEY, options);
+  add_row (self->questions, title, NULL, lasna_import_day_new (drop_down, self->workbook));
 }
 
 static void
@@ -157,11 +181,16 @@ add_undecided (LasnaImportAssistant *self, const LasnaUndecided *undecided)
   lasna_options_add (options, NULL, _ ("Choose"), LASNA_INK_NONE);
   for (guint i = 0; undecided->choices[i] != NULL; i++)
     {
+      if (strcmp (undecided->choices[i], LASNA_ANY_DAY) == 0)
+        continue;
       g_autofree char *words = lasna_import_words_dup_choice (undecided, undecided->choices[i]);
 
       lasna_options_add (options, undecided->choices[i], words, LASNA_INK_NONE);
     }
-  add_setting (self, undecided->key, title, options);
+  if (strcmp (undecided->key, DATE_KEY) == 0)
+    add_day (self, title, options);
+  else
+    add_setting (self, undecided->key, title, options);
 }
 
 static void
@@ -234,6 +263,7 @@ add_asked (LasnaImportAssistant *self)
   gtk_label_set_wrap (advice, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), said != NULL ? said : "");
   gtk_entry_set_max_length (GTK_ENTRY (entry), MOST_DIGITS);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Such as 250"));
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
   g_object_set_data (G_OBJECT (entry), "advice", advice);
   g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (entry)),
@@ -242,6 +272,16 @@ add_asked (LasnaImportAssistant *self)
                     NULL);
   g_signal_connect_object (entry, "changed", G_CALLBACK (asked_cb), self, 0);
   asked_cb (GTK_EDITABLE (entry), self);
+}
+
+static void
+add_trials (LasnaImportAssistant *self)
+{
+  GListStore *options = lasna_options_new ();
+
+  lasna_options_add (options, NULL, _ ("They are left out"), LASNA_INK_NONE);
+  lasna_options_add (options, "yes", _ ("They are voices, too"), LASNA_INK_NONE);
+  add_setting (self, TRIALS_KEY, _ ("What of the trial runs of the survey?"), options);
 }
 
 static void
@@ -269,6 +309,8 @@ show_questions (LasnaImportAssistant *self)
       lasna_options_add_terms (options, self->workbook, "evidence-source");
       add_setting (self, "source", _ ("Where do they come from?"), options);
     }
+  if (plan->trials > 0)
+    add_trials (self);
   add_asked (self);
   gtk_widget_set_visible (self->question_part, TRUE);
 }
@@ -375,6 +417,15 @@ set_run_enabled (LasnaImportAssistant *self, gboolean enabled)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", enabled);
 }
 
+/* The list stands at the end of the page, and a way to it beside what will be brought in. */
+static void
+show_skipped (LasnaImportAssistant *self, const char *skipped)
+{
+  gtk_label_set_label (self->skipped, skipped != NULL ? skipped : "");
+  gtk_widget_set_visible (self->skipped_part, skipped != NULL);
+  gtk_widget_set_visible (self->show_skipped, skipped != NULL);
+}
+
 static void
 show_outcome (LasnaImportAssistant *self)
 {
@@ -391,8 +442,7 @@ show_outcome (LasnaImportAssistant *self)
   else
     outcome = g_strdup (_ ("Something is still open above."));
   gtk_label_set_label (self->outcome, outcome);
-  gtk_label_set_label (self->skipped, skipped != NULL ? skipped : "");
-  gtk_widget_set_visible (self->skipped_part, skipped != NULL);
+  show_skipped (self, skipped);
   set_run_enabled (self, self->look->is_decided && self->look->plan->voices > 0);
 }
 
@@ -403,7 +453,7 @@ show_trouble (LasnaImportAssistant *self, const char *sentence)
   gtk_widget_set_visible (self->question_part, self->look != NULL);
   gtk_widget_set_visible (self->column_part, self->look != NULL);
   gtk_widget_set_visible (self->voice_part, FALSE);
-  gtk_widget_set_visible (self->skipped_part, FALSE);
+  show_skipped (self, NULL);
   gtk_label_set_label (self->outcome, "");
   set_run_enabled (self, FALSE);
 }
@@ -661,6 +711,7 @@ begin_work (LasnaImportAssistant *self)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     g_object_bind_property (
         bar, "visible", others[i], "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_widget_set_visible (self->show_skipped, FALSE);
   self->work = LASNA_WORK_BAR (bar);
   gtk_widget_set_hexpand (bar, TRUE);
   gtk_box_append (self->foot, bar);
@@ -686,28 +737,6 @@ say (LasnaImportAssistant *self, const char *sentence)
     lasna_window_say (LASNA_WINDOW (root), sentence);
 }
 
-static char *
-dup_done (LasnaImport *import)
-{
-  GPtrArray *unassigned = lasna_import_get_unassigned (import);
-  gulong voices = (gulong) lasna_import_get_plan (import)->voices;
-  guint n = unassigned != NULL ? unassigned->len : 0;
-  g_autofree char *done = g_strdup_printf (
-      g_dngettext (
-          GETTEXT_PACKAGE, "%lu voice was brought in.", "%lu voices were brought in.", voices),
-      voices);
-  g_autofree char *names = NULL;
-
-  if (n == 0)
-    return g_steal_pointer (&done);
-  names = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                        "%u name stands for nothing here yet.",
-                                        "%u names stand for nothing here yet.",
-                                        n),
-                           n);
-  return g_strdup_printf ("%s %s", done, names);
-}
-
 /* For the next file of this shape. That it cannot be remembered is no harm. */
 static void
 remember (LasnaImportAssistant *self)
@@ -719,7 +748,7 @@ remember (LasnaImportAssistant *self)
 
   g_hash_table_iter_init (&iterator, self->settings);
   while (g_hash_table_iter_next (&iterator, &key, &value))
-    if (strcmp (key, "date") != 0 && strcmp (key, ASKED_KEY) != 0)
+    if (strcmp (key, DATE_KEY) != 0 && strcmp (key, ASKED_KEY) != 0)
       g_hash_table_insert (said, g_strdup (key), g_strdup (value));
   g_hash_table_iter_init (&iterator, self->fields);
   while (g_hash_table_iter_next (&iterator, &key, &value))
@@ -735,6 +764,7 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *done = NULL;
   gboolean ran = lasna_import_run_finish (LASNA_IMPORT (source), result, &error);
+  const LasnaImportPlan *plan = lasna_import_get_plan (LASNA_IMPORT (source));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->content == NULL)
@@ -751,22 +781,16 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   remember (self);
-  done = dup_done (LASNA_IMPORT (source));
+  done = lasna_import_words_dup_done (LASNA_IMPORT (source));
   g_clear_object (&self->file);
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
-  if (LASNA_IS_WINDOW (root))
+  if (!LASNA_IS_WINDOW (root))
+    return;
+  if (plan->skipped->len > 0)
+    lasna_import_left_out_offer (LASNA_WINDOW (root), done, lasna_skip_report_new (plan));
+  else
     lasna_window_toast_undo (LASNA_WINDOW (root), done);
 }
-
-static gboolean
-write_report (const char *path, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return lasna_skip_report_write (data, path, error);
-}
-
-static const LasnaFileSavingKind report = { write_report,
-                                            NULL,
-                                            (GDestroyNotify) lasna_skip_report_free };
 
 static void
 save_skipped_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -775,11 +799,14 @@ save_skipped_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *page = gtk_widget_get_ancestor (widget, LASNA_TYPE_PAGE);
 
   if (self->look != NULL && self->look->plan != NULL && page != NULL)
-    lasna_file_saving_begin (LASNA_PAGE (page),
-                             _ ("Rows left out"),
-                             "csv",
-                             &report,
-                             lasna_skip_report_new (self->look->plan));
+    lasna_import_left_out_save (LASNA_PAGE (page), lasna_skip_report_new (self->look->plan));
+}
+
+/* What has the focus is in view. */
+static void
+show_skipped_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (LASNA_IMPORT_ASSISTANT (widget)->save_skipped);
 }
 
 static void
@@ -848,8 +875,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, creates);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, skipped_part);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, skipped);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, save_skipped);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, foot);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, outcome);
+  gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, show_skipped);
   gtk_widget_class_bind_template_child (widget_class, LasnaImportAssistant, run);
 }
 
@@ -870,6 +899,7 @@ lasna_import_assistant_class_init (LasnaImportAssistantClass *klass)
   gtk_widget_class_install_action (widget_class, "import.look", NULL, look_cb);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_cb);
   gtk_widget_class_install_action (widget_class, "import.save-skipped", NULL, save_skipped_cb);
+  gtk_widget_class_install_action (widget_class, "import.show-skipped", NULL, show_skipped_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/fi/lasna/Lasna/lasna-import-assistant.ui");
   bind_template (widget_class);

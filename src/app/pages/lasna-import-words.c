@@ -27,41 +27,62 @@ name_delimiter (char delimiter)
     }
 }
 
+/* Where it comes from and what it is. */
 static char *
 dup_kind (const LasnaImportPlan *plan)
 {
   g_autofree char *base = g_file_get_basename (plan->file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *encoding = g_ascii_strup (plan->encoding, -1);
-  g_autofree char *headers = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u row of headers", "%u rows of headers", plan->header_rows),
-      plan->header_rows);
+  gboolean is_generic = g_str_equal (plan->dialect->id, "generic");
 
-  if (plan->kind != NULL && g_str_equal (plan->dialect->id, "generic"))
-    /* Translators: a file name, the format such as Excel, how many header rows */
-    return g_strdup_printf (
-        _ ("%s is a table in %s format, with %s."), name, plan->kind->title, headers);
+  if (plan->kind != NULL && is_generic)
+    /* Translators: a file name, the format such as Excel */
+    return g_strdup_printf (_ ("%s is a table in %s format."), name, plan->kind->title);
   if (plan->kind != NULL)
-    /* Translators: a file name, the tool that wrote it, the format such as Excel, how many header
-     * rows */
-    return g_strdup_printf (_ ("%s comes from %s, as a file in %s format, with %s."),
+    /* Translators: a file name, the tool that wrote it, the format such as Excel */
+    return g_strdup_printf (_ ("%s comes from %s, as a table in %s format."),
                             name,
                             plan->dialect->title,
-                            plan->kind->title,
-                            headers);
-  if (g_str_equal (plan->dialect->id, "generic"))
-    /* Translators: a file name, what parts its cells, its encoding, how many header rows */
-    return g_strdup_printf (_ ("%s is a table with %s between its cells, written in %s, with %s."),
-                            name,
-                            name_delimiter (plan->delimiter),
-                            encoding,
-                            headers);
-  /* Translators: a file name, the tool that wrote it, its encoding, how many header rows */
-  return g_strdup_printf (_ ("%s comes from %s, written in %s, with %s."),
-                          name,
-                          plan->dialect->title,
-                          encoding,
-                          headers);
+                            plan->kind->title);
+  if (is_generic)
+    /* Translators: a file name, what parts its cells */
+    return g_strdup_printf (
+        _ ("%s is a table with %s between its cells."), name, name_delimiter (plan->delimiter));
+  /* Translators: a file name, the tool that wrote it */
+  return g_strdup_printf (_ ("%s comes from %s."), name, plan->dialect->title);
+}
+
+static char *
+dup_headings (const LasnaImportPlan *plan)
+{
+  if (plan->header_rows == 0)
+    return g_strdup (_ ("Its answers begin in the first row."));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u row of headings stands above its answers.",
+                                       "%u rows of headings stand above its answers.",
+                                       plan->header_rows),
+                          plan->header_rows);
+}
+
+/* Today's files have letters that every program reads; of others it is told how they were read. */
+static char *
+dup_letters (const LasnaImportPlan *plan)
+{
+  g_autofree char *encoding = g_ascii_strup (plan->encoding, -1);
+
+  if (g_str_equal (encoding, "UTF-8"))
+    return NULL;
+  if (plan->undefined_bytes == 0)
+    /* Translators: %s is a technical name such as WINDOWS-1252 */
+    return g_strdup_printf (_ ("Its letters are written in an older way (%s)."), encoding);
+  return g_strdup_printf (
+      /* Translators: a number, a technical name such as WINDOWS-1252 */
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%lu of its letters could not be read (%s).",
+                   "%lu of its letters could not be read (%s).",
+                   (gulong) plan->undefined_bytes),
+      (gulong) plan->undefined_bytes,
+      encoding);
 }
 
 /**
@@ -74,10 +95,16 @@ char *
 lasna_import_words_dup_recognised (const LasnaImportPlan *plan, gboolean is_known)
 {
   g_autofree char *kind = dup_kind (plan);
+  g_autofree char *headings = dup_headings (plan);
+  g_autofree char *letters = dup_letters (plan);
+  const char *sentences[] = { kind, headings, NULL, NULL, NULL };
+  guint n = 2;
 
-  if (!is_known)
-    return g_steal_pointer (&kind);
-  return g_strdup_printf ("%s %s", kind, _ ("Its columns become what they became the last time."));
+  if (letters != NULL)
+    sentences[n++] = letters;
+  if (is_known)
+    sentences[n++] = _ ("Its columns become what they became the last time.");
+  return g_strjoinv (" ", (GStrv) sentences);
 }
 
 /**
@@ -93,7 +120,7 @@ lasna_import_words_dup_question (const LasnaUndecided *undecided)
   if (strcmp (undecided->key, "date-order") == 0)
     /* Translators: %s is the name of a column */
     return g_strdup_printf (_ ("In which order are the dates in “%s”?"), column);
-  if (strcmp (undecided->key, "date") == 0 && g_strv_length (undecided->choices) > 1)
+  if (strcmp (undecided->key, "date") == 0 && g_strv_length (undecided->choices) > 2)
     return g_strdup (_ ("Several columns hold days. Which of them is the date of the voices?"));
   if (strcmp (undecided->key, "date") == 0)
     return g_strdup (_ ("The file tells no dates. Of which day are the voices?"));
@@ -213,20 +240,63 @@ lasna_import_words_dup_outcome (const LasnaImportPlan *plan)
 {
   gulong voices = (gulong) plan->voices;
   gulong twice = (gulong) plan->duplicates;
+  gulong others = (gulong) plan->skipped->len - twice;
   g_autofree char *made = g_strdup_printf (
       g_dngettext (
           GETTEXT_PACKAGE, "%lu voice will be there.", "%lu voices will be there.", voices),
       voices);
-  g_autofree char *known = NULL;
+  g_autofree char *known =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "%lu row is there already and is left out.",
+                                    "%lu rows are there already and are left out.",
+                                    twice),
+                       twice);
+  g_autofree char *left_out = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%lu row is left out.", "%lu rows are left out.", others),
+      others);
+  const char *sentences[] = { made, NULL, NULL, NULL };
+  guint n = 1;
 
-  if (twice == 0)
-    return g_steal_pointer (&made);
-  known = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                        "%lu row is there already and is left out.",
-                                        "%lu rows are there already and are left out.",
-                                        twice),
-                           twice);
-  return g_strdup_printf ("%s %s", made, known);
+  if (twice > 0)
+    sentences[n++] = known;
+  if (others > 0)
+    sentences[n++] = left_out;
+  return g_strjoinv (" ", (GStrv) sentences);
+}
+
+/**
+ * lasna_import_words_dup_done:
+ * @import: that has run
+ *
+ * Returns: (transfer full): what it did
+ */
+char *
+lasna_import_words_dup_done (LasnaImport *import)
+{
+  const LasnaImportPlan *plan = lasna_import_get_plan (import);
+  GPtrArray *unassigned = lasna_import_get_unassigned (import);
+  gulong voices = (gulong) plan->voices;
+  g_autofree char *done = g_strdup_printf (
+      g_dngettext (
+          GETTEXT_PACKAGE, "%lu voice was brought in.", "%lu voices were brought in.", voices),
+      voices);
+  g_autofree char *left_out = g_strdup_printf (
+      g_dngettext (
+          GETTEXT_PACKAGE, "%u row was left out.", "%u rows were left out.", plan->skipped->len),
+      plan->skipped->len);
+  g_autofree char *names = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                         "%u name stands for nothing here yet.",
+                                                         "%u names stand for nothing here yet.",
+                                                         unassigned->len),
+                                            unassigned->len);
+  const char *sentences[] = { done, NULL, NULL, NULL };
+  guint n = 1;
+
+  if (plan->skipped->len > 0)
+    sentences[n++] = left_out;
+  if (unassigned->len > 0)
+    sentences[n++] = names;
+  return g_strjoinv (" ", (GStrv) sentences);
 }
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lasna-draft.h"
+#include "lasna-import.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ char *lasna_import_words_dup_choice (const LasnaUndecided *undecided,
 char *lasna_import_words_dup_voice (const LasnaImportPlan *plan,
                                     const LasnaDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_import_words_dup_outcome (const LasnaImportPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+char *lasna_import_words_dup_done (LasnaImport *import) G_GNUC_WARN_UNUSED_RESULT;
 char *lasna_import_words_dup_skipped (const LasnaImportPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -33,6 +33,7 @@ struct _LasnaToast
   GtkRevealer *revealer;
   GtkLabel *label;
   GtkButton *button;
+  GtkButton *more;
 
   guint source;
 };
@@ -72,6 +73,16 @@ lasna_toast_class_init (LasnaToastClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "lasna-toast");
 }
 
+static GtkButton *
+new_button (LasnaToast *self)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (lasna_toast_hide), self);
+  return GTK_BUTTON (button);
+}
+
 static void
 lasna_toast_init (LasnaToast *self)
 {
@@ -82,10 +93,10 @@ lasna_toast_init (LasnaToast *self)
   gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_max_width_chars (self->label, MOST_CHARS);
   gtk_label_set_xalign (self->label, 0);
-  self->button = GTK_BUTTON (gtk_button_new ());
-  gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (lasna_toast_hide), self);
+  self->button = new_button (self);
+  self->more = new_button (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->more));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
   gtk_widget_add_css_class (box, "osd");
   gtk_widget_add_css_class (box, "lasna-toast");
@@ -117,11 +128,27 @@ lasna_toast_show (LasnaToast *self, const char *sentence, const char *button, co
   gtk_button_set_label (self->button, button != NULL ? button : "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   g_clear_handle_id (&self->source, g_source_remove);
   self->source =
       g_timeout_add_seconds (button != NULL ? SECONDS_WITH_BUTTON : SECONDS, over_cb, self);
+}
+
+/**
+ * lasna_toast_offer_more:
+ *
+ * Puts another button beside the sentence that is shown.
+ */
+void
+lasna_toast_offer_more (LasnaToast *self, const char *button, const char *action)
+{
+  g_return_if_fail (LASNA_IS_TOAST (self));
+
+  gtk_button_set_label (self->more, button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), TRUE);
 }
 
 /**

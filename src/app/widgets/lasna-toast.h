@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (LasnaToast, lasna_toast, LASNA, TOAST, AdwBin)
 
 void
 lasna_toast_show (LasnaToast *self, const char *sentence, const char *button, const char *action);
+void lasna_toast_offer_more (LasnaToast *self, const char *button, const char *action);
 gboolean lasna_toast_withdraw (LasnaToast *self);
 void lasna_toast_hide (LasnaToast *self);
 

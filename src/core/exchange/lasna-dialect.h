@@ -20,6 +20,7 @@ typedef struct
   double scale_max;
   int rank;             /* of several dates of a row, the filled one of the lowest rank counts */
   const char *property; /* (nullable) of voices, where no field stands for it */
+  const char *trials;   /* (nullable) folded, with bars: cells of rows that tried the survey out */
 } LasnaDialectColumn;
 
 /* What a header tells of the question above a column of scores. */

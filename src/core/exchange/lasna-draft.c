@@ -8,6 +8,7 @@
 #include "lasna-draft.h"
 
 #include "lasna-export-columns.h"
+#include "lasna-fold.h"
 #include "lasna-term.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,7 @@ static const char *const reason_number = N_ ("This is not a number.");
 static const char *const reason_scale = N_ ("The answer lies outside its scale.");
 static const char *const reason_task = N_ ("This is none of the answers from 0 to 3.");
 static const char *const reason_question = N_ ("The row names no question.");
+static const char *const reason_trial = N_ ("This is a trial run of the survey, not a customer.");
 static const char *const reason_twice = N_ ("This voice is there already.");
 
 static void
@@ -97,7 +99,7 @@ lasna_draft_reader_new (LasnaImportPlan *plan,
 
   if (reader == NULL)
     return NULL;
-  plan->rows = plan->voices = plan->duplicates = 0;
+  plan->rows = plan->voices = plan->duplicates = plan->trials = 0;
   g_array_set_size (plan->skipped, 0);
 
   LasnaDraftReader *self = g_new0 (LasnaDraftReader, 1);
@@ -607,6 +609,23 @@ find_trouble (LasnaDraftReader *self, const LasnaRow *row, int *column)
   return NULL;
 }
 
+/* Whoever makes a survey tries it out first, and some tools keep that. */
+static gboolean
+is_trial (LasnaDraftReader *self, const LasnaRow *row, int *column)
+{
+  for (guint i = 0; i < self->plan->columns->len; i++)
+    {
+      const char *trials = lasna_import_plan_get_column (self->plan, i)->trials;
+      g_autofree char *folded = trials != NULL ? lasna_fold (lasna_row_get_cell (row, i)) : NULL;
+
+      if (trials == NULL || !lasna_fold_is_listed (folded, trials))
+        continue;
+      *column = (int) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* Reads a row into the draft. Returns why it is left out, or NULL. */
 static const char *
 read_row (LasnaDraftReader *self, const LasnaRow *row, int *column)
@@ -614,6 +633,11 @@ read_row (LasnaDraftReader *self, const LasnaRow *row, int *column)
   const LasnaImportPlan *plan = self->plan;
   const char *reason = find_trouble (self, row, column);
 
+  if (reason == NULL && is_trial (self, row, column))
+    {
+      self->plan->trials++;
+      reason = plan->takes_trials ? NULL : reason_trial;
+    }
   if (reason == NULL)
     reason = read_date (self, row, column);
   if (reason != NULL)

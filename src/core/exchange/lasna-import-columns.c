@@ -71,7 +71,7 @@ lasna_import_columns_add_answer (LasnaImportPlan *plan,
   answer->text = g_strdup (text);
   answer->field = field;
   answer->decimals = LASNA_DECIMAL_ANY;
-  answer->is_reversed = reversed != NULL && lasna_fold_is_listed (reversed, "yes|true|1");
+  answer->is_reversed = reversed != NULL && lasna_import_options_is_yes (reversed);
   answer->scale_min = info->scale_min;
   answer->scale_max = info->scale_max;
   answer->has_scale = (scale != NULL && lasna_import_options_read_scale (
@@ -371,6 +371,7 @@ describe_column (LasnaImportPlan *plan, const LasnaSample *sample, guint index)
                         has_personal_header (plan, sample, index) ||
                         has_addresses (plan, sample, index);
   column->rank = known != NULL ? known->rank : 0;
+  column->trials = known != NULL ? known->trials : NULL;
   column->property = known != NULL ? lasna_export_columns_find_property (known->property) : NULL;
   column->is_personal &= column->property == NULL;
   column->field = guess_field (plan, sample, index, known);
@@ -573,6 +574,7 @@ find_days (LasnaImportPlan *plan, const LasnaSample *sample)
   if (choices->len < 2)
     return;
   g_ptr_array_add (choices, (gpointer) "today");
+  g_ptr_array_add (choices, (gpointer) LASNA_ANY_DAY);
   g_ptr_array_add (choices, NULL);
   lasna_import_ask (plan, "date", NULL, g_strdupv ((GStrv) choices->pdata));
 }

@@ -161,6 +161,17 @@ is_yes_or_no (const char *value)
   return lasna_fold_is_listed (value, "yes|no|true|false|1|0");
 }
 
+/**
+ * lasna_import_options_is_yes:
+ *
+ * Returns: whether @value, of a setting that is yes or no, is yes
+ */
+gboolean
+lasna_import_options_is_yes (const char *value)
+{
+  return lasna_fold_is_listed (value, "yes|true|1");
+}
+
 static gboolean
 is_field_or_skip (const char *value)
 {
@@ -174,14 +185,23 @@ static const struct
   const char *key; /* with a point at its end: a field or a text follows */
   gboolean (*is_value) (const char *value);
 } keys[] = {
-  { "dialect", is_dialect },     { "encoding", lasna_encoding_is_known },
-  { "delimiter", is_delimiter }, { "header-rows", is_header_rows },
-  { "date", is_date },           { "date-order", is_date_order },
-  { "decimal", is_decimal },     { "moment", is_moment },
-  { "source", is_source },       { "asked", is_count },
-  { "undelivered", is_count },   { "not-meant", is_count },
-  { "began", is_count },         { "scale.", is_scale },
-  { "reversed.", is_yes_or_no }, { "question.", is_field_or_skip },
+  { "dialect", is_dialect },
+  { "encoding", lasna_encoding_is_known },
+  { "delimiter", is_delimiter },
+  { "header-rows", is_header_rows },
+  { "date", is_date },
+  { "date-order", is_date_order },
+  { "decimal", is_decimal },
+  { "moment", is_moment },
+  { "source", is_source },
+  { "asked", is_count },
+  { "undelivered", is_count },
+  { "not-meant", is_count },
+  { "began", is_count },
+  { "trials", is_yes_or_no },
+  { "scale.", is_scale },
+  { "reversed.", is_yes_or_no },
+  { "question.", is_field_or_skip },
 };
 
 /**

@@ -30,6 +30,7 @@ const char *lasna_import_options_get (const LasnaImportOptions *self, const char
 const char *
 lasna_import_options_get_of_field (const LasnaImportOptions *self, const char *key, LasnaField of);
 const char *lasna_import_options_get_question (const LasnaImportOptions *self, const char *text);
+gboolean lasna_import_options_is_yes (const char *value);
 gboolean lasna_import_options_read_scale (const char *text, double *minimum, double *maximum);
 char lasna_import_options_read_delimiter (const char *text);
 

@@ -204,28 +204,21 @@ set_no_match (GError **error)
                           "column of answers. Nothing was imported; name both."));
 }
 
-/* Whether a column holds what somebody thought or felt. */
 static gboolean
-says_something (const LasnaImportPlan *self)
+is_asked (const LasnaImportPlan *self, const char *key)
 {
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      LasnaField field = lasna_import_plan_get_column (self, i)->field;
-
-      if (field == LASNA_FIELD_VALUE || lasna_field_get_info (field)->flags & LASNA_FIELD_IS_ANSWER)
-        return TRUE;
-    }
+  for (guint i = 0; i < self->undecided->len; i++)
+    if (strcmp (((LasnaUndecided *) self->undecided->pdata[i])->key, key) == 0)
+      return TRUE;
   return FALSE;
 }
 
-/* Voices without a date are of the day of the import; but where only numbers of respondents are
- * known, that is asked first: most likely the columns were not understood.
- */
+/* Of which day voices without a date are, only a person knows; but columns come first. */
 static void
 decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
 {
   const char *said = lasna_import_options_get (options, "date");
-  const char *choices[] = { "today", NULL };
+  const char *choices[] = { "today", LASNA_ANY_DAY, NULL };
   char text[LASNA_WHEN_MAX];
   LasnaWhen when;
 
@@ -236,7 +229,7 @@ decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
       lasna_when_write (&when, text);
       self->day = g_strdup (text);
     }
-  else if (said == NULL && self->dialect != &lasna_dialect_generic && !says_something (self))
+  else if (said == NULL && !is_asked (self, "date") && !is_asked (self, "delimiter"))
     lasna_import_ask (self, "date", NULL, g_strdupv ((GStrv) choices));
 }
 
@@ -277,8 +270,10 @@ lasna_import_plan_new (GFile *file,
   g_autoptr (LasnaSample) sample = NULL;
   const char *moment = lasna_import_options_get (options, "moment");
   const char *source = lasna_import_options_get (options, "source");
+  const char *trials = lasna_import_options_get (options, "trials");
 
   self->file = g_object_ref (file);
+  self->takes_trials = trials != NULL && lasna_import_options_is_yes (trials);
   self->undecided = g_ptr_array_new_with_free_func (undecided_free);
   self->skipped = g_array_new (FALSE, FALSE, sizeof (LasnaSkip));
   self->answers_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -346,14 +341,26 @@ lasna_import_plan_is_decided (const LasnaImportPlan *self, GError **error)
     }
   first = self->undecided->pdata[0];
   choices = join_choices (first);
+  if (first->column == NULL)
+    {
+      g_set_error (error,
+                   LASNA_ERROR,
+                   LASNA_ERROR_UNDECIDED,
+                   /* Translators: the first %s is a setting such as date, the second the answers,
+                    * such as date=today. */
+                   _ ("The file does not tell its %s. Nothing was imported; choose one of: %s."),
+                   first->key,
+                   choices);
+      return FALSE;
+    }
   g_set_error (error,
                LASNA_ERROR,
                LASNA_ERROR_UNDECIDED,
                /* Translators: the first %s is a setting such as date-order, the second the name of
-                * a column or a space, the third the answers, such as date-order=dmy. */
+                * a column, the third the answers, such as date-order=dmy. */
                _ ("The file does not tell its %s (%s). Nothing was imported; choose one of: %s."),
                first->key,
-               first->column != NULL ? first->column : "–",
+               first->column,
                choices);
   return FALSE;
 }

@@ -45,13 +45,18 @@ typedef struct
   LasnaField field;
   const LasnaProperty *property; /* (nullable) of voices, where no field stands for it */
   gboolean is_personal;
-  int rank;              /* of several dates */
-  int answer;            /* index of what a column of scores or comments answers; -1 */
-  const char *zone;      /* of its times, where the header says it */
+  const char
+      *trials;      /* (nullable) cells of rows that tried the survey out, as dialects list them */
+  int rank;         /* of several dates */
+  int answer;       /* index of what a column of scores or comments answers; -1 */
+  const char *zone; /* of its times, where the header says it */
   LasnaDateOrder orders; /* the orders that all its dates allow */
   LasnaDateOrder seen_orders;
   gboolean orders_differ;
 } LasnaColumn;
+
+/* Stands among the answers for any day that is written so. */
+#define LASNA_ANY_DAY "YYYY-MM-DD"
 
 /* A question to a person, and the answers there are. */
 typedef struct
@@ -95,6 +100,7 @@ typedef struct
   gboolean has_dates;
   char *day; /* (nullable) of all voices where the file has no dates; NULL: that of the import */
   gint64 asking[LASNA_N_ASKING]; /* negative where nobody said how many */
+  gboolean takes_trials;         /* rows that tried the survey out are voices, too */
 
   GPtrArray *undecided; /* LasnaUndecided */
 
@@ -102,6 +108,7 @@ typedef struct
   guint64 rows;
   guint64 voices;
   guint64 duplicates;
+  guint64 trials;  /* rows that tried the survey out, taken or not */
   GArray *skipped; /* LasnaSkip */
 
   GHashTable *answers_by_text; /* from a question to its LasnaAnswer */

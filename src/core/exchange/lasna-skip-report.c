@@ -26,7 +26,7 @@ struct _LasnaSkipReport
 LasnaSkipReport *
 lasna_skip_report_new (const LasnaImportPlan *plan)
 {
-  LasnaSkipReport *self = g_new0 (LasnaSkipReport, 1);
+  LasnaSkipReport *self = g_atomic_rc_box_new0 (LasnaSkipReport);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   self->skipped = g_array_copy (plan->skipped);
@@ -36,12 +36,25 @@ lasna_skip_report_new (const LasnaImportPlan *plan)
   return self;
 }
 
-void
-lasna_skip_report_free (LasnaSkipReport *self)
+LasnaSkipReport *
+lasna_skip_report_ref (LasnaSkipReport *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  LasnaSkipReport *self = data;
+
   g_array_unref (self->skipped);
   g_strfreev (self->columns);
-  g_free (self);
+}
+
+void
+lasna_skip_report_unref (LasnaSkipReport *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 static gboolean

@@ -20,8 +20,13 @@ static const LasnaDialectColumn columns[] = {
     "externaldatareference|emailaddress|name|locationlatitude|locationlongitude|locationaccuracy",
     LASNA_FIELD_NONE,
     TRUE },
-  { "status|progress|duration in seconds|finished|distributionchannel|responseset",
-    LASNA_FIELD_NONE },
+  /* As a number the status is a sum: 1 for a preview, 2 for a test, 8 for spam, 16 for offline. */
+  { "status",
+    LASNA_FIELD_NONE,
+    .trials = "survey preview|survey test|offline survey preview|survey preview spam|"
+              "1|2|3|9|10|17|18|25|26" },
+  { "distributionchannel", LASNA_FIELD_NONE, .trials = "preview|test" },
+  { "progress|duration in seconds|finished|responseset", LASNA_FIELD_NONE },
 };
 
 static gboolean
