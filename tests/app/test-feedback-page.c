@@ -830,6 +830,41 @@ test_import_left_out (LasnaTestPage *fixture, gconstpointer data)
   g_assert_nonnull (find_action (GTK_WIDGET (fixture->window), "win.take-back"));
 }
 
+static gboolean
+has_columns (gpointer data)
+{
+  return find_action (data, "import.more-columns") != NULL;
+}
+
+/* Thousands of columns are offered a few at a time, those that become something first. */
+static void
+test_import_wide (LasnaTestPage *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Date");
+  g_autofree char *path = NULL;
+  g_autofree char *action = NULL;
+  GtkWidget *assistant;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, ",c%u", i);
+  g_string_append (text, ",NPS\n2026-04-13");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (text, ",x");
+  g_string_append (text, ",9\n");
+  path = lasna_test_folder_write (fixture->folder, "wide.csv", text->str);
+  action = g_strdup_printf ("page.import-file::%s", path);
+  show (fixture);
+  lasna_test_page_act (fixture, action);
+  assistant = lasna_test_page_find (
+      GTK_WIDGET (lasna_window_get_page (fixture->window)), LASNA_TYPE_IMPORT_ASSISTANT, 0);
+  lasna_test_wait (has_columns, assistant);
+  g_assert_true (lasna_test_shows (assistant, "c59"));
+  g_assert_true (lasna_test_shows (assistant, "4940 more columns are left out."));
+  gtk_widget_activate_action (assistant, "import.more-columns", NULL);
+  g_assert_true (lasna_test_shows (assistant, "c119"));
+  g_assert_true (lasna_test_shows (assistant, "4880 more columns are left out."));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -852,5 +887,6 @@ main (int argc, char *argv[])
   lasna_test_page_add ("/feedback-page/thousands", "sample", test_thousands);
   lasna_test_page_add ("/feedback-page/import", "sample", test_import);
   lasna_test_page_add ("/feedback-page/import/left-out", "sample", test_import_left_out);
+  lasna_test_page_add ("/feedback-page/import/wide", "sample", test_import_wide);
   return lasna_test_window_run ();
 }

@@ -750,9 +750,11 @@ test_json (Fixture *fixture, gconstpointer data)
 static void
 test_odd_files (Fixture *fixture, gconstpointer data)
 {
-  static const char *const texts[] = { "",           "\n", "\xef\xbb\xbf", "a",      "date\n",
-                                       ",,,\n,,,\n", "\"", "\"\n\"\n",     "\r\r\r", "date,nps\n" };
+  static const char *const texts[] = { "\n", "\xef\xbb\xbf", "a",      "date\n",    ",,,\n,,,\n",
+                                       "\"", "\"\n\"\n",     "\r\r\r", "date,nps\n" };
   g_autoptr (GFile) folder = g_file_new_for_path (lasna_test_folder_get_path (fixture->folder));
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -762,6 +764,11 @@ test_odd_files (Fixture *fixture, gconstpointer data)
     }
   g_assert_null (lasna_import_plan_new (folder, fixture->options, NULL, &error));
   g_assert_error (error, LASNA_ERROR, LASNA_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  path = lasna_test_folder_write (fixture->folder, "empty.csv", "");
+  file = g_file_new_for_path (path);
+  g_assert_null (lasna_import_plan_new (file, fixture->options, NULL, &error));
+  g_assert_error (error, LASNA_ERROR, LASNA_ERROR_PARSE);
 }
 
 /* What is left out is written down with its column and reason, and no word of the row. */

@@ -494,6 +494,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   static const char *const sheets[] = {
     "<row r=\"1048577\"><c><v>1</v></c></row>",
     "<row r=\"99999999999999999999\"/>",
+    "<row r=\"1048576\"/><row r=\"1048577\"/>",
     "<row r=\"0\"/>",
     "<row r=\"2\"/><row r=\"2\"/>",
     "<row><c r=\"XFE1\"><v>1</v></c></row>",

@@ -27,6 +27,9 @@
 #define ASKED_KEY "asked"
 #define MOST_DIGITS 12
 
+/* So many columns are shown at a time, and always those that become something. */
+#define COLUMNS_AT_ONCE 60
+
 #define DATE_KEY "date"
 #define TRIALS_KEY "trials"
 
@@ -73,6 +76,7 @@ struct _LasnaImportAssistant
   GCancellable *cancellable;
   LasnaImport *import;
 
+  guint n_shown;         /* how many columns that become nothing may be shown */
   gboolean is_new_file;  /* nobody has moved the focus in it yet */
   gboolean has_recalled; /* what was said of the last file of this shape */
   guint64 shape;         /* of the file being brought in */
@@ -365,14 +369,39 @@ add_column (LasnaImportAssistant *self, const LasnaColumn *column, const char *v
   add_row (self->columns, column->name, personal != NULL ? personal : values, drop_down);
 }
 
+/* A table may have thousands of columns, of which people want a few. */
+static void
+add_more_columns (LasnaImportAssistant *self, guint n_hidden)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show more"));
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                         "%u more column is left out.",
+                                                         "%u more columns are left out.",
+                                                         n_hidden),
+                                            n_hidden);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "import.more-columns");
+  add_row (self->columns, title, NULL, button);
+}
+
 static void
 show_columns (LasnaImportAssistant *self)
 {
   LasnaImportPlan *plan = self->look->plan;
+  guint n_idle = 0;
 
   clear_box (self->columns);
   for (guint i = 0; i < plan->columns->len; i++)
-    add_column (self, lasna_import_plan_get_column (plan, i), self->look->first_values[i]);
+    {
+      const LasnaColumn *column = lasna_import_plan_get_column (plan, i);
+      gboolean is_idle = column->field == LASNA_FIELD_NONE && column->property == NULL;
+
+      n_idle += is_idle;
+      if (!is_idle || n_idle <= self->n_shown)
+        add_column (self, column, self->look->first_values[i]);
+    }
+  if (n_idle > self->n_shown)
+    add_more_columns (self, n_idle - self->n_shown);
 }
 
 static void
@@ -630,6 +659,7 @@ take_file (LasnaImportAssistant *self, GFile *file)
   g_hash_table_remove_all (self->asked);
   self->has_recalled = FALSE;
   self->is_new_file = TRUE;
+  self->n_shown = COLUMNS_AT_ONCE;
   clear_box (self->questions);
   clear_box (self->columns);
   show_trouble (self, "");
@@ -677,6 +707,17 @@ choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+more_columns_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LasnaImportAssistant *self = LASNA_IMPORT_ASSISTANT (widget);
+  int place = find_focus (self->columns);
+
+  self->n_shown += COLUMNS_AT_ONCE;
+  show_columns (self);
+  restore_focus (self->columns, place);
 }
 
 static void
@@ -898,6 +939,7 @@ lasna_import_assistant_class_init (LasnaImportAssistantClass *klass)
   gtk_widget_class_install_action (widget_class, "import.leave", NULL, leave_cb);
   gtk_widget_class_install_action (widget_class, "import.look", NULL, look_cb);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_cb);
+  gtk_widget_class_install_action (widget_class, "import.more-columns", NULL, more_columns_cb);
   gtk_widget_class_install_action (widget_class, "import.save-skipped", NULL, save_skipped_cb);
   gtk_widget_class_install_action (widget_class, "import.show-skipped", NULL, show_skipped_cb);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -493,7 +493,8 @@ find_column (const LasnaImportPlan *plan, const LasnaSample *sample, const char 
   for (guint i = 0; i < plan->columns->len && *folded != '\0'; i++)
     if (is_called_about (plan, sample, i, folded))
       return i;
-  if (g_ascii_string_to_unsigned (name, 10, 1, plan->columns->len, &number, NULL))
+  if (plan->columns->len > 0 &&
+      g_ascii_string_to_unsigned (name, 10, 1, plan->columns->len, &number, NULL))
     return (int) number - 1;
   return -1;
 }

@@ -88,6 +88,14 @@ find_encoding (LasnaImportPlan *self,
 
   if (stream == NULL || !lasna_encoding_scan (G_INPUT_STREAM (stream), &scan, cancellable, error))
     return FALSE;
+  if (scan.size == 0)
+    {
+      g_set_error_literal (error,
+                           LASNA_ERROR,
+                           LASNA_ERROR_PARSE,
+                           _ ("The file is empty. Nothing was imported; export it once more."));
+      return FALSE;
+    }
   self->encoding = g_ascii_strdown (said != NULL ? said : scan.encoding, -1);
   self->undefined_bytes = said == NULL ? scan.undefined : 0;
   if (!lasna_source_kind_find (self->file, &self->kind, cancellable, error))

@@ -49,7 +49,8 @@ begin_row (Reader *self, const LasnaXmlElement *element)
   guint64 number = self->row + 1;
 
   if (lasna_xml_element_copy (element, NULL, "r", text, sizeof text) &&
-      !g_ascii_string_to_unsigned (text, 10, number, LASNA_SHEET_ROWS_MAX, &number, NULL))
+      (number > LASNA_SHEET_ROWS_MAX ||
+       !g_ascii_string_to_unsigned (text, 10, number, LASNA_SHEET_ROWS_MAX, &number, NULL)))
     {
       lasna_zip_xml_refuse (self->sheet);
       return;
