@@ -42,6 +42,7 @@ typedef struct
 {
   LasnaRecord *journey;
   double *times;
+  double *syncs; /* of the disk, apart */
   guint n;
   gboolean done;
 } Person;
@@ -260,10 +261,13 @@ edit_cb (gpointer data)
   Person *person = data;
   g_autofree char *title = g_strdup_printf ("Stay %u", person->n);
   double start = lasna_bench_now_here ();
+  double synced = lasna_bench_get_synced ();
 
   g_object_set (person->journey, "title", title, NULL);
-  if (person->n < EDITS_MAX)
-    person->times[person->n++] = lasna_bench_now_here () - start;
+  if (person->n == EDITS_MAX)
+    return G_SOURCE_CONTINUE;
+  person->times[person->n] = lasna_bench_now_here () - start;
+  person->syncs[person->n++] = lasna_bench_get_synced () - synced;
   return G_SOURCE_CONTINUE;
 }
 
@@ -305,7 +309,7 @@ measure_import (const char *folder,
                 gboolean words,
                 gboolean edits)
 {
-  Person person = { .times = g_new (double, EDITS_MAX) };
+  Person person = { .times = g_new (double, EDITS_MAX), .syncs = g_new (double, EDITS_MAX) };
   LasnaWorkbook *workbook = make_workbook (folder, name, &person.journey);
   g_autoptr (LasnaImport) import = NULL;
   double start = lasna_bench_now ();
@@ -326,9 +330,13 @@ measure_import (const char *folder,
       g_source_remove (timer);
       lasna_bench_report_value ("late", longest);
       if (person.n > 0)
-        lasna_bench_report ("edit-meanwhile", person.times, person.n);
+        {
+          lasna_bench_report ("edit-meanwhile", person.times, person.n);
+          lasna_bench_report ("edit-sync", person.syncs, person.n);
+        }
     }
   g_free (person.times);
+  g_free (person.syncs);
 }
 
 int

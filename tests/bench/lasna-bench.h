@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 double lasna_bench_now (void);
 double lasna_bench_now_here (void);
+double lasna_bench_get_synced (void);
 double lasna_bench_get_memory (void);
 void lasna_bench_report (const char *name, double *times, guint n);
 void lasna_bench_report_value (const char *name, double value);
