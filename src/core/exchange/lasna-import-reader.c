@@ -9,6 +9,8 @@
 
 #define N_LOADS 4
 
+#define NEAR_MICROSECONDS 2000
+
 /* Rows on their way. */
 typedef struct
 {
@@ -24,6 +26,7 @@ struct _LasnaImportReader
   GAsyncQueue *full;
   GAsyncQueue *empty;
   Load *load; /* that the writer has */
+  Load *next; /* that it has not asked for yet */
   GThread *thread;
   GCancellable *cancellable; /* nullable */
 
@@ -129,12 +132,29 @@ lasna_import_reader_free (LasnaImportReader *self)
   if (self->load == NULL)
     self->load = g_async_queue_pop (self->full);
   g_async_queue_push (self->empty, self->load);
+  if (self->next != NULL)
+    g_async_queue_push (self->empty, self->next);
   g_thread_join (self->thread);
   g_async_queue_unref (self->full);
   g_async_queue_unref (self->empty);
   g_clear_object (&self->cancellable);
   lasna_draft_reader_free (self->drafts);
   g_free (self);
+}
+
+/**
+ * lasna_import_reader_is_near:
+ *
+ * Returns: whether lasna_import_reader_next() needs not wait, now or in a moment
+ */
+gboolean
+lasna_import_reader_is_near (LasnaImportReader *self)
+{
+  if (self->load != NULL && self->load->is_last)
+    return TRUE;
+  if (self->next == NULL)
+    self->next = g_async_queue_timeout_pop (self->full, NEAR_MICROSECONDS);
+  return self->next != NULL;
 }
 
 /**
@@ -155,7 +175,7 @@ lasna_import_reader_next (LasnaImportReader *self,
     return TRUE;
   if (self->load != NULL)
     g_async_queue_push (self->empty, self->load);
-  self->load = g_async_queue_pop (self->full);
+  self->load = self->next != NULL ? g_steal_pointer (&self->next) : g_async_queue_pop (self->full);
   *progress = self->load->progress;
   if (self->load->error != NULL)
     {

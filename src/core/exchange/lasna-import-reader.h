@@ -23,6 +23,7 @@ LasnaImportReader *lasna_import_reader_new (LasnaDraftReader *drafts,
                                             gboolean *is_asked,
                                             GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_import_reader_free (LasnaImportReader *self);
+gboolean lasna_import_reader_is_near (LasnaImportReader *self);
 gboolean lasna_import_reader_next (LasnaImportReader *self,
                                    const LasnaImportRows **rows,
                                    LasnaImportProgress *progress,

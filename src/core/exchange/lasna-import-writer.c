@@ -17,7 +17,7 @@
 
 #define SECONDS_BETWEEN_SIGNS 1
 
-/* Each transaction leaves a piece of the index of words. From five hundred on, the index would join
+/* Each load of rows leaves a piece of the index of words. From five hundred on, the index would join
  * them by itself, all at once, while everybody waits.
  */
 #define PIECES_BETWEEN_MERGES 250
@@ -29,7 +29,7 @@ struct _LasnaImportWriter
   gint64 batch;
   gboolean is_open; /* a transaction is under way */
   gint64 last_sign; /* of life, in seconds since 1970 */
-  guint merged_at;  /* the number of transactions when the index of words was last merged */
+  guint n_pieces;   /* that the index of words has got since it was last merged */
 };
 
 /* When imported voices were made is known of their batch; a million copies would be 50 MB. */
@@ -111,7 +111,7 @@ merge_words (LasnaImportWriter *self, GError **error)
 {
   if (!lasna_word_index_merge (self->side, error))
     return FALSE;
-  self->merged_at = lasna_store_get_n_commits (self->side);
+  self->n_pieces = 0;
   return TRUE;
 }
 
@@ -131,8 +131,7 @@ make_ready (LasnaImportWriter *self, GError **error)
         return FALSE;
     }
   return give_sign (self, error) &&
-         (lasna_store_get_n_commits (self->side) - self->merged_at < PIECES_BETWEEN_MERGES ||
-          merge_words (self, error));
+         (self->n_pieces < PIECES_BETWEEN_MERGES || merge_words (self, error));
 }
 
 /**
@@ -312,9 +311,26 @@ lasna_import_writer_write (LasnaImportWriter *self, const LasnaImportRows *rows,
   if (!make_ready (self, error))
     return FALSE;
   self->rows = rows;
+  self->n_pieces++;
   written = write_all (self, rows, error);
   self->rows = NULL;
   return written;
+}
+
+/**
+ * lasna_import_writer_rest:
+ *
+ * For when the next rows are not there yet: others may write meanwhile.
+ *
+ * Returns: whether what was written is in the file
+ */
+gboolean
+lasna_import_writer_rest (LasnaImportWriter *self, GError **error)
+{
+  gboolean was_open = self->is_open;
+
+  self->is_open = FALSE;
+  return !was_open || lasna_store_commit (self->side, error);
 }
 
 /**

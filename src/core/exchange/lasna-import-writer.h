@@ -21,6 +21,7 @@ LasnaImportWriter *lasna_import_writer_new (LasnaStore *side,
 void lasna_import_writer_free (LasnaImportWriter *self);
 gboolean
 lasna_import_writer_write (LasnaImportWriter *self, const LasnaImportRows *rows, GError **error);
+gboolean lasna_import_writer_rest (LasnaImportWriter *self, GError **error);
 gboolean lasna_import_writer_finish (LasnaImportWriter *self,
                                      guint64 voices,
                                      guint64 skipped,

@@ -235,7 +235,9 @@ write_rows (LasnaImport *self,
   LasnaImportProgress progress;
   const LasnaImportRows *rows;
 
-  while (lasna_import_reader_next (reader, &rows, &progress, error))
+  while ((writer == NULL || lasna_import_reader_is_near (reader) ||
+          lasna_import_writer_rest (writer, error)) &&
+         lasna_import_reader_next (reader, &rows, &progress, error))
     {
       if (rows == NULL)
         return self->plan->voices == 0 ||

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* Leaves of the index that one step of merging writes, 4 kB each. */
-#define LEAVES_AT_ONCE "50"
+#define LEAVES_AT_ONCE "20"
 
 typedef struct
 {

@@ -51,7 +51,6 @@ struct _LasnaStore
   gboolean logging;  /* writes go to a log beside the file (WAL) */
   int version;       /* of the schema */
   gint64 begun_at;   /* of the transaction under way, in microseconds */
-  guint n_commits;
   gint64 data_version;
   LasnaStatement *data_version_statement;
 };
@@ -754,19 +753,7 @@ lasna_store_commit (LasnaStore *self, GError **error)
       lasna_store_roll_back (self);
       return FALSE;
     }
-  self->n_commits++;
   return TRUE;
-}
-
-/**
- * lasna_store_get_n_commits:
- *
- * Returns: how many transactions of this connection came true
- */
-guint
-lasna_store_get_n_commits (LasnaStore *self)
-{
-  return self->n_commits;
 }
 
 void

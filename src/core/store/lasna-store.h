@@ -53,7 +53,6 @@ gboolean lasna_store_prepare_to_write (LasnaStore *self, GError **error);
 gboolean lasna_store_begin (LasnaStore *self, GError **error);
 gboolean lasna_store_commit (LasnaStore *self, GError **error);
 void lasna_store_roll_back (LasnaStore *self);
-guint lasna_store_get_n_commits (LasnaStore *self);
 gboolean lasna_store_give_way (LasnaStore *self, GError **error);
 
 gboolean lasna_store_checkpoint (const char *path, GError **error);
