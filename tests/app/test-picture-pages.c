@@ -52,6 +52,30 @@ test_charts (LasnaTestPage *fixture, gconstpointer data)
   g_assert_true (GTK_WIDGET (lasna_window_get_page (fixture->window)) != page);
 }
 
+/* A page of charts is read with the page keys, whether a chart or a button is in focus. */
+static void
+test_scrolling (LasnaTestPage *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (lasna_test_page_show (fixture, "charts"));
+  GtkWidget *view = lasna_test_page_find (page, LASNA_TYPE_CHART_VIEW, 0);
+  GtkWidget *picture = lasna_chart_view_get_picture (LASNA_CHART_VIEW (view));
+  GtkWidget *button = lasna_test_page_find (view, GTK_TYPE_BUTTON, 0);
+  GtkWidget *scroller = gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double first;
+
+  lasna_test_wait (has_entries, picture);
+  g_assert_true (lasna_test_press (picture, "Page_Down"));
+  first = gtk_adjustment_get_value (place);
+  g_assert_cmpfloat (first, >, 0);
+  g_assert_true (lasna_test_press (button, "Page_Down"));
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), >, first);
+  g_assert_true (lasna_test_press (button, "Home"));
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+  g_assert_true (lasna_test_press (button, "End"));
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), >, first);
+}
+
 static const LasnaLayout *
 get_layout (GtkWidget *page, guint chart)
 {
@@ -228,6 +252,7 @@ main (int argc, char *argv[])
 {
   lasna_test_window_init (&argc, &argv);
   lasna_test_page_add ("/picture-pages/charts", "sample", test_charts);
+  lasna_test_page_add ("/picture-pages/scrolling", "sample", test_scrolling);
   lasna_test_page_add ("/picture-pages/choosing", "sample", test_choosing);
   lasna_test_page_add ("/picture-pages/words", "sample", test_words);
   lasna_test_page_add ("/picture-pages/measure", "sample", test_measure);

@@ -284,6 +284,40 @@ lasna_chart_view_dispose (GObject *object)
   G_OBJECT_CLASS (lasna_chart_view_parent_class)->dispose (object);
 }
 
+/* The box around all charts would take these keys, to walk among charts that cannot be walked
+ * among.
+ */
+static gboolean
+scroll_cb (GtkWidget *widget, GVariant *how, gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  gboolean has_scrolled = FALSE;
+
+  if (scroller != NULL)
+    g_signal_emit_by_name (
+        scroller, "scroll-child", (GtkScrollType) g_variant_get_int32 (how), FALSE, &has_scrolled);
+  return has_scrolled;
+}
+
+static void
+bind_scrolling (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint keys[2];
+    GtkScrollType how;
+  } all[] = {
+    { { GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up }, GTK_SCROLL_PAGE_BACKWARD },
+    { { GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down }, GTK_SCROLL_PAGE_FORWARD },
+    { { GDK_KEY_Home, GDK_KEY_KP_Home }, GTK_SCROLL_START },
+    { { GDK_KEY_End, GDK_KEY_KP_End }, GTK_SCROLL_END },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (all[i].keys); j++)
+      gtk_widget_class_add_binding (klass, all[i].keys[j], 0, scroll_cb, "i", all[i].how);
+}
+
 static GType
 get_string_type (void)
 {
@@ -332,6 +366,7 @@ lasna_chart_view_class_init (LasnaChartViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lasna_chart_view_dispose;
   add_signals ();
+  bind_scrolling (widget_class);
   g_type_ensure (LASNA_TYPE_PICTURE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chartview");
