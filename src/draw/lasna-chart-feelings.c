@@ -201,7 +201,7 @@ add_entries (Plot *plot, guint index)
     .reach = get_y (plot, 0) - get_y (plot, 1),
     .width = plot->column * 0.46,
     .size = DOT,
-    .least = 1.6,
+    .least = LASNA_DOTS_LEAST,
   };
 
   if (lasna_chart_has_mean (stage) || plot->chart->data->few)

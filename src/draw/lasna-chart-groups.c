@@ -148,7 +148,7 @@ add_feeling (LasnaChart *chart, guint index, const Plot *plot)
                             .reach = plot->reach,
                             .width = plot->rows.row * 0.72,
                             .size = DOT,
-                            .least = 1.4,
+                            .least = LASNA_DOTS_LEAST,
                             .lies = TRUE };
   LasnaShape *mark;
 

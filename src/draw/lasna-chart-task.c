@@ -104,7 +104,7 @@ add_gap (LasnaChart *chart, guint index, const LasnaChartRows *rows)
                               (int) index,
                               (LasnaRect){ from, y - 3, to - from, 6 },
                               get_gap (stage) > 0 ? LASNA_INK_DESTROYING : LASNA_INK_FOREST);
-  bar->ink = get_gap (stage) > 0 ? LASNA_INK_DESTROYING : LASNA_INK_HAIRLINE;
+  bar->ink = get_gap (stage) > 0 ? LASNA_INK_DESTROYING : LASNA_INK_TREE;
   bar->line = 0.7;
 }
 

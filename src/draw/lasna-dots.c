@@ -78,7 +78,7 @@ add_band (LasnaLayout *layout, int column, double height, double share, const La
       layout, "entries", column, rect, height < 0 ? LASNA_INK_NONE : LASNA_INK_BELIEVED);
 
   band->ink = LASNA_INK_BELIEVED;
-  band->line = height < 0 ? 0.6 : 0;
+  band->line = height < 0 ? 1 : 0;
 }
 
 static void

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* Heights from -1 to +1 in steps of a twenty-fourth, which single feelings stand on. */
 #define LASNA_DOTS_BINS 49
 
+/* A smaller dot is not seen, and an open one not told from a full one. */
+#define LASNA_DOTS_LEAST 3.6
+
 typedef struct
 {
   double x;      /* the middle of the rows */

@@ -20,6 +20,8 @@
 
 struct _LasnaHyphen
 {
+  LasnaLanguage language;
+  gboolean is_loaded;
   struct VoikkoHandle *voikko; /* Finnish, or NULL */
   HyphenDict *patterns;        /* the others, or NULL */
 };
@@ -42,20 +44,18 @@ load_patterns (const char *const *names)
   return NULL;
 }
 
-/**
- * lasna_hyphen_new:
- *
- * Returns: (transfer full): where words of @language may be parted; without a dictionary, nowhere
- */
-LasnaHyphen *
-lasna_hyphen_new (LasnaLanguage language)
+/* A dictionary takes long to load, and many pictures need none. */
+static void
+ensure_loaded (LasnaHyphen *self)
 {
   static const char *const english[] = { "hyph_en_GB.dic", "hyph_en_US.dic", NULL };
   static const char *const swedish[] = { "hyph_sv_SE.dic", "hyph_sv_FI.dic", "hyph_sv.dic", NULL };
-  LasnaHyphen *self = g_new0 (LasnaHyphen, 1);
   const char *error = NULL;
 
-  switch (language)
+  if (self->is_loaded)
+    return;
+  self->is_loaded = TRUE;
+  switch (self->language)
     {
     case LASNA_LANGUAGE_FI:
       self->voikko = voikkoInit (&error, "fi", NULL);
@@ -72,6 +72,19 @@ lasna_hyphen_new (LasnaLanguage language)
       self->patterns = load_patterns (english);
       break;
     }
+}
+
+/**
+ * lasna_hyphen_new:
+ *
+ * Returns: (transfer full): where words of @language may be parted; without a dictionary, nowhere
+ */
+LasnaHyphen *
+lasna_hyphen_new (LasnaLanguage language)
+{
+  LasnaHyphen *self = g_new0 (LasnaHyphen, 1);
+
+  self->language = language;
   return self;
 }
 
@@ -87,6 +100,7 @@ lasna_hyphen_free (LasnaHyphen *self)
 static gboolean
 find_points (LasnaHyphen *self, const char *word, glong n_characters, char *points)
 {
+  ensure_loaded (self);
   if (self->voikko != NULL)
     {
       char *pattern = voikkoHyphenateCstr (self->voikko, word);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lasna-paint.h"
+#include "lasna-pixels.h"
 #include "lasna-symbol.h"
 
 #include <math.h>
@@ -78,10 +79,30 @@ trace_box (cairo_t *cr, const LasnaRect *rect, double radius)
   cairo_close_path (cr);
 }
 
+static gboolean
+lies_or_stands (const LasnaShape *shape)
+{
+  return shape->n_points == 2 && !shape->curved &&
+         (fabs (shape->points[0].x - shape->points[1].x) < 0.01 ||
+          fabs (shape->points[0].y - shape->points[1].y) < 0.01);
+}
+
 static void
 trace_line (cairo_t *cr, const LasnaShape *shape)
 {
   cairo_new_path (cr);
+  if (lies_or_stands (shape))
+    {
+      const LasnaPoint *points = shape->points;
+      LasnaRect rect = {
+        points[0].x, points[0].y, points[1].x - points[0].x, points[1].y - points[0].y
+      };
+
+      rect = lasna_pixels_sharpen_rect (cr, &rect, lasna_pixels_sharpen_line (cr, shape->line));
+      cairo_move_to (cr, rect.x, rect.y);
+      cairo_line_to (cr, rect.x + rect.width, rect.y + rect.height);
+      return;
+    }
   cairo_move_to (cr, shape->points[0].x, shape->points[0].y);
   if (shape->curved)
     {
@@ -168,6 +189,15 @@ fill_path (cairo_t *cr, const LasnaShape *shape, LasnaTheme theme)
     }
 }
 
+/* Slanting lines and curves are as wide as they are meant to be. */
+static double
+get_line (cairo_t *cr, const LasnaShape *shape)
+{
+  return shape->kind == LASNA_SHAPE_BOX || lies_or_stands (shape)
+             ? lasna_pixels_sharpen_line (cr, shape->line)
+             : shape->line;
+}
+
 static void
 paint_area (cairo_t *cr, const LasnaShape *shape, LasnaTheme theme)
 {
@@ -176,7 +206,7 @@ paint_area (cairo_t *cr, const LasnaShape *shape, LasnaTheme theme)
   if (shape->line > 0)
     {
       set_shape_ink (cr, theme, shape, shape->ink);
-      cairo_set_line_width (cr, shape->line);
+      cairo_set_line_width (cr, get_line (cr, shape));
       set_dash (cr, shape->dash, shape->line);
       cairo_stroke (cr);
     }
@@ -240,6 +270,7 @@ lasna_layout_paint (const LasnaLayout *self, cairo_t *cr, LasnaTheme theme)
   for (guint i = 0; i < self->shapes->len; i++)
     {
       const LasnaShape *shape = g_ptr_array_index (self->shapes, i);
+      LasnaRect rect;
 
       cairo_set_line_cap (
           cr, shape->dash == LASNA_DASH_SOLID ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
@@ -247,7 +278,8 @@ lasna_layout_paint (const LasnaLayout *self, cairo_t *cr, LasnaTheme theme)
       switch (shape->kind)
         {
         case LASNA_SHAPE_BOX:
-          trace_box (cr, &shape->rect, shape->radius);
+          rect = lasna_pixels_sharpen_rect (cr, &shape->rect, get_line (cr, shape));
+          trace_box (cr, &rect, shape->radius);
           paint_area (cr, shape, theme);
           break;
         case LASNA_SHAPE_LINE:

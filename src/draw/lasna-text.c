@@ -13,6 +13,13 @@
 #define SIZE_STEP 0.5
 #define TOLERANCE 0.05
 
+enum
+{
+  FORM_WHOLE,
+  FORM_PARTED,
+  N_FORMS
+};
+
 struct _LasnaTypesetter
 {
   PangoContext *context;
@@ -204,25 +211,25 @@ fit (LasnaTypesetter *self,
      LasnaTextBlock *block)
 {
   int max_lines = MAX (style->max_lines, 1);
-  double smallest = style->smallest > 0 ? style->smallest : style->size;
-  g_autofree char *parted = lasna_hyphen_dup_text (self->hyphen, text);
+  double smallest = style->smallest > 0 ? MIN (style->smallest, style->size) : style->size;
+  g_autofree char *parted = NULL;
 
   for (block->size = style->size; block->size > smallest - 0.01; block->size -= SIZE_STEP)
-    {
-      const char *const forms[] = { text, parted };
+    for (guint i = 0; i < N_FORMS; i++)
+      {
+        PangoLayout *layout;
 
-      for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-        {
-          PangoLayout *layout = create_layout (self, forms[i], style, block->size, width);
-
-          if (fits (layout, max_lines, width))
-            {
-              block->parted = i > 0;
-              return layout;
-            }
-          g_object_unref (layout);
-        }
-    }
+        /* Most texts fit whole, and parting words is slow. */
+        if (i == FORM_PARTED && parted == NULL)
+          parted = lasna_hyphen_dup_text (self->hyphen, text);
+        layout = create_layout (self, i == FORM_PARTED ? parted : text, style, block->size, width);
+        if (fits (layout, max_lines, width))
+          {
+            block->parted = i == FORM_PARTED;
+            return layout;
+          }
+        g_object_unref (layout);
+      }
 
   block->size = smallest;
   block->shortened = TRUE;

@@ -54,6 +54,7 @@ struct _LasnaChartsPage
   LasnaCrossfilter *crossfilter; /* NULL while the voices are being read */
   GArray *waits;                 /* LasnaWait; NULL until they are read */
   GCancellable *cancellable;
+  LasnaTypesetter *typesetter; /* of all charts: its dictionary takes long to load */
 
   /* Borrowed */
   LasnaChartView *views[LASNA_N_CHARTS];
@@ -223,13 +224,13 @@ renew_chart (LasnaChartsPage *self, LasnaChartKind kind)
 static gboolean
 is_on_screen (LasnaChartsPage *self, LasnaChartKind kind)
 {
+  GtkWidget *scroller = GTK_WIDGET (self->scroller);
   graphene_rect_t bounds;
-  int height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
 
-  if (height == 0 || !gtk_widget_compute_bounds (
-                         GTK_WIDGET (self->views[kind]), GTK_WIDGET (self->scroller), &bounds))
-    return TRUE;
-  return bounds.origin.y < height && bounds.origin.y + bounds.size.height > 0;
+  return gtk_widget_get_mapped (scroller) &&
+         gtk_widget_compute_bounds (GTK_WIDGET (self->views[kind]), scroller, &bounds) &&
+         bounds.origin.y < gtk_widget_get_height (scroller) &&
+         bounds.origin.y + bounds.size.height > 0;
 }
 
 /* One chart at a time, so that a brush never waits for those nobody sees. */
@@ -295,6 +296,35 @@ begin_reading_words (LasnaChartsPage *self)
                        g_object_ref (self));
 }
 
+/* Before the first frame nobody knows which charts will be on the screen. */
+static gboolean
+has_size (LasnaChartsPage *self)
+{
+  GtkWidget *scroller = GTK_WIDGET (self->scroller);
+
+  return !gtk_widget_get_mapped (scroller) || gtk_widget_get_height (scroller) > 0;
+}
+
+/* Draws the charts on the screen anew: those that were there before all at once, so that they never
+ * tell of different choices, the others one a frame, so that no frame waits for them all.
+ *
+ * Returns: whether some are left
+ */
+static gboolean
+renew_screen (LasnaChartsPage *self)
+{
+  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
+    if (self->is_stale[kind] && is_on_screen (self, kind))
+      {
+        gboolean is_new = !lasna_chart_view_has_data (self->views[kind]);
+
+        renew_chart (self, kind);
+        if (is_new)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* Once a frame, whatever was chosen since the last one: the latest choice holds. */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -306,16 +336,17 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       begin_reading_words (self);
       return G_SOURCE_CONTINUE;
     }
-  self->tick = 0;
+  if (!has_size (self))
+    return G_SOURCE_CONTINUE;
   if (self->crossfilter != NULL)
     lasna_crossfilter_set_filter (self->crossfilter,
                                   lasna_view_get_filter (self->view),
                                   lasna_workbook_get_store (get_workbook (self)),
                                   NULL);
   show_counts (self);
-  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
-    if (self->is_stale[kind] && is_on_screen (self, kind))
-      renew_chart (self, kind);
+  if (renew_screen (self))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
   return G_SOURCE_REMOVE;
@@ -494,11 +525,9 @@ save_cb (LasnaChartView *view, const char *ending, LasnaChartsPage *self)
 }
 
 static LasnaLayout *
-lay_out (const LasnaChartData *data)
+lay_out (LasnaChartsPage *self, const LasnaChartData *data)
 {
-  g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (data->language, NULL);
-
-  return lasna_chart_layout_new (data, typesetter, PRINT_WIDTH, PRINT_HEIGHT);
+  return lasna_chart_layout_new (data, self->typesetter, PRINT_WIDTH, PRINT_HEIGHT);
 }
 
 static void
@@ -506,7 +535,7 @@ print_cb (LasnaChartView *view, LasnaChartsPage *self)
 {
   g_autoptr (LasnaChartData) data = gather (self, find_kind (self, view), FALSE);
 
-  lasna_printing_begin (LASNA_PAGE (self), lay_out (data));
+  lasna_printing_begin (LASNA_PAGE (self), lay_out (self, data));
 }
 
 static GdkTexture *
@@ -539,7 +568,7 @@ static void
 copy_chart_cb (LasnaChartView *view, LasnaChartsPage *self)
 {
   g_autoptr (LasnaChartData) data = gather (self, find_kind (self, view), FALSE);
-  g_autoptr (LasnaLayout) layout = lay_out (data);
+  g_autoptr (LasnaLayout) layout = lay_out (self, data);
   g_autoptr (GdkTexture) texture = paint_texture (layout);
   g_autofree char *table = lasna_chart_dup_csv (data);
   GdkContentProvider *providers[] = { gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture),
@@ -564,7 +593,7 @@ make_view (LasnaChartsPage *self, LasnaChartKind kind)
     { "copied", G_CALLBACK (copied_cb) },   { "toggled", G_CALLBACK (toggled_cb) },
     { "brushed", G_CALLBACK (brushed_cb) }, { "settled", G_CALLBACK (settled_cb) },
   };
-  GtkWidget *view = lasna_chart_view_new (kind);
+  GtkWidget *view = lasna_chart_view_new (kind, self->typesetter);
 
   self->views[kind] = LASNA_CHART_VIEW (view);
   for (guint i = 0; i < G_N_ELEMENTS (callbacks); i++)
@@ -646,6 +675,7 @@ lasna_charts_page_constructed (GObject *object)
   G_OBJECT_CLASS (lasna_charts_page_parent_class)->constructed (object);
   self->hearing = lasna_hearing_ref (get_workbook (self));
   self->view = g_object_ref (lasna_view_get (get_workbook (self)));
+  self->typesetter = lasna_typesetter_new (lasna_language_of_locale (), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     add_section (self, &sections[i]);
   add_measures (self);
@@ -689,12 +719,20 @@ lasna_charts_page_dispose (GObject *object)
 }
 
 static void
+lasna_charts_page_finalize (GObject *object)
+{
+  lasna_typesetter_free (LASNA_CHARTS_PAGE (object)->typesetter);
+  G_OBJECT_CLASS (lasna_charts_page_parent_class)->finalize (object);
+}
+
+static void
 lasna_charts_page_class_init (LasnaChartsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = lasna_charts_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = lasna_charts_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lasna_charts_page_finalize;
   LASNA_PAGE_CLASS (klass)->enter = lasna_charts_page_enter;
   widget_class->map = lasna_charts_page_map;
   g_type_ensure (LASNA_TYPE_FILTER_BAR);

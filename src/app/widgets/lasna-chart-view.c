@@ -45,6 +45,8 @@ struct _LasnaChartView
 
   /* Owned */
   LasnaChartData *data;
+
+  /* Borrowed */
   LasnaTypesetter *typesetter;
 
   gboolean is_table_old; /* it says what was so before */
@@ -280,7 +282,6 @@ lasna_chart_view_dispose (GObject *object)
 
   g_clear_pointer (&self->data, lasna_chart_data_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LASNA_TYPE_CHART_VIEW);
-  g_clear_pointer (&self->typesetter, lasna_typesetter_free);
   G_OBJECT_CLASS (lasna_chart_view_parent_class)->dispose (object);
 }
 
@@ -425,18 +426,32 @@ lasna_chart_view_init (LasnaChartView *self)
 /**
  * lasna_chart_view_new:
  * @kind: by whose question the view is called, also before it has anything to show
+ * @typesetter: lives longer than the view; views may share it
  *
  * Returns: (transfer floating): a view
  */
 GtkWidget *
-lasna_chart_view_new (LasnaChartKind kind)
+lasna_chart_view_new (LasnaChartKind kind, LasnaTypesetter *typesetter)
 {
   LasnaChartView *self = g_object_new (LASNA_TYPE_CHART_VIEW, NULL);
-  const char *title = lasna_chart_get_title (kind, lasna_language_of_locale ());
+  const char *title = lasna_chart_get_title (kind, lasna_typesetter_get_language (typesetter));
 
+  self->typesetter = typesetter;
   lasna_naming_name (GTK_WIDGET (self), title);
   lasna_naming_name (GTK_WIDGET (self->picture), title);
   return GTK_WIDGET (self);
+}
+
+/**
+ * lasna_chart_view_has_data:
+ *
+ * Returns: whether there is something to show yet
+ */
+gboolean
+lasna_chart_view_has_data (LasnaChartView *self)
+{
+  g_return_val_if_fail (LASNA_IS_CHART_VIEW (self), FALSE);
+  return self->data != NULL;
 }
 
 /**
@@ -453,8 +468,6 @@ lasna_chart_view_set_data (LasnaChartView *self, LasnaChartData *data)
   self->data = data;
   if (before != NULL && lasna_chart_data_equal (before, data))
     return;
-  if (self->typesetter == NULL)
-    self->typesetter = lasna_typesetter_new (data->language, NULL);
   lasna_picture_renew (self->picture);
   self->is_table_old = TRUE;
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0)

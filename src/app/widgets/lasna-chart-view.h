@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define LASNA_TYPE_CHART_VIEW (lasna_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (LasnaChartView, lasna_chart_view, LASNA, CHART_VIEW, GtkWidget)
 
-GtkWidget *lasna_chart_view_new (LasnaChartKind kind);
+GtkWidget *lasna_chart_view_new (LasnaChartKind kind, LasnaTypesetter *typesetter);
+gboolean lasna_chart_view_has_data (LasnaChartView *self);
 void lasna_chart_view_set_data (LasnaChartView *self, LasnaChartData *data);
 void lasna_chart_view_add_control (LasnaChartView *self, GtkWidget *control);
 GtkWidget *lasna_chart_view_get_picture (LasnaChartView *self);

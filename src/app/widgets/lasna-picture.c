@@ -412,7 +412,9 @@ lasna_picture_renew (LasnaPicture *self)
 {
   g_return_if_fail (LASNA_IS_PICTURE (self));
   self->made_width = 0;
-  if (!self->is_page)
+  if (self->make != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    ensure_layout (self);
+  else if (!self->is_page)
     take_layout (self,
                  self->make != NULL ? self->make (NATURAL_WIDTH, self->height, self->data) : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
