@@ -538,6 +538,73 @@ check_kind_of_file (const char *path, guint kind)
   g_assert_cmpuint (length, >, 100);
 }
 
+/* The best contrast with paper that a pixel of the shape has, where it stands in the picture. */
+static double
+measure_contrast (const LasnaLayout *layout, LasnaShape *shape, LasnaTheme theme)
+{
+  g_autoptr (LasnaLayout) alone = lasna_layout_new (layout->width, layout->height);
+  int left = (int) floor (shape->rect.x) - 2;
+  int top = (int) floor (shape->rect.y) - 2;
+  int width = (int) ceil (shape->rect.width) + 5;
+  int height = (int) ceil (shape->rect.height) + 5;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  LasnaColour paper = lasna_palette_get_colour (theme, LASNA_INK_PAPER);
+  double best = 1;
+
+  g_ptr_array_add (alone->shapes, shape);
+  cairo_translate (cr, -left, -top);
+  lasna_layout_paint (alone, cr, theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  g_ptr_array_steal_index (alone->shapes, 0);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guchar *row = cairo_image_surface_get_data (surface) +
+                            (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+        guint32 pixel = ((const guint32 *) (gconstpointer) row)[x];
+        LasnaColour colour = { (pixel >> 16 & 0xff) / 255.0,
+                               (pixel >> 8 & 0xff) / 255.0,
+                               (pixel & 0xff) / 255.0 };
+
+        best = MAX (best, lasna_colour_get_contrast (colour, paper));
+      }
+  cairo_surface_destroy (surface);
+  return best;
+}
+
+static gboolean
+is_mark (const LasnaShape *shape)
+{
+  return !shape->faded && shape->kind != LASNA_SHAPE_TEXT &&
+         (lasna_ink_is_sign (shape->ink) || lasna_ink_is_sign (shape->fill));
+}
+
+/* A colour that is strong enough fades where a mark is thinner than a pixel or lies between two. */
+static void
+test_contrast (void)
+{
+  for (LasnaChartKind kind = 0; kind < LASNA_N_CHARTS; kind++)
+    {
+      g_autoptr (LasnaLayout) layout = lay_out (kind, TRUE, 463.5, 380);
+      guint n = 0;
+
+      for (guint i = 0; i < layout->shapes->len; i++)
+        for (LasnaTheme theme = 0; theme < LASNA_N_THEMES && is_mark (layout->shapes->pdata[i]);
+             theme++, n++)
+          {
+            LasnaShape *shape = layout->shapes->pdata[i];
+            double contrast = measure_contrast (layout, shape, theme);
+
+            if (contrast < 3)
+              g_test_message ("%s in theme %d: %.2f", shape->role, theme, contrast);
+            g_assert_cmpfloat (contrast, >=, 3);
+          }
+      g_assert_cmpuint (n, >, 0);
+    }
+}
+
 static void
 test_export (void)
 {
@@ -596,6 +663,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/tables", test_tables);
   g_test_add_func ("/chart/names", test_names);
   g_test_add_func ("/chart/table", test_table);
+  g_test_add_func ("/chart/contrast", test_contrast);
   g_test_add_func ("/chart/export", test_export);
   g_test_add_func ("/chart/empty", test_empty);
   return g_test_run ();
