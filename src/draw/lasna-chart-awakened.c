@@ -84,7 +84,7 @@ add_name (LasnaChart *chart, guint index, LasnaRect box, double names)
                                  .smallest = LASNA_CHART_SMALLEST,
                                  .align = LASNA_ALIGN_MIDDLE };
   g_autofree char *n =
-      g_strdup_printf (lasna_words (chart->data->language, N_ ("n %u")), stage->n_entries);
+      lasna_chart_dup_counted (chart, LASNA_CHART_N_VOICES, stage->n_entries, box.width);
 
   lasna_layout_set_text (chart->layout,
                          chart->typesetter,
@@ -148,14 +148,15 @@ const LasnaChartClass lasna_chart_awakened = {
   .number = "C2",
   .name = "awakened",
   .title = N_ ("Which feelings do we awaken?"),
-  .definition = N_ ("Feelings named at each stage, by cluster, as shares of all of them; “no "
-                    "feeling” counts as one. A voice may name several, so that there can be more "
-                    "feelings than voices. n: voices whose feeling is known. Under five of them "
-                    "there are no shares."),
+  .definition = N_ (
+      "Feelings named at each stage, by cluster, as shares of all of them; “no "
+      "feeling” counts as one. A voice may name several, so that there can be more "
+      "feelings than voices. The voices counted are those whose feeling is known. Under five of them "
+      "there are no shares."),
   .empty = N_ ("No feelings yet. When you note what a customer said, choose a feeling or “No "
                "feeling”; both are answers."),
   .heads = { N_ ("Stage"),
-             N_ ("n"),
+             N_ ("Voices"),
              N_ ("Destroying"),
              N_ ("No feeling"),
              N_ ("Attention"),

@@ -14,14 +14,19 @@
 #define LIST 0.46 /* of the width */
 #define MARK 18.0
 #define AXIS 16.0
-#define CORNER 18.0 /* height of the words in the corners, where no driver stands */
+#define CORNER_GAP 6.0
+#define N_CORNERS 4
 
 typedef struct
 {
   LasnaChart *chart;
   LasnaRect area;
   LasnaRect inner; /* where drivers stand */
-  double most;     /* importance at the upper edge */
+  LasnaTextBlock *words[N_CORNERS];
+  double top; /* height of the words in the upper corners */
+  double bottom;
+  gboolean is_parted; /* by a line between the words too */
+  double most;        /* importance at the upper edge */
 } Plot;
 
 static char *
@@ -37,7 +42,8 @@ dup_sentence (const LasnaChartData *data, const LasnaChartItem *driver)
       /* Translators: a question; its share of what is explained, 0 to 100; how well it goes, 0 to
        * 100; how many answered; what to do, such as "Concentrate here".
        */
-      lasna_words (data->language, N_ ("“%s”: importance %.0f %%, performance %.0f, n %u. %s.")),
+      lasna_words (data->language,
+                   N_ ("“%s”: importance %.0f %%, performance %.0f, of %u answers. %s.")),
       driver->title,
       driver->importance,
       driver->mean,
@@ -54,31 +60,88 @@ get_point (const Plot *plot, double performance, double importance)
                        area->y + area->height * (1 - importance / plot->most) };
 }
 
+static const struct
+{
+  LasnaQuadrant quadrant;
+  gboolean is_right;
+  gboolean is_low;
+} corners[N_CORNERS] = {
+  { LASNA_QUADRANT_CONCENTRATE, FALSE, FALSE },
+  { LASNA_QUADRANT_KEEP, TRUE, FALSE },
+  { LASNA_QUADRANT_LOW, FALSE, TRUE },
+  { LASNA_QUADRANT_OVERKILL, TRUE, TRUE },
+};
+
+static double
+get_middle (const Plot *plot)
+{
+  const LasnaChartPanel *panel = plot->chart->data->panels->pdata[0];
+
+  return plot->inner.x + plot->inner.width * panel->centre / 100;
+}
+
+/* Returns: whether the words of all corners fit, each with so much width */
+static gboolean
+set_corners (Plot *plot, double left, double right)
+{
+  LasnaChart *chart = plot->chart;
+  gboolean fits = TRUE;
+
+  plot->top = plot->bottom = 0;
+  for (guint i = 0; i < N_CORNERS; i++)
+    {
+      const LasnaTextStyle style = { .size = LASNA_CHART_SMALL,
+                                     .smallest = 8,
+                                     .max_lines = 2,
+                                     .italic = TRUE,
+                                     .align = corners[i].is_right ? LASNA_ALIGN_END
+                                                                  : LASNA_ALIGN_START };
+      double *height = corners[i].is_low ? &plot->bottom : &plot->top;
+      LasnaTextBlock *words = lasna_typesetter_set (
+          chart->typesetter,
+          lasna_words (chart->data->language, lasna_quadrant_get_title (corners[i].quadrant)),
+          &style,
+          corners[i].is_right ? right : left);
+
+      g_clear_pointer (&plot->words[i], lasna_text_block_free);
+      plot->words[i] = words;
+      *height = MAX (*height, words->height + 6);
+      fits = fits && !words->shortened;
+    }
+  return fits;
+}
+
+/* Words stand within their quarter. Where one is too narrow for them, they take half of the width,
+ * and the line between the quarters ends where they begin.
+ */
+static void
+choose_corners (Plot *plot)
+{
+  double middle = get_middle (plot);
+  double half = plot->area.width / 2 - CORNER_GAP;
+
+  plot->is_parted = set_corners (plot,
+                                 middle - plot->area.x - 2 * CORNER_GAP,
+                                 plot->area.x + plot->area.width - middle - 2 * CORNER_GAP);
+  if (!plot->is_parted)
+    set_corners (plot, half, half);
+}
+
 static void
 add_ground (Plot *plot)
 {
-  static const struct
-  {
-    LasnaQuadrant quadrant;
-    gboolean is_right;
-    gboolean is_low;
-  } corners[] = {
-    { LASNA_QUADRANT_CONCENTRATE, FALSE, FALSE },
-    { LASNA_QUADRANT_KEEP, TRUE, FALSE },
-    { LASNA_QUADRANT_LOW, FALSE, TRUE },
-    { LASNA_QUADRANT_OVERKILL, TRUE, TRUE },
-  };
   LasnaChart *chart = plot->chart;
   const LasnaChartPanel *panel = chart->data->panels->pdata[0];
   LasnaPoint middle = get_point (plot, panel->centre, panel->minimum);
+  double bottom = plot->area.y + plot->area.height;
   LasnaShape *frame =
       lasna_layout_add_box (chart->layout, "ground", -1, plot->area, LASNA_INK_NONE);
 
   frame->line = 0.6;
   lasna_layout_add_rule (chart->layout,
                          "axis",
-                         (LasnaPoint){ middle.x, plot->area.y },
-                         (LasnaPoint){ middle.x, plot->area.y + plot->area.height },
+                         (LasnaPoint){ middle.x, plot->area.y + (plot->is_parted ? 0 : plot->top) },
+                         (LasnaPoint){ middle.x, bottom - (plot->is_parted ? 0 : plot->bottom) },
                          LASNA_INK_HAIRLINE,
                          1);
   lasna_layout_add_rule (chart->layout,
@@ -87,31 +150,18 @@ add_ground (Plot *plot)
                          (LasnaPoint){ plot->area.x + plot->area.width, middle.y },
                          LASNA_INK_HAIRLINE,
                          1);
-  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+  for (guint i = 0; i < N_CORNERS; i++)
     {
-      const LasnaTextStyle style = { .size = LASNA_CHART_SMALL,
-                                     .smallest = 8,
-                                     .max_lines = 2,
-                                     .italic = TRUE,
-                                     .align = corners[i].is_right ? LASNA_ALIGN_END
-                                                                  : LASNA_ALIGN_START };
-      LasnaTextBlock *text = lasna_typesetter_set (
-          chart->typesetter,
-          lasna_words (chart->data->language, lasna_quadrant_get_title (corners[i].quadrant)),
-          &style,
-          plot->area.width / 2 - 10);
+      LasnaTextBlock *words = g_steal_pointer (&plot->words[i]);
+      double right = plot->area.x + plot->area.width - CORNER_GAP - words->box_width;
 
-      LasnaShape *shape = lasna_layout_add_text (
-          chart->layout,
-          "quadrant",
-          -1,
-          text,
-          plot->area.x + (corners[i].is_right ? plot->area.width / 2 + 4 : 6),
-          corners[i].is_low ? plot->area.y + plot->area.height - text->height - 4
-                            : plot->area.y + 4,
-          LASNA_INK_QUIET);
-      shape->halo = TRUE;
-      shape->fill = LASNA_INK_PAPER;
+      lasna_layout_add_text (chart->layout,
+                             "quadrant",
+                             -1,
+                             words,
+                             corners[i].is_right ? right : plot->area.x + CORNER_GAP,
+                             corners[i].is_low ? bottom - words->height - 4 : plot->area.y + 4,
+                             LASNA_INK_QUIET);
     }
 }
 
@@ -223,7 +273,8 @@ add_list (Plot *plot)
       double y = chart->area.y + row * i;
       g_autofree char *figures = g_strdup_printf (
           /* Translators: importance in per cent, performance from 0 to 100, number of answers. */
-          lasna_words (chart->data->language, N_ ("importance %.0f %%, performance %.0f, n %u")),
+          lasna_words (chart->data->language,
+                       N_ ("importance %.0f %%, performance %.0f, of %u answers")),
           driver->importance,
           driver->mean,
           driver->n);
@@ -257,15 +308,16 @@ add_list (Plot *plot)
 static void
 add (LasnaChart *chart)
 {
-  Plot plot = { chart, chart->area, chart->area, 10 };
+  Plot plot = { .chart = chart, .area = chart->area, .most = 10 };
 
   plot.area.y += LASNA_CHART_SMALL * 1.4;
   plot.area.height -= LASNA_CHART_SMALL * 1.4 + AXIS;
   plot.area.width = chart->area.width * (1 - LIST);
-  plot.inner = (LasnaRect){ plot.area.x + MARK,
-                            plot.area.y + CORNER + MARK / 2,
-                            plot.area.width - 2 * MARK,
-                            plot.area.height - 2 * CORNER - MARK };
+  plot.inner.x = plot.area.x + MARK;
+  plot.inner.width = plot.area.width - 2 * MARK;
+  choose_corners (&plot);
+  plot.inner.y = plot.area.y + plot.top + MARK / 2;
+  plot.inner.height = plot.area.height - plot.top - plot.bottom - MARK;
   for (guint i = 0; i < chart->data->items->len; i++)
     plot.most =
         MAX (plot.most, 1.15 * ((const LasnaChartItem *) chart->data->items->pdata[i])->importance);
@@ -300,8 +352,8 @@ const LasnaChartClass lasna_chart_drivers = {
   .title = N_ ("What matters most, and how well does it go?"),
   .definition = N_ (
       "Importance: the share of what all parts together explain of the whole, shared out fairly "
-      "among them (LMG); it tells what goes together, not what causes what. Performance: the "
-      "mean of the answers, from 0 to 100. Lines stand at the means. n counts voices."),
+      "among them (the method is called LMG); it tells what goes together, not what causes what. "
+      "Performance: the mean of the answers, from 0 to 100. Lines stand at the means."),
   .empty =
       N_ ("Ask about the whole, such as “Would you recommend us?”, and about two or three parts "
           "in the same round of asking."),
@@ -310,7 +362,7 @@ const LasnaChartClass lasna_chart_drivers = {
              N_ ("Performance"),
              N_ ("Correlation from"),
              N_ ("Correlation to"),
-             N_ ("n"),
+             N_ ("Answers"),
              N_ ("What to do") },
   .dup_answer = dup_answer,
   .add = add,

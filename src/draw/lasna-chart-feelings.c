@@ -269,7 +269,7 @@ add_foot (Plot *plot, guint index)
   double y = plot->area.y + plot->area.height + 8;
   LasnaRect box = { get_x (plot, index) - plot->column / 2 + 2, y, plot->column - 4, 0 };
   g_autofree char *n =
-      g_strdup_printf (lasna_words (plot->chart->data->language, N_ ("n %u")), stage->n_entries);
+      lasna_chart_dup_counted (plot->chart, LASNA_CHART_N_VOICES, stage->n_entries, box.width);
 
   lasna_layout_set_text (plot->chart->layout,
                          plot->chart->typesetter,
@@ -435,18 +435,18 @@ const LasnaChartClass lasna_chart_feelings = {
   .number = "C1",
   .name = "feelings",
   .title = N_ ("Where on the path do feelings sink?"),
-  .definition =
-      N_ ("Mean of the feelings of each voice, from −1 to +1, with its interval of 95 %; no "
-          "feeling counts as 0. Dots are single voices; bands stand for many, the longer, the "
-          "more. Hatched: share of voices with a destroying feeling. Under five voices there is "
-          "no mean."),
+  .definition = N_ (
+      "Mean of the feelings of each voice, from −1 to +1, no feeling counted as 0; the "
+      "upright line shows where it most likely lies (confidence interval, 95 %). Dots are single voices; bands stand for many, the longer, the "
+      "more. Hatched: share of voices with a destroying feeling. Under five voices there is "
+      "no mean."),
   .empty = N_ ("This picture needs a journey with stages. Make one, and ask at each of them."),
   .heads = { N_ ("Stage"),
              N_ ("Wanted"),
              N_ ("Mean feeling"),
              N_ ("From"),
              N_ ("To"),
-             N_ ("n"),
+             N_ ("Voices"),
              N_ ("Destroying"),
              N_ ("No feeling") },
   .shows_silence = TRUE,

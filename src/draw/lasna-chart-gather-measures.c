@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* More questions in one picture would be too small to read. */
 #define MOST_QUESTIONS 3
@@ -70,8 +71,12 @@ dup_figure (const LasnaChartQuery *query,
   value = lasna_words_number (query->language, figure->value, decimals);
   low = lasna_words_number (query->language, figure->low, decimals);
   high = lasna_words_number (query->language, figure->high, decimals);
-  /* Translators: a measure, its value, the ends of its interval, and how many answers. */
-  return g_strdup_printf (lasna_words (query->language, N_ ("%s %s, between %s and %s; n %u")),
+  return g_strdup_printf (/* Translators: a measure, its value, the ends of its interval, answers.
+                           */
+                          lasna_words_plural (query->language,
+                                              "%s %s, between %s and %s; %u answer",
+                                              "%s %s, between %s and %s; %u answers",
+                                              (gulong) figure->n),
                           name,
                           value,
                           low,
@@ -281,6 +286,9 @@ lasna_chart_gather_trend (const LasnaChartQuery *query, LasnaChartData *data)
   panel->has_mark = kind == LASNA_MEASURE_NPS;
   panel->centre = control->n >= LASNA_CONTROL_MIN ? control->centre : NAN;
   panel->figure = lasna_rolling_dup_definition (period, window, query->language);
+  /* Of a sentence a name: without its stop. */
+  if (g_str_has_suffix (panel->figure, "."))
+    panel->figure[strlen (panel->figure) - 1] = '\0';
   for (guint i = 0; i < series->n; i++)
     add_period (query, data, series, i, kind, &rolling[i]);
   set_limits (data, control);

@@ -196,7 +196,7 @@ add (LasnaChart *chart)
     {
       const LasnaChartItem *group = chart->data->items->pdata[i];
 
-      lasna_chart_rows_add_name (&plot.rows, i, group->n_entries);
+      lasna_chart_rows_add_name (&plot.rows, i, LASNA_CHART_N_FEELINGS, group->n_entries);
       add_bar (chart, i, &plot, most);
       add_feeling (chart, i, &plot);
       lasna_chart_rows_add_region (&plot.rows, i, dup_sentence (chart->data, group));
@@ -225,14 +225,19 @@ const LasnaChartClass lasna_chart_channels = {
   .number = "C19",
   .name = "channels",
   .title = N_ ("Through which channels do we hear, and how does it feel there?"),
-  .definition =
-      N_ ("Bars: voices by channel. Dots: the feeling of each voice, from −1 to +1; bands stand "
-          "for many, the longer, the more. Disc and line: their mean with its interval of 95 %, "
-          "no feeling counted as 0. n: voices whose feeling is known. Under five of them there is "
-          "no mean."),
+  .definition = N_ (
+      "Bars: voices by channel. Dots: the feeling of each voice, from −1 to +1; bands stand "
+      "for many, the longer, the more. Disc: their mean; the line shows where it most likely lies "
+      "(confidence interval, 95 %), no feeling counted as 0. With a feeling: voices whose feeling is known. Under five of "
+      "them there is no mean."),
   .empty = N_ ("No voices yet. Ask after the next phone call, and note what was said and through "
                "which channel."),
-  .heads = { N_ ("Channel"), N_ ("Voices"), N_ ("Mean feeling"), N_ ("From"), N_ ("To"), N_ ("n") },
+  .heads = { N_ ("Channel"),
+             N_ ("Voices"),
+             N_ ("Mean feeling"),
+             N_ ("From"),
+             N_ ("To"),
+             N_ ("With a feeling") },
   .dup_answer = dup_answer,
   .add = add,
   .add_rows = add_rows,
@@ -242,13 +247,18 @@ const LasnaChartClass lasna_chart_segments = {
   .number = "C20",
   .name = "segments",
   .title = N_ ("Whom do we hear, and how does it feel to them?"),
-  .definition =
-      N_ ("Bars: voices by segment. Dots: the feeling of each voice, from −1 to +1; bands stand "
-          "for many, the longer, the more. Disc and line: their mean with its interval of 95 %, "
-          "no feeling counted as 0. n: voices whose feeling is known. Under five of them there is "
-          "no mean."),
+  .definition = N_ (
+      "Bars: voices by segment. Dots: the feeling of each voice, from −1 to +1; bands stand "
+      "for many, the longer, the more. Disc: their mean; the line shows where it most likely lies "
+      "(confidence interval, 95 %), no feeling counted as 0. With a feeling: voices whose feeling is known. Under five of "
+      "them there is no mean."),
   .empty = N_ ("No voices yet. Ask each kind of customer the same question, and note who said it."),
-  .heads = { N_ ("Segment"), N_ ("Voices"), N_ ("Mean feeling"), N_ ("From"), N_ ("To"), N_ ("n") },
+  .heads = { N_ ("Segment"),
+             N_ ("Voices"),
+             N_ ("Mean feeling"),
+             N_ ("From"),
+             N_ ("To"),
+             N_ ("With a feeling") },
   .dup_answer = dup_answer,
   .add = add,
   .add_rows = add_rows,

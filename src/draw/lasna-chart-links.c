@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define STAR 10.0
+
 static char *
 dup_answer (const LasnaChartData *data)
 {
@@ -73,8 +75,8 @@ add_rank (LasnaChart *chart, guint index, const LasnaChartRows *rows)
         "primary",
         (int) index,
         LASNA_SYMBOL_STAR,
-        (LasnaPoint){ rows->plot.x - 48 - 6, lasna_chart_rows_get_y (rows, index) },
-        10,
+        (LasnaPoint){ rows->counts_x - STAR / 2, lasna_chart_rows_get_y (rows, index) },
+        STAR,
         LASNA_INK_ACCENT);
 }
 
@@ -87,6 +89,7 @@ add (LasnaChart *chart)
 
   lasna_chart_add_cluster_keys (chart);
   lasna_chart_rows_begin (&rows, chart, 4, 0);
+  rows.names -= STAR + 4;
   lasna_chart_stack_get_reach (chart->data, &below, &above);
 
   LasnaChartStack stack = {
@@ -101,7 +104,7 @@ add (LasnaChart *chart)
       const LasnaChartItem *link = chart->data->items->pdata[i];
       g_autofree char *sentence = dup_sentence (chart->data, link);
 
-      lasna_chart_rows_add_name (&rows, i, link->n_entries);
+      lasna_chart_rows_add_name (&rows, i, LASNA_CHART_N_VOICES, link->n_entries);
       add_rank (chart, i, &rows);
       stack.middle = lasna_chart_rows_get_y (&rows, i);
       if (link->n == 0)
@@ -116,13 +119,14 @@ const LasnaChartClass lasna_chart_links = {
   .number = "C10",
   .name = "links",
   .title = N_ ("Whose feeling decides?"),
-  .definition = N_ ("Feelings named by each link of the customer chain, by cluster, as shares of "
-                    "all of them; “no feeling” counts as one. A star marks primary links. n: "
-                    "voices whose feeling is known. Under five of them there are no shares."),
+  .definition = N_ (
+      "Feelings named by each link of the customer chain, by cluster, as shares of "
+      "all of them; “no feeling” counts as one. A star marks primary links. "
+      "The voices counted are those whose feeling is known. Under five of them there are no shares."),
   .empty = N_ ("Nobody of the customer chain has been heard. Ask also the one who decides, the one "
                "who pays and the one who uses, and note whose voice it was."),
   .heads = { N_ ("Link"),
-             N_ ("n"),
+             N_ ("Voices"),
              N_ ("Destroying"),
              N_ ("No feeling"),
              N_ ("Attention"),

@@ -11,8 +11,11 @@
 
 #define WHISKER 3.5
 #define MOST_ROW 52.0
-#define COUNTS 46.0
+#define COUNTS 0.16 /* of the width */
+#define LEAST_COUNTS 46.0
+#define MOST_COUNTS 84.0
 #define KEY_SIGN 9.0
+#define KEY_LINE 18.0
 #define KEY_GAP 14.0
 
 /**
@@ -37,10 +40,62 @@ lasna_chart_add_interval (
     lasna_layout_add_line (chart->layout, "interval", column, lines[i], 2, ink, 1.2);
 }
 
+static double
+get_key_width (const LasnaChartKey *key)
+{
+  return key->mark == LASNA_CHART_KEY_LINE || key->mark == LASNA_CHART_KEY_STRIP ? KEY_LINE
+                                                                                 : KEY_SIGN;
+}
+
+static void
+add_key_mark (LasnaLayout *layout, const LasnaChartKey *key, double x, double y)
+{
+  LasnaRect box = { x, y, get_key_width (key), KEY_SIGN };
+  LasnaPoint left = { x, y + KEY_SIGN / 2 };
+  LasnaPoint right = { x + box.width, y + KEY_SIGN / 2 };
+  LasnaPoint middle = { x + box.width / 2, y + KEY_SIGN / 2 };
+  LasnaShape *shape;
+
+  switch (key->mark)
+    {
+    case LASNA_CHART_KEY_LINE:
+      lasna_layout_add_rule (layout, "key", left, right, key->ink, 2.4);
+      break;
+    case LASNA_CHART_KEY_UPRIGHT:
+      lasna_layout_add_rule (layout,
+                             "key",
+                             (LasnaPoint){ middle.x, y - 1 },
+                             (LasnaPoint){ middle.x, y + KEY_SIGN + 1 },
+                             key->ink,
+                             2);
+      break;
+    case LASNA_CHART_KEY_STRIP:
+      lasna_layout_add_box (layout, "key", -1, box, LASNA_INK_FOREST);
+      lasna_layout_add_rule (
+          layout, "key", (LasnaPoint){ x, y }, (LasnaPoint){ right.x, y }, key->ink, 1);
+      lasna_layout_add_rule (layout,
+                             "key",
+                             (LasnaPoint){ x, y + KEY_SIGN },
+                             (LasnaPoint){ right.x, y + KEY_SIGN },
+                             key->ink,
+                             1);
+      break;
+    case LASNA_CHART_KEY_AREA:
+      shape = lasna_layout_add_box (layout, "key", -1, box, key->ink);
+      shape->ink = key->ink;
+      shape->line = 0.8;
+      break;
+    case LASNA_CHART_KEY_SIGN:
+    default:
+      lasna_layout_add_symbol (layout, "key", -1, key->symbol, middle, KEY_SIGN, key->ink);
+      break;
+    }
+}
+
 /**
  * lasna_chart_add_keys:
  *
- * Says what signs stand for, in as many lines as it takes.
+ * Says what marks stand for, in as many lines as it takes.
  *
  * Returns: the height of the lines
  */
@@ -54,26 +109,50 @@ lasna_chart_add_keys (LasnaChart *chart, const LasnaChartKey *keys, guint n, Las
 
   for (guint i = 0; i < n; i++)
     {
+      double width = get_key_width (&keys[i]);
       LasnaTextBlock *text =
-          lasna_typesetter_set (chart->typesetter, keys[i].words, &style, box.width - KEY_SIGN - 4);
+          lasna_typesetter_set (chart->typesetter, keys[i].words, &style, box.width - width - 4);
 
-      if (x > box.x && x + KEY_SIGN + 4 + text->width > box.x + box.width)
+      if (x > box.x && x + width + 4 + text->width > box.x + box.width)
         {
           x = box.x;
           y += line;
         }
-      lasna_layout_add_symbol (chart->layout,
-                               "key",
-                               -1,
-                               keys[i].symbol,
-                               (LasnaPoint){ x + KEY_SIGN / 2, y + LASNA_CHART_SMALL * 0.6 },
-                               KEY_SIGN,
-                               keys[i].ink);
-      x += KEY_SIGN + 4;
+      add_key_mark (chart->layout, &keys[i], x, y + LASNA_CHART_SMALL * 0.6 - KEY_SIGN / 2);
+      x += width + 4;
       lasna_layout_add_text (chart->layout, "key", -1, text, x, y, LASNA_INK_QUIET);
       x += text->width + KEY_GAP;
     }
   return y + line - box.y;
+}
+
+static char *
+dup_words (const LasnaChart *chart, LasnaChartN what, guint n)
+{
+  LasnaLanguage language = chart->data->language;
+
+  return g_strdup_printf (
+      what == LASNA_CHART_N_FEELINGS
+          ? lasna_words_plural (language, "%u with a feeling", "%u with a feeling", n)
+          : lasna_words_plural (language, "%u voice", "%u voices", n),
+      n);
+}
+
+/**
+ * lasna_chart_dup_counted:
+ * @width: for the words
+ *
+ * Returns: (transfer full): @n in words, "n 12" where there is no room for those of the whole chart
+ */
+char *
+lasna_chart_dup_counted (const LasnaChart *chart, LasnaChartN what, guint n, double width)
+{
+  const LasnaTextStyle style = { .size = LASNA_CHART_SMALL, .smallest = LASNA_CHART_SMALLEST };
+  g_autofree char *most = dup_words (chart, what, chart->data->n);
+  g_autoptr (LasnaTextBlock) text = lasna_typesetter_set (chart->typesetter, most, &style, width);
+
+  return text->shortened ? g_strdup_printf (lasna_words (chart->data->language, N_ ("n %u")), n)
+                         : dup_words (chart, what, n);
 }
 
 /**
@@ -88,10 +167,12 @@ lasna_chart_rows_begin (LasnaChartRows *self, LasnaChart *chart, double head, do
 
   self->chart = chart;
   self->names = MIN (area->width * 0.32, 200);
+  self->counts = CLAMP (area->width * COUNTS, LEAST_COUNTS, MOST_COUNTS);
+  self->counts_x = area->x + self->names;
   self->row = MIN (MOST_ROW, (area->height - head - foot) / MAX (chart->data->items->len, 1));
-  self->plot = (LasnaRect){ area->x + self->names + COUNTS + 8,
+  self->plot = (LasnaRect){ area->x + self->names + self->counts + 8,
                             area->y + head,
-                            area->width - self->names - COUNTS - 14,
+                            area->width - self->names - self->counts - 14,
                             self->row * chart->data->items->len };
 }
 
@@ -104,7 +185,7 @@ lasna_chart_rows_get_y (const LasnaChartRows *self, guint i)
 
 /* Writes the name of a row, its note and n. */
 void
-lasna_chart_rows_add_name (LasnaChartRows *self, guint i, guint n)
+lasna_chart_rows_add_name (LasnaChartRows *self, guint i, LasnaChartN what, guint n)
 {
   const LasnaTextStyle name = { .size = LASNA_CHART_TEXT,
                                 .smallest = LASNA_CHART_SMALLEST,
@@ -122,7 +203,7 @@ lasna_chart_rows_add_name (LasnaChartRows *self, guint i, guint n)
       item->note != NULL ? lasna_typesetter_set (chart->typesetter, item->note, &small, self->names)
                          : NULL;
   double height = title->height + (note != NULL ? note->height : 0);
-  g_autofree char *words = g_strdup_printf (lasna_words (chart->data->language, N_ ("n %u")), n);
+  g_autofree char *words = lasna_chart_dup_counted (chart, what, n, self->counts);
 
   lasna_layout_add_text (
       chart->layout, "name", (int) i, title, chart->area.x, y - height / 2, LASNA_INK_TEXT);
@@ -141,7 +222,7 @@ lasna_chart_rows_add_name (LasnaChartRows *self, guint i, guint n)
       (int) i,
       words,
       &end,
-      (LasnaRect){ chart->area.x + self->names, y - LASNA_CHART_SMALL * 0.6, COUNTS, 0 },
+      (LasnaRect){ self->counts_x, y - LASNA_CHART_SMALL * 0.6, self->counts, 0 },
       LASNA_INK_QUIET);
 }
 

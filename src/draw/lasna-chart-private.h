@@ -52,21 +52,41 @@ extern const LasnaChartClass lasna_chart_scores;
 extern const LasnaChartClass lasna_chart_trend;
 extern const LasnaChartClass lasna_chart_drivers;
 
-/* A sign and what it stands for. */
+/* What a key shows, which looks like what it names. */
+typedef enum
+{
+  LASNA_CHART_KEY_SIGN,
+  LASNA_CHART_KEY_LINE,
+  LASNA_CHART_KEY_UPRIGHT, /* a line across the rows */
+  LASNA_CHART_KEY_STRIP,   /* a tinted strip between two lines */
+  LASNA_CHART_KEY_AREA,    /* as bars are filled */
+} LasnaChartKeyMark;
+
+/* A mark and what it stands for. */
 typedef struct
 {
-  LasnaSymbol symbol;
+  LasnaSymbol symbol; /* of a sign */
   LasnaInk ink;
   const char *words;
+  LasnaChartKeyMark mark;
 } LasnaChartKey;
+
+/* What n counts. */
+typedef enum
+{
+  LASNA_CHART_N_VOICES,
+  LASNA_CHART_N_FEELINGS, /* voices whose feeling is known */
+} LasnaChartN;
 
 /* One name a row, then n, then the plot. */
 typedef struct
 {
   LasnaChart *chart;
   LasnaRect plot;
-  double names;
-  double row; /* height of one */
+  double names;    /* width for them */
+  double counts_x; /* where n stands */
+  double counts;   /* width for it */
+  double row;      /* height of one */
 } LasnaChartRows;
 
 /* Shares of feelings on both sides of a zero line. */
@@ -93,9 +113,11 @@ void lasna_chart_add_interval (
     LasnaChart *chart, int column, LasnaPoint from, LasnaPoint to, LasnaInk ink);
 double lasna_chart_add_keys (LasnaChart *chart, const LasnaChartKey *keys, guint n, LasnaRect box);
 
+char *lasna_chart_dup_counted (const LasnaChart *chart, LasnaChartN what, guint n, double width)
+    G_GNUC_WARN_UNUSED_RESULT;
 void lasna_chart_rows_begin (LasnaChartRows *self, LasnaChart *chart, double head, double foot);
 double lasna_chart_rows_get_y (const LasnaChartRows *self, guint i);
-void lasna_chart_rows_add_name (LasnaChartRows *self, guint i, guint n);
+void lasna_chart_rows_add_name (LasnaChartRows *self, guint i, LasnaChartN what, guint n);
 void lasna_chart_rows_add_tick (LasnaChartRows *self, double x, const char *words, gboolean strong);
 void lasna_chart_rows_add_region (LasnaChartRows *self, guint i, char *sentence);
 

@@ -14,7 +14,8 @@
 #define HEAD 18.0
 #define EDGE 40.0 /* for those who wait still */
 #define DOT 5.0
-#define LEAST_PITCH 0.7
+#define PITCH (DOT + 1)
+#define REACH 0.8 /* of a row */
 
 /* The scale is that of doublings, since an hour more matters less the longer one has waited. */
 #define LEAST 0.5
@@ -128,7 +129,8 @@ dup_sentence (const LasnaChartData *data, const LasnaChartItem *channel)
   if (half == NULL)
     /* Translators: a channel, answers given there, people who wait. */
     return g_strdup_printf (
-        lasna_words (data->language, N_ ("“%s”: %u answered, %u waiting; too few for a median.")),
+        lasna_words (data->language,
+                     N_ ("“%s”: %u answered, %u waiting; too few to tell how soon.")),
         channel->title,
         n,
         channel->n_open);
@@ -163,55 +165,90 @@ get_x (const LasnaChartRows *rows, double hours)
   return rows->plot.x + 4 + (rows->plot.width - EDGE - 8) * scale (hours);
 }
 
-/* One above another at one place of the scale, closer where there are many. */
-static void
-add_column (LasnaChart *chart,
-            guint index,
-            const LasnaChartRows *rows,
-            guint n,
-            double hours,
-            gboolean late)
+/* Answers so close in time that their dots would cover each other, all late or none. */
+typedef struct
 {
-  double reach = rows->row * 0.8;
-  guint shown = MIN (n, (guint) (reach / LEAST_PITCH));
-  double pitch = MIN (DOT + 1, reach / shown);
+  double hours;
+  guint n;
+  gboolean late;
+} Column;
+
+static GArray *
+make_columns (const LasnaChartItem *channel, const LasnaChartRows *rows)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  g_autoptr (GArray) sorted = g_array_copy (channel->hours);
+
+  g_array_sort (sorted, compare_hours);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      double hours = g_array_index (sorted, double, i);
+      gboolean late = is_late (channel, hours);
+      Column *last = columns->len > 0 ? &g_array_index (columns, Column, columns->len - 1) : NULL;
+
+      if (last != NULL && last->late == late &&
+          get_x (rows, hours) - get_x (rows, last->hours) <= DOT)
+        last->n++;
+      else
+        g_array_append_val (columns, ((Column){ hours, 1, late }));
+    }
+  return columns;
+}
+
+static void
+add_column (LasnaChart *chart, guint index, const LasnaChartRows *rows, const Column *column)
+{
   double y = lasna_chart_rows_get_y (rows, index);
 
-  for (guint i = 0; i < shown; i++)
+  for (guint i = 0; i < column->n; i++)
     lasna_layout_add_symbol (
         chart->layout,
         "reply",
         (int) index,
-        late ? LASNA_SYMBOL_CROSS : LASNA_SYMBOL_DISC,
-        (LasnaPoint){ get_x (rows, hours), y + (i - (shown - 1) / 2.0) * pitch },
-        late ? DOT + 1 : DOT,
-        late ? LASNA_INK_DESTROYING : LASNA_INK_FELT);
+        column->late ? LASNA_SYMBOL_CROSS : LASNA_SYMBOL_DISC,
+        (LasnaPoint){ get_x (rows, column->hours), y + (i - (column->n - 1) / 2.0) * PITCH },
+        column->late ? DOT + 1 : DOT,
+        column->late ? LASNA_INK_DESTROYING : LASNA_INK_FELT);
 }
 
-/* Answers so close in time that their dots would cover each other stand in one column. */
 static void
-add_dots (LasnaChart *chart, guint index, const LasnaChartRows *rows)
+add_band (
+    LasnaChart *chart, guint index, const LasnaChartRows *rows, const Column *column, guint most)
+{
+  double length = MAX (rows->row * REACH * column->n / most, 2);
+  LasnaInk ink = column->late ? LASNA_INK_DESTROYING : LASNA_INK_FELT;
+  LasnaRect rect = { get_x (rows, column->hours) - DOT / 2,
+                     lasna_chart_rows_get_y (rows, index) - length / 2,
+                     DOT,
+                     length };
+  LasnaShape *band = lasna_layout_add_box (chart->layout, "replies", (int) index, rect, ink);
+
+  band->ink = ink;
+  band->line = 0.8;
+}
+
+/* Dots where those of a channel have room one above another, else bands, the longer, the more. */
+static void
+add_replies (LasnaChart *chart, guint index, const LasnaChartRows *rows)
 {
   const LasnaChartItem *channel = chart->data->items->pdata[index];
   guint n = channel->hours != NULL ? channel->hours->len : 0;
-  g_autoptr (GArray) sorted = n > 0 ? g_array_copy (channel->hours) : NULL;
+  g_autoptr (GArray) columns = NULL;
+  guint most = 0;
 
   if (n == 0 || (lasna_is_small (n) && !chart->data->few))
     return;
-  g_array_sort (sorted, compare_hours);
-  for (guint i = 0, next; i < n; i = next)
+  columns = make_columns (channel, rows);
+  for (guint i = 0; i < columns->len; i++)
+    most = MAX (most, g_array_index (columns, Column, i).n);
+  for (guint i = 0; i < columns->len; i++)
     {
-      double hours = g_array_index (sorted, double, i);
-      gboolean late = is_late (channel, hours);
+      const Column *column = &g_array_index (columns, Column, i);
 
-      for (next = i + 1; next < n; next++)
-        {
-          double other = g_array_index (sorted, double, next);
-
-          if (get_x (rows, other) - get_x (rows, hours) > DOT || is_late (channel, other) != late)
-            break;
-        }
-      add_column (chart, index, rows, next - i, hours, late);
+      if (most * PITCH <= MAX (rows->row * REACH, PITCH))
+        add_column (chart, index, rows, column);
+      else
+        add_band (chart, index, rows, column, most);
     }
 }
 
@@ -300,7 +337,11 @@ add (LasnaChart *chart)
     { LASNA_SYMBOL_CROSS,
       LASNA_INK_DESTROYING,
       lasna_words (language, N_ ("Later than promised")) },
-    { LASNA_SYMBOL_DIAMOND, LASNA_INK_TEXT, lasna_words (language, N_ ("Median")) },
+    { LASNA_SYMBOL_DIAMOND, LASNA_INK_TEXT, lasna_words (language, N_ ("Half are answered")) },
+    { LASNA_SYMBOL_NONE,
+      LASNA_INK_WANTED,
+      lasna_words (language, N_ ("Promised")),
+      LASNA_CHART_KEY_UPRIGHT },
     { LASNA_SYMBOL_RING, LASNA_INK_DESTROYING, lasna_words (language, N_ ("Waiting")) },
   };
   LasnaChartRows rows;
@@ -314,8 +355,8 @@ add (LasnaChart *chart)
     {
       const LasnaChartItem *channel = chart->data->items->pdata[i];
 
-      lasna_chart_rows_add_name (&rows, i, channel->n);
-      add_dots (chart, i, &rows);
+      lasna_chart_rows_add_name (&rows, i, LASNA_CHART_N_VOICES, channel->n);
+      add_replies (chart, i, &rows);
       add_lines (chart, i, &rows);
       add_open (chart, i, &rows);
       lasna_chart_rows_add_region (&rows, i, dup_sentence (chart->data, channel));
@@ -348,15 +389,16 @@ const LasnaChartClass lasna_chart_replies = {
   .number = "C9",
   .name = "replies",
   .title = N_ ("How fast do we answer?"),
-  .definition =
-      N_ ("Time from a message to its first answer, by channel. A line stands where an answer is "
-          "promised. Waiting: to be followed up and not answered yet. Under five answers there is "
-          "no median."),
+  .definition = N_ (
+      "Time from a message to its first answer, by channel; h is hours, d days. Dots are single "
+      "answers; bands stand for many, the longer, the more. Half are answered: by then half of "
+      "the answers were given (median), told from five answers on. Waiting: to be followed up "
+      "and not answered yet."),
   .empty = N_ ("No answered messages yet. When you answer a customer, note the day and the time "
                "with the feedback."),
   .heads = { N_ ("Channel"),
              N_ ("Answered"),
-             N_ ("Median, hours"),
+             N_ ("Half are answered, hours (median)"),
              N_ ("Promised, hours"),
              N_ ("Later than promised"),
              N_ ("Waiting") },

@@ -190,6 +190,46 @@ add_bars (LasnaChart *chart, const Panel *panel, LasnaRect area)
     }
 }
 
+static gboolean
+has_ink (const LasnaChartData *data, LasnaInk ink)
+{
+  for (guint i = 0; i < data->items->len; i++)
+    if (((const LasnaChartItem *) data->items->pdata[i])->ink == ink)
+      return TRUE;
+  return FALSE;
+}
+
+/* What bars of which kind stand for, above the picture, of which it takes the height. */
+static void
+add_keys (LasnaChart *chart)
+{
+  LasnaLanguage language = chart->data->language;
+  const LasnaChartKey all[] = {
+    { LASNA_SYMBOL_NONE,
+      LASNA_INK_DESTROYING,
+      lasna_words (language, N_ ("Detractors (0 to 6), or not satisfied")),
+      LASNA_CHART_KEY_AREA },
+    { LASNA_SYMBOL_NONE,
+      LASNA_INK_NO_FEELING,
+      lasna_words (language, N_ ("In between (7 and 8)")),
+      LASNA_CHART_KEY_AREA },
+    { LASNA_SYMBOL_NONE,
+      LASNA_INK_ADVOCACY,
+      lasna_words (language, N_ ("Promoters (9 and 10), or satisfied")),
+      LASNA_CHART_KEY_AREA },
+  };
+  LasnaChartKey keys[G_N_ELEMENTS (all)];
+  guint n = 0;
+  double height;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (has_ink (chart->data, all[i].ink))
+      keys[n++] = all[i];
+  height = n > 0 ? lasna_chart_add_keys (chart, keys, n, chart->area) + 6 : 0;
+  chart->area.y += height;
+  chart->area.height -= height;
+}
+
 static void
 add (LasnaChart *chart)
 {
@@ -201,6 +241,7 @@ add (LasnaChart *chart)
   double height;
   g_autofree Panel *panels = g_new0 (Panel, n);
 
+  add_keys (chart);
   /* A panel is as wide as it has answers to show, but none is much narrower than the others. */
   for (guint i = 0; i < n; i++)
     {
@@ -245,10 +286,10 @@ const LasnaChartClass lasna_chart_scores = {
   .number = "C18",
   .name = "scores",
   .title = N_ ("Which scores do people give?"),
-  .definition =
-      N_ ("Answers to the questions asked most often, by score; n counts answers. Hatched: "
-          "detractors (0 to 6) or not satisfied; dark: promoters (9 and 10) or satisfied. The "
-          "figure has its interval of 95 %. Under five answers there is none."),
+  .definition = N_ (
+      "Answers to the questions asked most often, by score; the number over a bar counts them. "
+      "“Between” tells where the figure most likely lies (confidence interval, 95 %). Under five "
+      "answers there is no figure."),
   .empty =
       N_ ("No scores yet. Ask one question on a scale, such as “How easy was it to book?”, and "
           "bring the answers in or note them."),

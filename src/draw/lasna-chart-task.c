@@ -74,7 +74,8 @@ dup_sentence (const LasnaChartData *data, const LasnaChartItem *stage)
         stage->n_entries);
   return g_strdup_printf (
       /* Translators: a stage; two pairs of a mean between 0 and 100 and a number of voices. */
-      lasna_words (data->language, N_ ("“%s”: matters settled %.0f (n %u), feeling %.0f (n %u).")),
+      lasna_words (data->language,
+                   N_ ("“%s”: matters settled %.0f, of %u voices; feeling %.0f, of %u voices.")),
       stage->title,
       stage->task,
       stage->n_task,
@@ -229,7 +230,8 @@ add (LasnaChart *chart)
     {
       const LasnaChartItem *stage = chart->data->items->pdata[i];
 
-      lasna_chart_rows_add_name (&rows, i, MIN (stage->n_task, stage->n_entries));
+      lasna_chart_rows_add_name (
+          &rows, i, LASNA_CHART_N_VOICES, MIN (stage->n_task, stage->n_entries));
       add_marks (chart, i, &rows);
       lasna_chart_rows_add_region (&rows, i, dup_sentence (chart->data, stage));
     }
@@ -262,22 +264,22 @@ const LasnaChartClass lasna_chart_task = {
   .number = "C3",
   .name = "task",
   .title = N_ ("Does it work but leave cold?"),
-  .definition =
-      N_ ("Means from 0 to 100 with their intervals of 95 %. Matter settled: from not at all to "
-          "completely. Feeling: from −1 to +1, stretched to 0 to 100. n is the smaller of the two "
-          "numbers of voices. Hatched: it works better than it feels. Under five voices there is "
-          "no mean."),
+  .definition = N_ (
+      "Means from 0 to 100; the lines show where they most likely lie (confidence interval, 95 %). Matter settled: from not at all to "
+      "completely. Feeling: from −1 to +1, stretched to 0 to 100. Beside the name stands the "
+      "smaller of the two numbers of voices. Hatched: it works better than it feels. Under five voices there is "
+      "no mean."),
   .empty = N_ ("Both marks are needed. Ask “Was the matter settled?” and “How did it feel?”, and "
                "note both answers."),
   .heads = { N_ ("Stage"),
              N_ ("Matter settled"),
              N_ ("From"),
              N_ ("To"),
-             N_ ("n"),
+             N_ ("Voices"),
              N_ ("Feeling"),
              N_ ("From"),
              N_ ("To"),
-             N_ ("n"),
+             N_ ("Voices"),
              N_ ("Index") },
   .dup_answer = dup_answer,
   .add = add,

@@ -60,10 +60,12 @@ dup_sentence (const LasnaChartData *data, const LasnaChartItem *period)
   return g_strdup_printf (
       period->is_signal
           /* Translators: a period, a measure, its value, the ends of its interval, answers. */
-          ? lasna_words (data->language,
-                         N_ ("%s: %s %s, between %s and %s, n %u; outside the usual up and down."))
+          ? lasna_words (
+                data->language,
+                N_ ("%s: %s %s, between %s and %s, of %u answers; outside the usual up and "
+                    "down."))
           /* Translators: a period, a measure, its value, the ends of its interval, answers. */
-          : lasna_words (data->language, N_ ("%s: %s %s, between %s and %s, n %u.")),
+          : lasna_words (data->language, N_ ("%s: %s %s, between %s and %s, of %u answers.")),
       period->title,
       panel->title,
       value,
@@ -302,8 +304,11 @@ add_keys (LasnaChart *chart, const LasnaChartPanel *panel)
   LasnaLanguage language = chart->data->language;
   const LasnaChartKey keys[] = {
     { LASNA_SYMBOL_DISC, LASNA_INK_TEXT, panel->title },
-    { LASNA_SYMBOL_DISC, LASNA_INK_FELT, panel->figure },
-    { LASNA_SYMBOL_SQUARE, LASNA_INK_TREE, lasna_words (language, N_ ("Usual up and down")) },
+    { LASNA_SYMBOL_NONE, LASNA_INK_FELT, panel->figure, LASNA_CHART_KEY_LINE },
+    { LASNA_SYMBOL_NONE,
+      LASNA_INK_TREE,
+      lasna_words (language, N_ ("Usual up and down")),
+      LASNA_CHART_KEY_STRIP },
     { LASNA_SYMBOL_DIAMOND, LASNA_INK_DESTROYING, lasna_words (language, N_ ("Outside of it")) },
   };
 
@@ -411,14 +416,14 @@ const LasnaChartClass lasna_chart_trend = {
   .number = "C17",
   .name = "trend",
   .title = N_ ("Are we getting better?"),
-  .definition =
-      N_ ("The measure of each period with its interval of 95 %, and counted from some periods "
-          "together. Usual up and down: three sigma limits of a control chart; what lies outside "
-          "is more than chance. Under five answers there is no figure. n counts answers."),
+  .definition = N_ (
+      "The measure of each period; its upright line shows where it most likely lies (confidence interval, 95 %). Usual up and down: where a period lies when nothing but chance "
+      "moves it; what lies outside is more than chance (control chart, three sigma). Under five "
+      "answers there is no figure."),
   .empty = N_ ("No answers yet. Ask the same question month after month; from six periods on, this "
                "tells a change from the usual up and down."),
   .heads = { N_ ("Period"),
-             N_ ("n"),
+             N_ ("Answers"),
              N_ ("Value"),
              N_ ("From"),
              N_ ("To"),

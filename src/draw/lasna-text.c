@@ -78,6 +78,51 @@ lasna_typesetter_get_language (LasnaTypesetter *self)
   return self->language;
 }
 
+/* A number with what belongs to it: n and a sign before it, the other end of a range, what is
+ * counted.
+ */
+static GRegex *
+get_figures (void)
+{
+  static GRegex *figures = NULL;
+
+  if (g_once_init_enter (&figures))
+    g_once_init_leave (
+        &figures,
+        g_regex_new ("(?:\\bn (?:= )?|\\S*® )?[−+-]?\\d+(?:[.,:/]\\d+|[  ]\\d{3}\\b)*"
+                     "(?: ?[–…] ?[−+-]?\\d+(?:[.,:/]\\d+)*)*"
+                     "(?:[  ](?:%|°|\\p{L}+))?",
+                     G_REGEX_OPTIMIZE,
+                     0,
+                     NULL));
+  return figures;
+}
+
+/* No line ends within a figure. */
+static void
+bind_figures (PangoLayout *layout, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  PangoAttrList *attributes;
+
+  if (strpbrk (text, "0123456789") == NULL || !g_regex_match (get_figures (), text, 0, &match))
+    return;
+  attributes = pango_attr_list_new ();
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+      int start;
+      int end;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      whole->start_index = (guint) start;
+      whole->end_index = (guint) end;
+      pango_attr_list_insert (attributes, whole);
+    }
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static PangoLayout *
 create_layout (
     LasnaTypesetter *self, const char *text, const LasnaTextStyle *style, double size, double width)
@@ -93,6 +138,7 @@ create_layout (
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_text (layout, text, -1);
+  bind_figures (layout, text);
   pango_layout_set_width (layout, (int) floor (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   return layout;
@@ -312,7 +358,8 @@ lasna_text_block_fade_from (LasnaTextBlock *self, const char *rest)
     if (g_utf8_get_char (at) != 0xad)
       seen++;
 
-  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttrList *bound = pango_layout_get_attributes (self->layout);
+  PangoAttrList *attributes = bound != NULL ? pango_attr_list_copy (bound) : pango_attr_list_new ();
   PangoAttribute *fade = pango_attr_foreground_alpha_new (G_MAXUINT16 / 100 * 68);
 
   fade->start_index = (guint) (at - text);

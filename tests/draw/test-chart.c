@@ -467,7 +467,7 @@ test_table (void)
   g_autofree char *csv = lasna_chart_dup_csv (data);
   g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
 
-  g_assert_cmpstr (lines[0], ==, "Stage,Wanted,Mean feeling,From,To,n,Destroying,No feeling");
+  g_assert_cmpstr (lines[0], ==, "Stage,Wanted,Mean feeling,From,To,Voices,Destroying,No feeling");
   g_assert_cmpstr (
       lines[1], ==, "\"Dream, “plan” and \"\"book\"\"\",Interested,0.40,0.20,0.60,38,2,12");
   g_assert_cmpstr (lines[3], ==, "Before the trip,Energetic,,,,3,,");
@@ -536,6 +536,103 @@ check_kind_of_file (const char *path, guint kind)
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_true (g_str_has_prefix (contents, starts[kind]));
   g_assert_cmpuint (length, >, 100);
+}
+
+/* Where the text is set, so narrow that it breaks wherever it may. */
+static guint
+count_lines (const char *text)
+{
+  const LasnaTextStyle style = { .size = 10, .max_lines = 9 };
+  g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (LASNA_LANGUAGE_EN, NULL);
+  g_autoptr (LasnaTextBlock) whole = lasna_typesetter_set (typesetter, text, &style, 1000);
+  g_autoptr (LasnaTextBlock) block =
+      lasna_typesetter_set (typesetter, text, &style, whole->width - 1);
+
+  return (guint) block->n_lines;
+}
+
+/* What cannot be parted does not fit into less than its width, and is shortened in one line. */
+static void
+test_figures_whole (void)
+{
+  static const char *const figures[] = {
+    "22 answers", "n = 22", "n 22", "95 %", "−8…39", "0–100", "1.2026", "12/2024", "NPS® 17",
+  };
+
+  g_assert_cmpuint (count_lines ("two answers"), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autofree char *text = g_strconcat ("so ", figures[i], NULL);
+      const LasnaTextStyle style = { .size = 10, .max_lines = 9 };
+      g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (LASNA_LANGUAGE_EN, NULL);
+      g_autoptr (LasnaTextBlock) figure =
+          lasna_typesetter_set (typesetter, figures[i], &style, 1000);
+      g_autoptr (LasnaTextBlock) block =
+          lasna_typesetter_set (typesetter, text, &style, figure->width + 1);
+
+      g_test_message ("%s", figures[i]);
+      g_assert_cmpint (block->n_lines, ==, 2);
+      g_assert_false (block->shortened);
+      g_assert_cmpuint (count_lines (text), ==, 2);
+    }
+}
+
+/* The words of a quarter stand within it: none lies over the line between two. */
+static void
+test_quarters (void)
+{
+  static const double widths[] = { 440, 620, 900 };
+
+  for (LasnaLanguage language = 0; language < LASNA_N_LANGUAGES; language++)
+    for (guint i = 0; i < G_N_ELEMENTS (widths) * 3; i++)
+      {
+        g_autoptr (LasnaChartData) data = make_data_in (LASNA_CHART_DRIVERS, FALSE, language);
+        g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (language, NULL);
+        g_autoptr (LasnaLayout) layout = NULL;
+
+        ((LasnaChartPanel *) data->panels->pdata[0])->centre = 50 + 20.0 * (i / 3);
+        layout = lasna_chart_layout_new (data, typesetter, widths[i % 3], 380);
+        for (guint a = 0; a < layout->shapes->len; a++)
+          for (guint b = 0; b < layout->shapes->len; b++)
+            {
+              const LasnaShape *words = layout->shapes->pdata[a];
+              const LasnaShape *line = layout->shapes->pdata[b];
+
+              if (g_str_equal (words->role, "quadrant") && line->kind == LASNA_SHAPE_LINE &&
+                  g_str_equal (line->role, "axis"))
+                {
+                  LasnaRect thick = { line->rect.x - 0.5,
+                                      line->rect.y - 0.5,
+                                      line->rect.width + 1,
+                                      line->rect.height + 1 };
+
+                  g_assert_false (lasna_rect_overlaps (&words->rect, &thick));
+                }
+              if (g_str_equal (words->role, "quadrant"))
+                g_assert_false (words->text->shortened);
+            }
+      }
+}
+
+/* Where many answer at once, bands take the place of dots, and fit into their row. */
+static void
+test_replies_of_many (void)
+{
+  g_autoptr (LasnaChartData) data = make_data (LASNA_CHART_REPLIES, TRUE);
+  g_autoptr (LasnaTypesetter) typesetter = lasna_typesetter_new (LASNA_LANGUAGE_EN, NULL);
+  g_autoptr (LasnaLayout) few = NULL;
+  g_autoptr (LasnaLayout) many = NULL;
+  LasnaChartItem *first = data->items->pdata[0];
+
+  few = lasna_chart_layout_new (data, typesetter, 720, 460);
+  g_assert_cmpuint (count_role (few, "reply", 0), >, 0);
+  g_assert_cmpuint (count_role (few, "replies", 0), ==, 0);
+  for (guint i = 0; i < 500; i++)
+    g_array_append_val (first->hours, ((double){ 5 }));
+  many = lasna_chart_layout_new (data, typesetter, 720, 460);
+  g_assert_cmpuint (count_role (many, "reply", 0), ==, 0);
+  g_assert_cmpuint (count_role (many, "replies", 0), >, 1);
+  g_assert_cmpuint (count_role (many, "reply", 1), ==, count_role (few, "reply", 1));
 }
 
 /* The best contrast with paper that a pixel of the shape has, where it stands in the picture. */
@@ -663,6 +760,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/tables", test_tables);
   g_test_add_func ("/chart/names", test_names);
   g_test_add_func ("/chart/table", test_table);
+  g_test_add_func ("/chart/figures-whole", test_figures_whole);
+  g_test_add_func ("/chart/quarters", test_quarters);
+  g_test_add_func ("/chart/replies-of-many", test_replies_of_many);
   g_test_add_func ("/chart/contrast", test_contrast);
   g_test_add_func ("/chart/export", test_export);
   g_test_add_func ("/chart/empty", test_empty);

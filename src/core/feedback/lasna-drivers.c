@@ -552,11 +552,11 @@ dup_finding (const LasnaDrivers *self, LasnaLanguage language)
            */
           ? lasna_words (language,
                          N_ ("“%1$s” seems to go most closely with “%2$s”; together the parts "
-                             "explain %3$s per cent of it. Indicative: n = %4$d."))
+                             "explain %3$s per cent of it. Only %4$d voices tell so."))
           /* Translators: as in the sentence before. */
           : lasna_words (language,
                          N_ ("“%1$s” goes most closely with “%2$s”; together the parts explain "
-                             "%3$s per cent of it, n = %4$d.")),
+                             "%3$s per cent of it, as %4$d voices tell.")),
       first->title,
       outcome,
       percent,
@@ -594,9 +594,10 @@ lasna_drivers_dup_sentence (const LasnaDrivers *self, LasnaLanguage language)
     default:
       return g_strdup_printf (
           /* Translators: %d is a number of voices. */
-          lasna_words (language,
-                       N_ ("Too few voices answered all parts to weigh them: n = %d; five for each "
-                           "part are needed.")),
+          lasna_words (
+              language,
+              N_ ("Too few voices answered all parts to weigh them: %d; five for each part "
+                  "are needed.")),
           (int) self->n);
     }
 }
