@@ -629,7 +629,7 @@ add_measures (LasnaChartsPage *self)
     }
   drop_down = lasna_options_new_drop_down (options);
   lasna_naming_name_inside (drop_down, _ ("Measure"));
-  lasna_chart_view_add_control (self->views[LASNA_CHART_TREND], drop_down);
+  lasna_chart_view_add_control (self->views[LASNA_CHART_TREND], _ ("_Measure"), drop_down);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (measure_cb), self, 0);
 }
 

@@ -172,6 +172,12 @@ drag_begin_cb (GtkGestureDrag *drag, double x, double y, LasnaChartView *self)
   self->from = self->to = at >= 0 ? at : find_pressed (self);
 }
 
+static gboolean
+is_drag (double dx, double dy)
+{
+  return fabs (dx) > CLICK || fabs (dy) > CLICK;
+}
+
 static void
 drag_update_cb (GtkGestureDrag *drag, double dx, double dy, LasnaChartView *self)
 {
@@ -182,8 +188,11 @@ drag_update_cb (GtkGestureDrag *drag, double dx, double dy, LasnaChartView *self
 
   gtk_gesture_drag_get_start_point (drag, &x, &y);
   at = lasna_picture_find_region (self->picture, x + dx, y + dy);
-  if (self->from < 0 || at < 0 || at == self->to)
+  if (at < 0 || at == self->to || (self->from < 0 && !is_drag (dx, dy)))
     return;
+  /* One that began beside the marks begins with the first it comes to. */
+  if (self->from < 0)
+    self->from = at;
   self->to = at;
   wheres = dup_span (self);
   g_signal_emit (self, signals[SIGNAL_BRUSHED], 0, wheres);
@@ -193,9 +202,7 @@ drag_update_cb (GtkGestureDrag *drag, double dx, double dy, LasnaChartView *self
 static void
 drag_end_cb (GtkGestureDrag *drag, double dx, double dy, LasnaChartView *self)
 {
-  gboolean has_moved = fabs (dx) > CLICK || fabs (dy) > CLICK;
-
-  if (self->from >= 0 && self->from == self->to && !has_moved)
+  if (self->from >= 0 && self->from == self->to && !is_drag (dx, dy))
     toggle (self);
   self->from = self->to = -1;
   g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
@@ -477,15 +484,22 @@ lasna_chart_view_set_data (LasnaChartView *self, LasnaChartData *data)
 
 /**
  * lasna_chart_view_add_control:
+ * @label: with a mnemonic
  *
  * Puts @control, by which people choose what this chart shows, under the picture.
  */
 void
-lasna_chart_view_add_control (LasnaChartView *self, GtkWidget *control)
+lasna_chart_view_add_control (LasnaChartView *self, const char *label, GtkWidget *control)
 {
+  GtkWidget *name = gtk_label_new_with_mnemonic (label);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   g_return_if_fail (LASNA_IS_CHART_VIEW (self) && GTK_IS_WIDGET (control));
-  gtk_widget_set_valign (control, GTK_ALIGN_START);
-  gtk_box_append (self->said, control);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (name), control);
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), control);
+  gtk_widget_set_valign (line, GTK_ALIGN_START);
+  gtk_box_append (self->said, line);
 }
 
 /**

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (LasnaChartView, lasna_chart_view, LASNA, CHART_VIEW, GtkWi
 GtkWidget *lasna_chart_view_new (LasnaChartKind kind, LasnaTypesetter *typesetter);
 gboolean lasna_chart_view_has_data (LasnaChartView *self);
 void lasna_chart_view_set_data (LasnaChartView *self, LasnaChartData *data);
-void lasna_chart_view_add_control (LasnaChartView *self, GtkWidget *control);
+void lasna_chart_view_add_control (LasnaChartView *self, const char *label, GtkWidget *control);
 GtkWidget *lasna_chart_view_get_picture (LasnaChartView *self);
 
 G_END_DECLS
