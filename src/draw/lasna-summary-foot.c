@@ -23,13 +23,15 @@ get_foot_size (const Page *page)
   return page->content->nps != NULL ? BODY : SMALLEST;
 }
 
-/* Two lines of keys, and one for the note on a mark. */
+/* Two lines of keys between the pins; above these, where the page is as wide as it can be, the note
+ * on a mark.
+ */
 double
 lasna_page_get_foot_height (const Page *page)
 {
-  guint lines = FOOT_LINES + (page->content->nps != NULL);
+  double line = get_foot_size (page) * LASNA_LINE_PITCH;
 
-  return lines * get_foot_size (page) * LASNA_LINE_PITCH + 0.3 * MM;
+  return page->content->nps != NULL ? LASNA_PAGE_PIN + line : FOOT_LINES * line + 0.3 * MM;
 }
 
 typedef struct
@@ -239,32 +241,33 @@ lasna_page_add_foot (Page *page, double y)
   const double size = get_foot_size (page);
   const LasnaTextStyle note = { .size = size };
   const LasnaTextStyle end = { .size = size, .smallest = SMALLEST, .align = LASNA_ALIGN_END };
-  LasnaRect box = { page->left, y, page->right - page->left, 0 };
+  double line = size * LASNA_LINE_PITCH;
+  double width = page->right - page->left;
+  LasnaRect box = {
+    page->left + LASNA_PAGE_PIN, page->bottom - FOOT_LINES * line, width - 2 * LASNA_PAGE_PIN, 0
+  };
   g_autofree char *imprint = dup_imprint (page);
   LasnaShape *shape;
   Key keys[MOST_KEYS];
   guint n = make_keys (page, keys);
 
   if (page->content->nps != NULL)
-    {
+    lasna_layout_set_text (page->layout,
+                           page->typesetter,
+                           "mark-note",
+                           -1,
+                           lasna_measure_get_mark_note (),
+                           &note,
+                           (LasnaRect){ page->left, y, width, 0 },
+                           LASNA_INK_QUIET);
+  shape =
       lasna_layout_set_text (page->layout,
                              page->typesetter,
-                             "mark-note",
+                             "foot",
                              -1,
-                             lasna_measure_get_mark_note (),
-                             &note,
-                             box,
+                             imprint,
+                             &end,
+                             (LasnaRect){ box.x + box.width - FOOT_END, box.y + line, FOOT_END, 0 },
                              LASNA_INK_QUIET);
-      box.y += size * LASNA_LINE_PITCH;
-    }
-  shape = lasna_layout_set_text (
-      page->layout,
-      page->typesetter,
-      "foot",
-      -1,
-      imprint,
-      &end,
-      (LasnaRect){ page->right - FOOT_END, box.y + size * LASNA_LINE_PITCH, FOOT_END, 0 },
-      LASNA_INK_QUIET);
   add_legend (page, keys, n, box, shape->text->width + 4 * MM);
 }

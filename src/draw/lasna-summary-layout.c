@@ -122,7 +122,8 @@ add_title (Page *page, double y)
   const LasnaTextStyle two = { .size = 14, .max_lines = 2, .weight = 700 };
   const LasnaTextStyle promise = { .size = 10.5, .smallest = 9, .max_lines = 2, .italic = TRUE };
   const char *title = page->content->title;
-  LasnaRect box = { page->left, y, (page->right - page->left) * 2 / 3 - 4 * MM, 0 };
+  double end = page->left + (page->right - page->left) * 2 / 3 - 4 * MM;
+  LasnaRect box = { page->first, y, end - page->first, 0 };
   LasnaTextBlock *text = lasna_typesetter_set (page->typesetter, title, &one, box.width);
   LasnaShape *shape;
 
@@ -171,8 +172,8 @@ add_particulars (Page *page, double y)
 {
   const LasnaSummaryContent *content = page->content;
   const LasnaTextStyle style = { .size = BODY, .smallest = SMALLEST, .align = LASNA_ALIGN_END };
-  double width = (page->right - page->left) / 3;
-  LasnaRect box = { page->right - width, y, width, 0 };
+  double width = (page->right - page->left) / 3 - LASNA_PAGE_PIN;
+  LasnaRect box = { page->right - LASNA_PAGE_PIN - width, y, width, 0 };
   g_autofree char *whose = NULL;
   g_autofree char *n = NULL;
   g_autofree char *version = NULL;

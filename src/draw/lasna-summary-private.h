@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define HAIR (0.15 * MM)
 #define PAD (1.5 * MM) /* between a column's edge and its words */
 
+/* Each corner of the live area is free of words, for a pin. */
+#define LASNA_PAGE_PIN (8 * MM)
+
 #define BODY 8.0
 #define SMALLEST 7.0
 

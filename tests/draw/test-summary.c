@@ -32,18 +32,30 @@ check_size (const LasnaShape *shape)
     g_assert_cmpfloat (shape->text->size, >=, 8);
 }
 
-/* Inside the margins of 12 mm, which hold the pins. */
+/* Inside the margins of 12 mm; texts also outside the corners, where pins go. */
 static void
 check_place (const LasnaLayout *layout, const LasnaShape *shape)
 {
   const LasnaRect *rect = &shape->rect;
   LasnaRect live = { 12 * MM, 12 * MM, layout->width - 24 * MM, layout->height - 24 * MM };
+  double corner = 8 * MM;
   double slack = 0.3 * MM;
 
   g_assert_cmpfloat (rect->x, >=, live.x - slack);
   g_assert_cmpfloat (rect->y, >=, live.y - slack);
   g_assert_cmpfloat (rect->x + rect->width, <=, live.x + live.width + slack);
   g_assert_cmpfloat (rect->y + rect->height, <=, live.y + live.height + slack);
+  if (shape->kind != LASNA_SHAPE_TEXT)
+    return;
+  for (guint i = 0; i < 4; i++)
+    {
+      LasnaRect pin = { i % 2 == 0 ? live.x : live.x + live.width - corner,
+                        i < 2 ? live.y : live.y + live.height - corner,
+                        corner,
+                        corner };
+
+      g_assert_false (lasna_rect_overlaps (rect, &pin));
+    }
 }
 
 static void
@@ -244,7 +256,7 @@ is_one_of (const LasnaShape *shape, const char *const *roles)
 static void
 test_edges (void)
 {
-  static const char *const left[] = { "title", "promise", "row-label", "mark-note", NULL };
+  static const char *const first[] = { "title", "promise", NULL };
   static const char *const right[] = { "particulars", "foot", NULL };
 
   for (guint n = 1; n <= LASNA_SUMMARY_STAGES; n++)
@@ -259,10 +271,14 @@ test_edges (void)
           const LasnaShape *shape = get_shape (layout, i);
           double edge = shape->rect.x + shape->rect.width;
 
-          if (is_one_of (shape, left))
+          if (g_str_equal (shape->role, "mark-note"))
+            g_assert_false (shape->text->shortened);
+          if (g_str_equal (shape->role, "row-label") || g_str_equal (shape->role, "mark-note"))
             g_assert_cmpfloat_with_epsilon (shape->rect.x / MM, 12, 0.01);
+          if (is_one_of (shape, first))
+            g_assert_cmpfloat_with_epsilon (shape->rect.x / MM, 36, 0.01);
           if (is_one_of (shape, right))
-            g_assert_cmpfloat_with_epsilon (edge / MM, 285, 0.01);
+            g_assert_cmpfloat_with_epsilon (edge / MM, 277, 0.01);
           if (g_str_equal (shape->role, "stage-head"))
             end = MAX (end, edge);
           if (g_str_equal (shape->role, "legend"))
@@ -276,7 +292,7 @@ test_edges (void)
       g_assert_cmpfloat_with_epsilon (end / MM, 285, 0.01);
       g_assert_cmpfloat_with_epsilon (boxes[0] / MM, 12, 0.01);
       g_assert_cmpfloat_with_epsilon (boxes[1] / MM, 285, 0.01);
-      g_assert_cmpfloat_with_epsilon (legend / MM, 12, 0.6);
+      g_assert_cmpfloat_with_epsilon (legend / MM, 20, 0.6);
     }
 }
 
