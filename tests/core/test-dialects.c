@@ -606,6 +606,20 @@ test_trials (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->plan->trials, ==, 1);
 }
 
+/* Who somebody is may also be asked as a question of the survey. */
+static void
+test_asked_names (Fixture *fixture, gconstpointer data)
+{
+  plan_bytes (fixture,
+              "Date,What is your name?,Your e-mail,Nimesi,Ditt namn,Your email address,NPS\n"
+              "2026-03-04,Anna,,Anna,Anna,,9\n",
+              -1);
+  for (guint i = 0; i < fixture->plan->columns->len; i++)
+    g_assert_cmpint (lasna_import_plan_get_column (fixture->plan, i)->is_personal,
+                     ==,
+                     i > 0 && i < fixture->plan->columns->len - 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -619,6 +633,7 @@ main (int argc, char *argv[])
   g_test_add ("/dialects/play-console", Fixture, NULL, set_up, test_wide_letters, tear_down);
   g_test_add ("/dialects/day", Fixture, NULL, set_up, test_day, tear_down);
   g_test_add ("/dialects/no-day", Fixture, NULL, set_up, test_no_day, tear_down);
+  g_test_add ("/dialects/asked-names", Fixture, NULL, set_up, test_asked_names, tear_down);
   g_test_add ("/dialects/trials", Fixture, NULL, set_up, test_trials, tear_down);
   return g_test_run ();
 }

@@ -119,10 +119,13 @@ static const LasnaFieldInfo infos[LASNA_N_FIELDS] = {
 /* Headers of columns that tell who somebody is. */
 static const char personal[] =
     "ip|ip address|ipaddress|ip osoite|ip adress|ip adresse|email|e mail|email address|e mail address|"
-    "emailaddress|recipientemail|recipient email|mail|sahkoposti|sahkopostiosoite|e post|epost|"
-    "e postadress|name|full name|first name|last name|firstname|lastname|surname|user name|"
+    "emailaddress|your email|your e mail|your email address|what is your email address|recipientemail|"
+    "recipient email|mail|sahkoposti|sahkopostiosoite|e post|epost|"
+    "e postadress|name|full name|your name|your full name|what is your name|student name|students full name|"
+    "first name|last name|firstname|lastname|surname|user name|"
     "username|display name|customer name|reviewer|reviewer name|review username|author|"
-    "recipientfirstname|recipientlastname|recipient first name|recipient last name|nimi|"
+    "recipientfirstname|recipientlastname|recipient first name|recipient last name|nimi|nimesi|"
+    "mika on nimesi|sahkopostisi|sahkopostiosoitteesi|ditt namn|vad heter du|din e post|din e postadress|"
     "etunimi|sukunimi|asiakkaan nimi|vastaajan nimi|namn|fornamn|efternamn|kundens namn|phone|"
     "phone number|telephone|mobile|puhelin|puhelinnumero|matkapuhelin|telefon|telefonnummer|"
     "mobil|mobilnummer|address|street address|home address|osoite|katuosoite|adress|gatuadress|"
