@@ -826,13 +826,13 @@ test_chart_table (CliFixture *fixture, gconstpointer data)
 
   cli_expect (fixture, 0, "chart " BOOK " C20 -o c.csv");
   g_assert_true (g_file_get_contents (path, &all, NULL, NULL));
-  g_assert_true (g_str_has_prefix (all, "Segment,Voices,Mean feeling,From,To,n\r\nSki groups,"));
+  g_assert_true (g_str_has_prefix (all, "Segment,Voices,Mean feeling,From,To,With a feeling\r\nSki groups,"));
   cli_expect (fixture, 0, "chart " BOOK " segments --where 'segment=Families' -o c.csv");
   g_assert_true (g_file_get_contents (path, &chosen, NULL, NULL));
   g_assert_cmpstr (chosen, ==, all);
   cli_expect (fixture, 0, "chart " BOOK " segments --to 1990-01-01 -o c.csv");
   g_assert_true (g_file_get_contents (path, &none, NULL, NULL));
-  g_assert_cmpstr (none, ==, "Segment,Voices,Mean feeling,From,To,n\r\n");
+  g_assert_cmpstr (none, ==, "Segment,Voices,Mean feeling,From,To,With a feeling\r\n");
 }
 
 static void

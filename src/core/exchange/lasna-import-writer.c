@@ -17,8 +17,8 @@
 
 #define SECONDS_BETWEEN_SIGNS 1
 
-/* Each load of rows leaves a piece of the index of words. From five hundred on, the index would join
- * them by itself, all at once, while everybody waits.
+/* Each load of rows leaves a piece of the index of words. From five hundred on, the index would
+ * join them by itself, all at once, while everybody waits.
  */
 #define PIECES_BETWEEN_MERGES 250
 
