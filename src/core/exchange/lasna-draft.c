@@ -56,8 +56,8 @@ struct _LasnaDraftReader
   GString *comment;
   GString *trimmed; /* cells of the row that ended in white space, each with a NUL */
   char zone[8];
-  gboolean is_numbered;      /* the fingerprint counts how often the row came: no other has it */
-  gboolean is_of_respondent; /* the id is that of a person, who may answer again */
+  gboolean is_numbered;   /* the fingerprint counts how often the row came: no other has it */
+  guint64 id_fingerprint; /* of a draft with an id */
 };
 
 /* Why a row is left out. */
@@ -471,6 +471,22 @@ read_answer (LasnaDraftReader *self, const LasnaRow *row, guint column, const ch
     }
 }
 
+/* Sets the response id, after the date. Where its fingerprint is among millions is asked for now,
+ * that it be there when the row is read.
+ */
+static void
+take_id (LasnaDraftReader *self, const char *id, gboolean is_of_respondent)
+{
+  guint64 hash = lasna_fingerprint_add_text (LASNA_FINGERPRINT_START, self->plan->dialect->id);
+
+  hash = lasna_fingerprint_add_text (hash, id);
+  if (self->plan->is_long || is_of_respondent || strlen (id) < SURE_ID)
+    hash = lasna_fingerprint_add_text (hash, self->received_at);
+  self->draft.id = id;
+  self->id_fingerprint = lasna_fingerprint_finish (hash);
+  lasna_fingerprints_prefetch (self->seen, self->id_fingerprint);
+}
+
 static const char *
 read_cell (LasnaDraftReader *self, const LasnaRow *row, guint column, const char *cell)
 {
@@ -515,11 +531,10 @@ read_cell (LasnaDraftReader *self, const LasnaRow *row, guint column, const char
       if (*self->draft.id == '\0' ||
           lasna_import_plan_get_column (self->plan, column)->field ==
               (self->plan->is_long ? LASNA_FIELD_RESPONDENT : LASNA_FIELD_ID))
-        {
-          self->draft.id = cell;
-          self->is_of_respondent =
-              lasna_import_plan_get_column (self->plan, column)->field == LASNA_FIELD_RESPONDENT;
-        }
+        take_id (self,
+                 cell,
+                 lasna_import_plan_get_column (self->plan, column)->field ==
+                     LASNA_FIELD_RESPONDENT);
       return NULL;
     case LASNA_FIELD_NONE:
     case LASNA_FIELD_DATE:
@@ -574,12 +589,7 @@ make_fingerprint (LasnaDraftReader *self, const LasnaRow *row)
   if (draft->fingerprint != 0)
     return draft->fingerprint;
   if (*draft->id != '\0')
-    {
-      hash = lasna_fingerprint_add_text (hash, draft->id);
-      if (self->plan->is_long || self->is_of_respondent || strlen (draft->id) < SURE_ID)
-        hash = lasna_fingerprint_add_text (hash, self->received_at);
-      return lasna_fingerprint_finish (hash);
-    }
+    return self->id_fingerprint;
   while (n_cells > 0 && *row->cells[n_cells - 1] == '\0')
     n_cells--;
   for (guint i = 0; i < n_cells; i++)

@@ -21,6 +21,7 @@ typedef struct _LasnaFingerprints LasnaFingerprints;
 
 LasnaFingerprints *lasna_fingerprints_new (gboolean has_numbers) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_fingerprints_free (LasnaFingerprints *self);
+void lasna_fingerprints_prefetch (LasnaFingerprints *self, guint64 hash);
 guint32 *lasna_fingerprints_add (LasnaFingerprints *self, guint64 hash, gboolean *is_new);
 gboolean lasna_fingerprints_contains (LasnaFingerprints *self, guint64 hash);
 gsize lasna_fingerprints_get_size (LasnaFingerprints *self);

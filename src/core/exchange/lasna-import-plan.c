@@ -388,12 +388,6 @@ lasna_import_plan_get_shape (const LasnaImportPlan *self)
   return lasna_fingerprint_finish (hash);
 }
 
-const LasnaColumn *
-lasna_import_plan_get_column (const LasnaImportPlan *self, guint column)
-{
-  return self->columns->pdata[column];
-}
-
 /**
  * lasna_import_plan_find_column:
  *

@@ -127,12 +127,17 @@ LasnaRowSource *lasna_import_plan_open (const LasnaImportPlan *self,
 JsonNode *lasna_import_plan_to_json (const LasnaImportPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 
 guint64 lasna_import_plan_get_shape (const LasnaImportPlan *self);
-const LasnaColumn *lasna_import_plan_get_column (const LasnaImportPlan *self, guint column);
 int lasna_import_plan_find_column (const LasnaImportPlan *self, LasnaField field);
 LasnaAnswer *lasna_import_plan_get_answer (const LasnaImportPlan *self, guint index);
 LasnaAnswer *
 lasna_import_plan_find_answer (const LasnaImportPlan *self, const LasnaRow *row, guint column);
 void lasna_import_plan_skip (LasnaImportPlan *self, guint64 row, int column, const char *reason);
+
+static inline const LasnaColumn *
+lasna_import_plan_get_column (const LasnaImportPlan *self, guint column)
+{
+  return self->columns->pdata[column];
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaImportPlan, lasna_import_plan_free)
 

@@ -22,6 +22,9 @@ lasna_cell_is_missing (const char *text)
 {
   gsize length;
 
+  /* This is asked of every cell, and most begin with a letter or a digit. */
+  if (g_ascii_isalnum (*text) && *text != 'n' && *text != 'N')
+    return FALSE;
   while (g_ascii_isspace (*text))
     text++;
   if (*text != '\0' && strchr ("-\xe2nN#.", *text) == NULL)

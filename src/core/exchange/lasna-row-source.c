@@ -39,17 +39,6 @@ lasna_row_source_get_position (LasnaRowSource *self)
 }
 
 /**
- * lasna_row_get_cell:
- *
- * Returns: (transfer none): the cell; "" beyond the end of the row
- */
-const char *
-lasna_row_get_cell (const LasnaRow *self, guint column)
-{
-  return column < self->n_cells ? self->cells[column] : "";
-}
-
-/**
  * lasna_row_is_blank:
  *
  * Returns: whether no cell of the row has more than white space

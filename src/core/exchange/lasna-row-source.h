@@ -57,8 +57,14 @@ gboolean lasna_row_source_next (LasnaRowSource *self,
                                 GError **error);
 guint64 lasna_row_source_get_position (LasnaRowSource *self);
 
-const char *lasna_row_get_cell (const LasnaRow *self, guint column);
 gboolean lasna_row_is_blank (const LasnaRow *self);
+
+/* The cell; "" beyond the end of the row. */
+static inline const char *
+lasna_row_get_cell (const LasnaRow *self, guint column)
+{
+  return column < self->n_cells ? self->cells[column] : "";
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LasnaRowSource, lasna_row_source_free)
 
