@@ -24,19 +24,16 @@ static void
 find_days (LasnaCrossfilter *self)
 {
   const LasnaColumns *columns = self->selection.columns;
+  const LasnaNarrow *column = &columns->rows->columns[LASNA_RAW_DAY];
 
   g_array_set_size (self->days, 0);
-  for (guint row = 0; row < columns->n; row++)
+  for (guint start = 0; start < columns->n;)
     {
-      guint32 code = lasna_columns_get_raw (columns, LASNA_RAW_DAY, row);
-      Day *last =
-          self->days->len > 0 ? &g_array_index (self->days, Day, self->days->len - 1) : NULL;
-      const Day day = { code, row, 1 };
+      guint end = lasna_narrow_find_end (column, start, columns->n);
+      const Day day = { lasna_narrow_get (column, start), start, end - start };
 
-      if (last != NULL && last->code == code)
-        last->n++;
-      else
-        g_array_append_val (self->days, day);
+      g_array_append_val (self->days, day);
+      start = end;
     }
 }
 

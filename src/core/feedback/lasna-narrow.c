@@ -134,6 +134,36 @@ lasna_narrowing_finish (LasnaNarrowing *self, const guint32 *order, guint n)
   return column;
 }
 
+#define FIND_END(type)                                                                             \
+  do                                                                                               \
+    {                                                                                              \
+      const type *numbers = self->data;                                                            \
+      const type number = numbers[row];                                                            \
+                                                                                                   \
+      while (row < n && numbers[row] == number)                                                    \
+        row++;                                                                                     \
+      return row;                                                                                  \
+    }                                                                                              \
+  while (0)
+
+/**
+ * lasna_narrow_find_end:
+ * @row: one of the @n rows
+ *
+ * Returns: the first row after @row that has another number; @n for none
+ */
+guint
+lasna_narrow_find_end (const LasnaNarrow *self, guint row, guint n)
+{
+  if (self->width == 1)
+    FIND_END (guint8);
+  if (self->width == 2)
+    FIND_END (guint16);
+  if (self->width == 4)
+    FIND_END (guint32);
+  return n;
+}
+
 /**
  * lasna_narrow_edit:
  * @n: how many rows there are

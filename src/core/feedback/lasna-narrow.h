@@ -32,6 +32,8 @@ lasna_narrow_get (const LasnaNarrow *self, guint row)
     }
 }
 
+guint lasna_narrow_find_end (const LasnaNarrow *self, guint row, guint n);
+
 /* Numbers on their way into a column. */
 typedef struct
 {

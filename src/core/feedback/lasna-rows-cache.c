@@ -55,11 +55,11 @@ clear_pieces (Piece *pieces)
 }
 
 static gboolean
-read_pieces (LasnaStore *store, Piece *pieces)
+read_widths (LasnaStore *store, Piece *pieces)
 {
   LasnaStatement *statement = lasna_store_prepare (
       store,
-      "SELECT id, width, bytes FROM feedback_cache "
+      "SELECT id, width FROM feedback_cache "
       "WHERE stamp = (SELECT stamp FROM feedback_stamp) AND id >= 0 AND id < ?1 ORDER BY id",
       NULL);
   guint n = 0;
@@ -67,16 +67,45 @@ read_pieces (LasnaStore *store, Piece *pieces)
   if (statement == NULL)
     return FALSE;
   lasna_statement_bind_integer (statement, 1, N_PIECES);
-  while (lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
-    {
-      Piece *piece = &pieces[lasna_statement_get_integer (statement, 1)];
-
-      piece->width = (guint) lasna_statement_get_integer (statement, 2);
-      piece->bytes = lasna_statement_dup_bytes (statement, 3);
-      n++;
-    }
+  for (; lasna_statement_step (statement, NULL) == LASNA_STEP_ROW; n++)
+    pieces[lasna_statement_get_integer (statement, 1)].width =
+        (guint) lasna_statement_get_integer (statement, 2);
   lasna_statement_reset (statement);
   return n == N_PIECES && pieces[PIECE_IDS].width == FORMAT;
+}
+
+static GBytes *
+read_bytes (sqlite3_blob *blob)
+{
+  int length = sqlite3_blob_bytes (blob);
+  g_autofree guint8 *bytes = g_try_malloc (MAX (length, 1));
+
+  if (bytes == NULL || sqlite3_blob_read (blob, bytes, length, 0) != SQLITE_OK)
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&bytes), length);
+}
+
+/* Straight into the memory of the columns: a statement would make a copy first, which takes as long
+ * as reading.
+ */
+static gboolean
+read_pieces (LasnaStore *store, Piece *pieces)
+{
+  sqlite3_blob *blob = NULL;
+  gboolean is_read =
+      read_widths (store, pieces) && sqlite3_blob_open (lasna_store_get_connection (store),
+                                                        "main",
+                                                        "feedback_cache",
+                                                        "bytes",
+                                                        PIECE_IDS,
+                                                        0,
+                                                        &blob) == SQLITE_OK;
+
+  for (guint i = 0; is_read && i < N_PIECES; i++)
+    is_read = (i == PIECE_IDS || sqlite3_blob_reopen (blob, i) == SQLITE_OK) &&
+              (pieces[i].bytes = read_bytes (blob)) != NULL;
+  sqlite3_blob_close (blob);
+  return is_read;
 }
 
 static GBytes *
@@ -162,22 +191,23 @@ take_column (LasnaRows *rows, guint raw, const Piece *column, const Piece *dicti
 static gboolean
 is_in_order (const LasnaRows *rows)
 {
+  const LasnaNarrow *days = &rows->columns[LASNA_RAW_DAY];
+  gint64 id = G_MININT64;
   gint32 day = G_MININT32;
-  guint32 last = G_MAXUINT32;
 
   for (guint i = 0; i < rows->n; i++)
-    if (rows->rows_by_id[i] >= rows->n ||
-        (i > 0 && rows->ids[rows->rows_by_id[i - 1]] >= rows->ids[rows->rows_by_id[i]]))
-      return FALSE;
-  for (guint row = 0; row < rows->n; row++)
     {
-      guint32 code = lasna_narrow_get (&rows->columns[LASNA_RAW_DAY], row);
+      guint32 row = rows->rows_by_id[i];
 
-      if (code != last && lasna_rows_get_day (rows, row) < day)
+      if (row >= rows->n || (i > 0 && rows->ids[row] <= id))
         return FALSE;
-      if (code != last)
-        day = lasna_rows_get_day (rows, row);
-      last = code;
+      id = rows->ids[row];
+    }
+  for (guint row = 0; row < rows->n; row = lasna_narrow_find_end (days, row, rows->n))
+    {
+      if (lasna_rows_get_day (rows, row) < day)
+        return FALSE;
+      day = lasna_rows_get_day (rows, row);
     }
   return TRUE;
 }
