@@ -100,19 +100,24 @@ count_rows (LasnaCrossfilter *self, const LasnaVerdict *verdict, Tally *tally)
     {
       const guint32 *failing = verdict != NULL ? judged : self->selection.failing + start;
       guint length = MIN (BLOCK, columns->n - start);
+      guint32 any = 0;
       guint n = 0;
 
       if (verdict != NULL)
         lasna_verdict_judge (verdict, columns, start, length, judged);
       for (guint i = 0; i < length; i++)
+        any |= failing[i];
+      if ((any & ~tally->own) == 0)
+        {
+          lasna_counter_add_range (&tally->counter, start, length);
+          continue;
+        }
+      for (guint i = 0; i < length; i++)
         {
           rows[n] = start + i;
           n += (failing[i] & ~tally->own) == 0;
         }
-      if (n == length)
-        lasna_counter_add_range (&tally->counter, start, n);
-      else
-        lasna_counter_add (&tally->counter, rows, n);
+      lasna_counter_add (&tally->counter, rows, n);
     }
 }
 
