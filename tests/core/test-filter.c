@@ -8,6 +8,7 @@
 #include "lasna-filter.h"
 
 #include <math.h>
+#include <string.h>
 
 static LasnaFilter *
 make_filter (void)
@@ -127,6 +128,49 @@ test_json_refused (void)
 }
 
 static void
+test_where_known (void)
+{
+  static const char *const right[] = {
+    "moment=after-service",
+    "moment=feedback.when-wrong",
+    "moment=Palvelun jälkeen",
+    "moment=unknown",
+    "opinion=good",
+    "follow-up=new",
+    "task=3",
+    "task=Completely",
+    "task=1..2",
+    "cluster=destroying",
+    "measure=nps",
+    "source=survey",
+    "excluded=yes",
+    "channel=carrier pigeon",
+    "stage=unknown",
+  };
+  static const char *const wrong[] = { "moment=moon", "opinion=5",     "follow-up=old",
+                                       "task=4",      "cluster=warm",  "measure=moon",
+                                       "source=moon", "excluded=moon", "measure=unknown" };
+  g_autoptr (LasnaFilter) filter = lasna_filter_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    {
+      g_test_message ("%s", right[i]);
+      lasna_filter_add_where (filter, right[i], &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_test_message ("%s", wrong[i]);
+      g_assert_false (lasna_filter_add_where (filter, wrong[i], &error));
+      g_assert_error (error, LASNA_ERROR, LASNA_ERROR_USAGE);
+      g_clear_error (&error);
+    }
+  g_assert_false (lasna_filter_add_where (filter, "moment=moon", &error));
+  g_assert_nonnull (strstr (error->message, "at-contact, after-service, when-wrong, unknown"));
+}
+
+static void
 test_where_refused (void)
 {
   static const char *const wrong[] = { "stage",      "colour=red", "score=x",
@@ -158,6 +202,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/change", test_change);
   g_test_add_func ("/filter/json", test_json);
   g_test_add_func ("/filter/json-refused", test_json_refused);
+  g_test_add_func ("/filter/where-known", test_where_known);
   g_test_add_func ("/filter/where-refused", test_where_refused);
   return g_test_run ();
 }

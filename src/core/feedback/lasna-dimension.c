@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Dimensions by name.
+ * Dimensions by name, and the value sets behind them.
  */
 #include "config.h"
 
@@ -13,18 +13,19 @@ static const struct
 {
   const char *id;
   const char *title;
+  const char *set;
 } infos[LASNA_N_DIMENSIONS] = {
   [LASNA_DIMENSION_STAGE] = { "stage", N_ ("Stage") },
   [LASNA_DIMENSION_TOUCHPOINT] = { "touchpoint", N_ ("Touchpoint") },
   [LASNA_DIMENSION_CHANNEL] = { "channel", N_ ("Channel") },
   [LASNA_DIMENSION_SEGMENT] = { "segment", N_ ("Customer segment") },
   [LASNA_DIMENSION_LINK] = { "link", N_ ("Link of the chain") },
-  [LASNA_DIMENSION_MOMENT] = { "moment", N_ ("Moment") },
-  [LASNA_DIMENSION_SOURCE] = { "source", N_ ("Source") },
+  [LASNA_DIMENSION_MOMENT] = { "moment", N_ ("Moment"), "feedback-moment" },
+  [LASNA_DIMENSION_SOURCE] = { "source", N_ ("Source"), "evidence-source" },
   [LASNA_DIMENSION_LANGUAGE] = { "language", N_ ("Language") },
   [LASNA_DIMENSION_TASK] = { "task", N_ ("Was the matter settled") },
-  [LASNA_DIMENSION_OPINION] = { "opinion", N_ ("Opinion") },
-  [LASNA_DIMENSION_FOLLOW_UP] = { "follow-up", N_ ("Follow-up") },
+  [LASNA_DIMENSION_OPINION] = { "opinion", N_ ("Opinion"), "opinion" },
+  [LASNA_DIMENSION_FOLLOW_UP] = { "follow-up", N_ ("Follow-up"), "follow-up" },
   [LASNA_DIMENSION_JOURNEY] = { "journey", N_ ("Journey") },
   [LASNA_DIMENSION_EMOTION] = { "emotion", N_ ("Emotion") },
   [LASNA_DIMENSION_CLUSTER] = { "cluster", N_ ("Emotion cluster") },
@@ -59,6 +60,18 @@ lasna_dimension_get_title (LasnaDimension dimension)
 {
   g_return_val_if_fail (dimension < LASNA_N_DIMENSIONS, NULL);
   return infos[dimension].title;
+}
+
+/**
+ * lasna_dimension_get_set:
+ *
+ * Returns: (nullable): the value set of the catalogue that holds all its values
+ */
+const char *
+lasna_dimension_get_set (LasnaDimension dimension)
+{
+  g_return_val_if_fail (dimension < LASNA_N_DIMENSIONS, NULL);
+  return infos[dimension].set;
 }
 
 /**

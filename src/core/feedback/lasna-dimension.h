@@ -39,6 +39,7 @@ typedef enum
 
 const char *lasna_dimension_get_id (LasnaDimension dimension);
 const char *lasna_dimension_get_title (LasnaDimension dimension);
+const char *lasna_dimension_get_set (LasnaDimension dimension);
 gboolean lasna_dimension_find (const char *id, LasnaDimension *dimension);
 
 G_END_DECLS

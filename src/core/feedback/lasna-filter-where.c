@@ -4,10 +4,12 @@
  */
 #include "config.h"
 
+#include "lasna-catalogue.h"
 #include "lasna-day.h"
 #include "lasna-error.h"
 #include "lasna-filter.h"
 #include "lasna-fold.h"
+#include "lasna-meanings.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -47,6 +49,15 @@ static const struct
   { "id|respondent", LASNA_DIMENSION_VOICE, NULL },
   { "excluded", LASNA_DIMENSION_EXCLUDED, NULL },
 };
+
+/* All that can be said of a dimension whose values are known beforehand. */
+typedef struct
+{
+  GString *list; /* for people; empty where anything can be said */
+  char *folded;  /* what was typed */
+  const char *typed;
+  gboolean is_one_of_them;
+} Choice;
 
 static gboolean
 fail (GError **error, const char *text)
@@ -105,12 +116,80 @@ is_range (LasnaDimension dimension, const char *value)
          (dimension == LASNA_DIMENSION_TASK && strstr (value, "..") != NULL);
 }
 
-static gboolean
-can_be_value (LasnaDimension dimension, const char *value)
+/* By its id, with or without what stands before the dot, or by its name in any language. */
+static void
+offer (Choice *self, const char *id, const LasnaText *names)
 {
+  const char *dot = strchr (id, '.');
+  const char *tail = dot != NULL ? dot + 1 : id;
+
+  g_string_append_printf (self->list, "%s%s", self->list->len > 0 ? ", " : "", tail);
+  if (strcmp (self->typed, id) == 0 || strcmp (self->typed, tail) == 0)
+    self->is_one_of_them = TRUE;
+  for (LasnaLanguage language = 0; names != NULL && language < LASNA_N_LANGUAGES; language++)
+    {
+      g_autofree char *name = lasna_fold (names->in[language]);
+
+      if (strcmp (name, self->folded) == 0)
+        self->is_one_of_them = TRUE;
+    }
+}
+
+static void
+offer_values (Choice *self, LasnaDimension dimension)
+{
+  LasnaCatalogue *catalogue = lasna_catalogue_get_default ();
+  const char *id = lasna_dimension_get_set (dimension);
+  const LasnaTermSet *set = id != NULL ? lasna_catalogue_get_set (catalogue, id) : NULL;
+  const LasnaScale *scale = dimension == LASNA_DIMENSION_TASK
+                                ? lasna_catalogue_find_scale (catalogue, "scale.task")
+                                : NULL;
+  const LasnaCluster *const *clusters =
+      dimension == LASNA_DIMENSION_CLUSTER ? lasna_catalogue_get_clusters (catalogue) : NULL;
+
+  for (guint i = 0; set != NULL && i < set->n_terms; i++)
+    offer (self, set->terms[i].id, &set->terms[i].label);
+  for (guint i = 0; scale != NULL && i < scale->n_steps; i++)
+    {
+      g_autofree char *step = g_strdup_printf ("%d", scale->steps[i].value);
+
+      offer (self, step, &scale->steps[i].label);
+    }
+  for (guint i = 0; clusters != NULL && clusters[i] != NULL; i++)
+    offer (self, clusters[i]->id, &clusters[i]->title);
+  for (guint i = 0; dimension == LASNA_DIMENSION_MEASURE && i < LASNA_N_METHODS; i++)
+    offer (self, lasna_method_get_id (i), NULL);
+  if (self->list->len > 0 && dimension != LASNA_DIMENSION_MEASURE)
+    offer (self, "unknown", NULL);
   if (dimension == LASNA_DIMENSION_EXCLUDED)
-    return strcmp (value, "yes") == 0 || strcmp (value, "no") == 0;
-  return *value != '\0';
+    {
+      offer (self, "yes", NULL);
+      offer (self, "no", NULL);
+    }
+}
+
+/* A value that no voice can have is a slip of the pen, and not a condition that nobody meets. */
+static gboolean
+can_be_value (LasnaDimension dimension, const char *field, const char *value, GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *folded = lasna_fold (value);
+  Choice choice = { list, folded, value, FALSE };
+
+  offer_values (&choice, dimension);
+  if (list->len == 0 || choice.is_one_of_them)
+    return TRUE;
+  g_set_error (error,
+               LASNA_ERROR,
+               LASNA_ERROR_USAGE,
+               /* Translators: %1$s is what was typed, %2$s a field such as moment, %3$s a list of
+                * its values.
+                */
+               _ ("“%1$s” is none of the values of %2$s. Choose one of %3$s."),
+               value,
+               field,
+               list->str);
+  return FALSE;
 }
 
 /**
@@ -143,8 +222,10 @@ lasna_filter_add_where (LasnaFilter *self, const char *text, GError **error)
           lasna_filter_add_range (self, dimension, fields[i].method, minimum, maximum);
           return TRUE;
         }
-      if (!can_be_value (dimension, equals + 1))
+      if (equals[1] == '\0')
         return fail (error, text);
+      if (!can_be_value (dimension, field, equals + 1, error))
+        return FALSE;
       lasna_filter_add_value (self, dimension, equals + 1);
       return TRUE;
     }

@@ -21,14 +21,6 @@ static const struct
   { "label.emotion", LASNA_DIMENSION_EMOTION },
 };
 
-/* The value sets behind dimensions of terms. */
-static const char *const sets[LASNA_N_COLUMNS] = {
-  [LASNA_DIMENSION_MOMENT] = "feedback-moment",
-  [LASNA_DIMENSION_SOURCE] = "evidence-source",
-  [LASNA_DIMENSION_OPINION] = "opinion",
-  [LASNA_DIMENSION_FOLLOW_UP] = "follow-up",
-};
-
 void
 lasna_value_free (LasnaValue *self)
 {
@@ -182,8 +174,8 @@ load_terms (LasnaCodes *self, LasnaMeanings *meanings)
 
   for (guint i = 0; i < LASNA_N_COLUMNS; i++)
     {
-      const LasnaTermSet *set =
-          sets[i] != NULL ? lasna_catalogue_get_set (catalogue, sets[i]) : NULL;
+      const char *id = lasna_dimension_get_set (i);
+      const LasnaTermSet *set = id != NULL ? lasna_catalogue_get_set (catalogue, id) : NULL;
 
       for (guint j = 0; set != NULL && j < set->n_terms; j++)
         add_term (self, meanings, i, set->terms[j].id, &set->terms[j].label);
