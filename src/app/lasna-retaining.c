@@ -66,8 +66,8 @@ describe (LasnaWorkbook *workbook, const LasnaRetentionCount *count)
       g_string_append_printf (text,
                               /* Translators: %u is a number of rows, %s a day. */
                               g_dngettext (GETTEXT_PACKAGE,
-                                           "%u record from before %s still tells who somebody is.",
-                                           "%u records from before %s still tell who somebody is.",
+                                           "%u entry from before %s still tells who somebody is.",
+                                           "%u entries from before %s still tell who somebody is.",
                                            count->names),
                               (guint) count->names,
                               day);

@@ -246,7 +246,9 @@ find_default (GListModel *journeys)
       g_set_object (&found, journey);
     }
   if (found == NULL)
-    lasna_cli_say (_ ("The workbook has no journey yet."));
+    lasna_cli_say (
+        _ ("The workbook has no journey yet. Nothing was written; begin one in the window, or with "
+           "lasna new --template."));
   return g_steal_pointer (&found);
 }
 
@@ -279,10 +281,16 @@ lasna_cli_find_journey (LasnaWorkbook *workbook, const char *name)
     return g_steal_pointer (&found);
   if (n > 1)
     /* Translators: %s is the title of several journeys */
-    sentence = g_strdup_printf (_ ("More than one journey is called %s; give its id."), name);
+    sentence = g_strdup_printf (
+        _ ("More than one journey is called %s. Nothing was written; give the id of the one you "
+           "mean."),
+        name);
   else
     /* Translators: %s is what somebody gave as the title or id of a journey */
-    sentence = g_strdup_printf (_ ("The workbook has no journey called %s."), name);
+    sentence = g_strdup_printf (
+        _ ("The workbook has no journey called %s. Nothing was written; leave --journey out to "
+           "take the one in use."),
+        name);
   lasna_cli_say (sentence);
   return NULL;
 }

@@ -153,8 +153,8 @@ lasna_cli_stats (int argc, char *argv[])
     return lasna_cli_fail (error);
   if (!is_known_by (by))
     return lasna_cli_misuse (
-        _ ("Figures can be told apart by day, week, month, quarter or year, or "
-           "by a field such as channel or segment. See the manual."));
+        _ ("Figures can be told apart by day, week, month, quarter or year, or by a field such as "
+           "channel or segment; man lasna lists the fields."));
   workbook = lasna_cli_open (files[0], LASNA_STORE_READ_ONLY);
   if (workbook == NULL)
     return LASNA_CLI_FAILED;

@@ -100,7 +100,9 @@ finish (int status)
 {
   if (fflush (stdout) == 0 && !ferror (stdout))
     return status;
-  lasna_cli_say (_ ("The answer could not be written."));
+  lasna_cli_say (
+      _ ("The answer could not be written. The workbook is as it was; check where the answer goes "
+         "and that there is room."));
   return LASNA_CLI_FAILED;
 }
 

@@ -263,7 +263,7 @@ add_rows (const LasnaChartData *data, GPtrArray *rows)
 const LasnaChartClass lasna_chart_task = {
   .number = "C3",
   .name = "task",
-  .title = N_ ("Does it work but leave cold?"),
+  .title = N_ ("Does it work, but leave people cold?"),
   .definition = N_ (
       "Means from 0 to 100; the lines show where they most likely lie (confidence interval, 95 %). Matter settled: from not at all to "
       "completely. Feeling: from −1 to +1, stretched to 0 to 100. Beside the name stands the "

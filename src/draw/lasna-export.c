@@ -79,12 +79,14 @@ set_file_error (GError **error, const char *path, int code)
                    name);
       break;
     default:
-      g_set_error (error,
-                   LASNA_ERROR,
-                   LASNA_ERROR_FAILED,
-                   _ ("“%s” could not be written (%s). Your workbook is untouched."),
-                   name,
-                   g_strerror (code));
+      g_set_error (
+          error,
+          LASNA_ERROR,
+          LASNA_ERROR_FAILED,
+          _ ("“%s” could not be written (%s). Your workbook is untouched; try again, or choose "
+             "another folder."),
+          name,
+          g_strerror (code));
       break;
     }
 }

@@ -116,7 +116,7 @@ test_filter (LasnaTestPage *fixture, gconstpointer data)
   n_stage = count (fixture);
   g_assert_cmpuint (n_stage, >, 0);
   g_assert_cmpuint (n_stage, <, n_all);
-  narrow (fixture, "moment=moment.when-wrong");
+  narrow (fixture, "moment=when-wrong");
   g_assert_cmpuint (count (fixture), <, n_stage);
   lasna_test_page_assert_named (GTK_WIDGET (fixture->window));
 
@@ -201,7 +201,7 @@ test_steps (LasnaTestPage *fixture, gconstpointer data)
   g_assert_false (lasna_view_can_go_back (view));
   narrow (fixture, "stage=Purchase");
   lasna_view_hold (view);
-  narrow (fixture, "moment=moment.when-wrong");
+  narrow (fixture, "moment=when-wrong");
   narrow (fixture, "task=0");
   lasna_view_release (view);
   g_assert_cmpuint (lasna_filter_get_n_conditions (lasna_view_get_filter (view)), ==, 3);

@@ -90,9 +90,9 @@ static const struct
   { "lane,A,,B\n", "Row 1, column 3: This stage" },
   { "lane,A\nmoon,x\n", "Row 2, column 1: There is no lane" },
   { "lane,A\nheight,3\n", "Row 2, column 2: A height" },
-  { "lane,A\ngoal,x\nsituation,moon\n", "Row 3, column 2: Nobody knows" },
+  { "lane,A\ngoal,x\nsituation,moon\n", "Row 3, column 2: “moon” is not known" },
   { "lane,A\nwanted,\"moon\n", "Row 2, column " },
-  { "lane,A,B\nwanted,,moon\n", "Row 2, column 3: Nobody knows" },
+  { "lane,A,B\nwanted,,moon\n", "Row 2, column 3: “moon” is not known" },
 };
 
 static void

@@ -209,8 +209,8 @@ static const struct
   { "journey\n: 3: Me\n", 0, 0, "Line 2, column 1: This task" },
   { "journey\nx: 3\n%% lasna {\"table\":\"feedback\"}\n", 0, 0, "Line 3, column 10: This line" },
   { "journey\nx: 3\n%% lasna {\"table\":\"moon\"}\n", 0, 0, "Line 3, column 10: This line" },
-  { "journey\nx: 3\n%% lasna {\"table\":\n", 0, 0, "Line 3, column 10: This record" },
-  { "journey\nx: 3\n%% lasna {\"table\":[[[[[[[\n", 0, 0, "Line 3, column 10: This record" },
+  { "journey\nx: 3\n%% lasna {\"table\":\n", 0, 0, "Line 3, column 10: This line of" },
+  { "journey\nx: 3\n%% lasna {\"table\":[[[[[[[\n", 0, 0, "Line 3, column 10: This line of" },
   { "journey\nx: 3\n%% lasna {\"table\":\"touchpoint\",\"number\":1,\"visibility\":\"moon\"}\n",
     0,
     0,
@@ -218,7 +218,7 @@ static const struct
   { "journey\nx: 3\n%% lasna {\"table\":\"touchpoint\",\"number\":\"9\",\"stage\":77,\"sails\":[1]}\n",
     0,
     0,
-    "Line 3, column 10: This record" },
+    "Line 3, column 10: This line of" },
   { "journey\nx: 3\n%% lasna {\"table\":\"backstage_step\",\"number\":4,\"title\":\"t\"}\n",
     0,
     0,
@@ -228,7 +228,7 @@ static const struct
     1,
     1,
     NULL },
-  { "journey\nx: 3: \xff\n", 0, 0, "This is no text" },
+  { "journey\nx: 3: \xff\n", 0, 0, "The file is not plain text" },
 };
 
 static guint

@@ -56,13 +56,14 @@ lasna_import_options_free (LasnaImportOptions *self)
 static gboolean
 fail (GError **error, const char *text)
 {
-  g_set_error (error,
-               LASNA_ERROR,
-               LASNA_ERROR_USAGE,
-               /* Translators: %s is what was typed, such as "date-order=abc". */
-               _ ("“%s” is not something an import understands. See the manual for the words it "
-                  "knows."),
-               text);
+  g_set_error (
+      error,
+      LASNA_ERROR,
+      LASNA_ERROR_USAGE,
+      /* Translators: %s is what was typed, such as "date-order=abc". */
+      _ ("An import does not understand “%s”. Nothing was imported; man lasna lists the words it "
+         "knows."),
+      text);
   return FALSE;
 }
 

@@ -202,7 +202,11 @@ lasna_journey_grid_read (LasnaWorkbook *workbook,
   if (delimiter == 0)
     {
       refuse (
-          1, 1, error, _ ("A grid of a journey begins with the word lane. Nothing was changed."));
+          1,
+          1,
+          error,
+          _ ("A grid of a journey begins with the word lane. Nothing was changed; write it into "
+             "the first cell, or choose another file."));
       return NULL;
     }
   if (!take_rows (NULL, text, length, delimiter, error))

@@ -208,7 +208,7 @@ find_term (const char *set, const char *text, GError **error)
                  LASNA_ERROR,
                  LASNA_ERROR_PARSE,
                  /* Translators: %s is a word in a table that stands for none of the choices */
-                 _ ("Nobody knows “%s” here. Nothing was changed."),
+                 _ ("“%s” is not known here. Nothing was changed; look how the word is spelt."),
                  text);
   return term;
 }
@@ -230,10 +230,11 @@ take_height (const Lane *lane, LasnaRecord *stage, const char *text, GError **er
   if (*text != '\0' &&
       !g_ascii_string_to_signed (*text == '+' ? text + 1 : text, 10, -2, 2, &height, NULL))
     {
-      g_set_error_literal (error,
-                           LASNA_ERROR,
-                           LASNA_ERROR_PARSE,
-                           _ ("A height is a whole number from -2 to 2. Nothing was changed."));
+      g_set_error_literal (
+          error,
+          LASNA_ERROR,
+          LASNA_ERROR_PARSE,
+          _ ("A height is a whole number from -2 to 2. Nothing was changed; give one of these."));
       return FALSE;
     }
   g_value_init (&value, G_TYPE_INT64);

@@ -252,18 +252,23 @@ read_task (Reader *self, const char *line, char *text, const char *cut, GError *
   gboolean is_sound;
 
   if (colon == NULL)
-    return refuse (self,
-                   line,
-                   cut != NULL ? cut : text + strlen (text),
-                   error,
-                   _ ("A task goes on with a colon and a score. Nothing was changed."));
+    return refuse (
+        self,
+        line,
+        cut != NULL ? cut : text + strlen (text),
+        error,
+        _ ("A task goes on with a colon and a score. Nothing was changed; write them after its "
+           "name, such as “: 3”."));
   parts = g_strsplit (text, ":", -1);
   task = g_new0 (Task, 1);
   task->title = dup_words (parts[0]);
-  is_sound =
-      *task->title != '\0'
-          ? read_score (self, line, colon + 1, parts[1], task, error)
-          : refuse (self, line, text, error, _ ("This task has no name. Nothing was changed."));
+  is_sound = *task->title != '\0'
+                 ? read_score (self, line, colon + 1, parts[1], task, error)
+                 : refuse (self,
+                           line,
+                           text,
+                           error,
+                           _ ("This task has no name. Nothing was changed; give it one."));
   if (!is_sound)
     {
       task_free (task);
@@ -331,11 +336,13 @@ take_record (Reader *self, const char *line, const char *at, JsonObject *record,
   gint64 number = json_object_get_int_member_with_default (record, "number", 0);
 
   if (!is_kind_of_journey (table) || number < 0 || number > MOST_NUMBER)
-    return refuse (self,
-                   line,
-                   at,
-                   error,
-                   _ ("This line holds no record that a journey has. Nothing was changed."));
+    return refuse (
+        self,
+        line,
+        at,
+        error,
+        _ ("This line holds nothing that a journey has. Nothing was changed; take the line out, "
+           "or the file as Läsnä wrote it."));
   json_object_remove_member (record, "table");
   json_object_remove_member (record, "number");
   if (strcmp (table, "journey") == 0)
@@ -380,12 +387,13 @@ read_record (Reader *self, const char *line, const char *at, GError **error)
 
   if (!is_flat (at) || !json_parser_load_from_data (parser, at, -1, NULL) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return refuse (self,
-                   line,
-                   at,
-                   error,
-                   _ ("This record of Läsnä is damaged. Nothing was changed; take the line out, or "
-                      "the file as Läsnä wrote it."));
+    return refuse (
+        self,
+        line,
+        at,
+        error,
+        _ ("This line of Läsnä's own is damaged. Nothing was changed; take the line out, or the "
+           "file as Läsnä wrote it."));
   return take_record (self, line, at, json_node_get_object (json_parser_get_root (parser)), error);
 }
 
@@ -607,11 +615,12 @@ lasna_journey_mermaid_read (LasnaWorkbook *workbook,
 
   if (length > MOST_BYTES || !g_utf8_validate (text, (gssize) length, NULL))
     {
-      g_set_error_literal (error,
-                           LASNA_ERROR,
-                           LASNA_ERROR_PARSE,
-                           _ ("This is no text in UTF-8, or far too long a one. Nothing was "
-                              "changed."));
+      g_set_error_literal (
+          error,
+          LASNA_ERROR,
+          LASNA_ERROR_PARSE,
+          _ ("The file is not plain text, or is far too long. Nothing was changed; save it as "
+             "text in UTF-8 and try again."));
       return NULL;
     }
   if (g_str_has_prefix (text, "\xef\xbb\xbf"))

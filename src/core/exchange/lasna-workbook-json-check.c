@@ -126,7 +126,11 @@ static gboolean
 take_id (LasnaWorkbookJsonCheck *self, const LasnaJsonEntry *entry, gint64 *id, GError **error)
 {
   if (!lasna_json_get_id (entry->object, "id", id))
-    return refuse (self, error, _ ("There is no id as text. Nothing was changed."));
+    return refuse (
+        self,
+        error,
+        _ ("An id is missing here, or is not written as text. Nothing was changed; take the file "
+           "as Läsnä wrote it."));
   if (strcmp (entry->table, "feedback") == 0)
     {
       Voice voice = { *id, entry->place.line };
@@ -136,7 +140,9 @@ take_id (LasnaWorkbookJsonCheck *self, const LasnaJsonEntry *entry, gint64 *id, 
     }
   if (g_hash_table_add (get_ids (self, entry->table), g_memdup2 (id, sizeof *id)))
     return TRUE;
-  return refuse (self, error, _ ("This id is in the file twice. Nothing was changed."));
+  return refuse (self,
+                 error,
+                 _ ("This id is in the file twice. Nothing was changed; take one of the two out."));
 }
 
 /* The workbook's settings have their own place, and a file that is the same may be there. */
@@ -205,7 +211,8 @@ check_names (LasnaWorkbookJsonCheck *self,
       {
         g_autofree char *sentence = g_strdup_printf (
             /* Translators: the name of a field in a file */
-            _ ("A %s has no “%s”. Nothing was changed."),
+            _ ("A %s has no “%s”. Nothing was changed; take it out, or the file as Läsnä wrote "
+               "it."),
             klass->table,
             (const char *) at->data);
 
@@ -274,10 +281,12 @@ check_parts (LasnaWorkbookJsonCheck *self,
           g_hash_table_add (
               seen, (gpointer) json_object_get_string_member (json_node_get_object (part), key));
     }
-  return sound || refuse (self,
-                          error,
-                          _ ("The scores or feelings of this voice cannot be read. Nothing was "
-                             "changed."));
+  return sound ||
+         refuse (
+             self,
+             error,
+             _ ("The scores or feelings of this voice cannot be read. Nothing was changed; take "
+                "the file as Läsnä wrote it."));
 }
 
 static gboolean
@@ -317,10 +326,11 @@ check_attachment (LasnaWorkbookJsonCheck *self, const LasnaJsonEntry *entry, GEr
       json_node_get_value_type (bytes) == G_TYPE_STRING &&
       strlen (json_node_get_string (bytes)) <= most)
     return TRUE;
-  return refuse (self,
-                 error,
-                 _ ("This attached file has no type or no bytes, or more than 20 MB. Nothing was "
-                    "changed."));
+  return refuse (
+      self,
+      error,
+      _ ("This attached file has no type or no content, or is larger than 20 MB. Nothing was "
+         "changed; take it out, or make it smaller."));
 }
 
 static gboolean
@@ -356,7 +366,8 @@ check_entry (LasnaWorkbookJsonCheck *self, const LasnaJsonEntry *entry, GError *
     {
       g_autofree char *sentence = g_strdup_printf (
           /* Translators: the name of a table in a file */
-          _ ("A workbook has no “%s”. Nothing was changed."),
+          _ ("A workbook has no “%s”. Nothing was changed; take it out, or the file as Läsnä "
+             "wrote it."),
           entry->table);
 
       return refuse (self, error, sentence);
@@ -368,7 +379,10 @@ check_entry (LasnaWorkbookJsonCheck *self, const LasnaJsonEntry *entry, GError *
   else if (!is_attachment)
     self->count.records++;
   if (strcmp (entry->table, "workbook") == 0 && g_hash_table_size (get_ids (self, "workbook")) > 1)
-    return refuse (self, error, _ ("A workbook has its settings once. Nothing was changed."));
+    return refuse (
+        self,
+        error,
+        _ ("A workbook has its settings once. Nothing was changed; take the others out."));
   return is_attachment ? check_attachment (self, entry, error)
                        : check_record (self, entry, id, error);
 }
@@ -385,7 +399,10 @@ check_voices (LasnaWorkbookJsonCheck *self, GError **error)
         continue;
       self->place.line = MAX (voice->line, g_array_index (self->voices, Voice, i - 1).line);
       self->place.column = 1;
-      return refuse (self, error, _ ("This id is in the file twice. Nothing was changed."));
+      return refuse (
+          self,
+          error,
+          _ ("This id is in the file twice. Nothing was changed; take one of the two out."));
     }
   return TRUE;
 }
@@ -415,10 +432,11 @@ check_later (LasnaWorkbookJsonCheck *self, GError **error)
       self->place = reference->place;
       number = g_strdup_printf ("%" G_GINT64_FORMAT, reference->id);
       /* Translators: a table and an id, such as journey and 123 */
-      sentence =
-          g_strdup_printf (_ ("There is no %s %s, to which this refers. Nothing was changed."),
-                           reference->table,
-                           number);
+      sentence = g_strdup_printf (
+          _ ("There is no %s %s, to which this refers. Nothing was changed; put it in the file, "
+             "or take out what refers to it."),
+          reference->table,
+          number);
       return refuse (self, error, sentence);
     }
   for (guint i = 0; i < self->terms->len; i++)
@@ -430,7 +448,9 @@ check_later (LasnaWorkbookJsonCheck *self, GError **error)
         continue;
       self->place = term->place;
       /* Translators: a set of choices and one of them, such as emotion/joy */
-      sentence = g_strdup_printf (_ ("Nobody knows %s. Nothing was changed."), term->term);
+      sentence = g_strdup_printf (
+          _ ("%s is not known here. Nothing was changed; take the file as Läsnä wrote it."),
+          term->term);
       return refuse (self, error, sentence);
     }
   return TRUE;

@@ -13,16 +13,17 @@
 #include <math.h>
 #include <string.h>
 
-#define NET_DEFINITION                                                                             \
-  N_ ("The first minus the second; interval and probability from counts adjusted as for each of "  \
-      "them, 95 %.")
+#define NET_DEFINITION                                                                              \
+  N_ ("The first minus the second; margin of error (95 %) and probability from counts adjusted as " \
+      "for each of them.")
 #define MEAN_DEFINITION                                                                            \
-  N_ ("The first mean minus the second; interval and probability by Welch's t, 95 %.")
+  N_ ("The first mean minus the second; margin of error (95 %) and probability by Welch's t.")
 
 static const char *const definitions[LASNA_N_MEASURES] = {
   [LASNA_MEASURE_NPS] = NET_DEFINITION,
-  [LASNA_MEASURE_CSAT] = N_ ("The first share minus the second, in percentage points; interval "
-                             "made from Wilson's of each (Newcombe), 95 %."),
+  [LASNA_MEASURE_CSAT] = N_ (
+      "The first share minus the second, in percentage points; margin of error (95 %) made from "
+      "Wilson's of each (Newcombe)."),
   [LASNA_MEASURE_CES] = MEAN_DEFINITION,
   [LASNA_MEASURE_CLIMATE] = MEAN_DEFINITION,
   [LASNA_MEASURE_NET_EMOTION] = NET_DEFINITION,

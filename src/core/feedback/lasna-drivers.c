@@ -470,9 +470,10 @@ lasna_drivers_new_any (const LasnaSelection *selection, LasnaLanguage language)
 const char *
 lasna_drivers_get_definition (void)
 {
-  return N_ ("Importance: each part's share of what all of them together explain of the whole (R² "
-             "shared out over all orders, LMG). Performance: its mean on 0 to 100. It tells what "
-             "goes together, not what is the cause.");
+  return N_ (
+      "Importance: each part's share of what all of them together explain of the whole, shared "
+      "out fairly among them (Lindeman, Merenda and Gold). Performance: its mean on 0 to 100. It "
+      "tells what goes together, not what is the cause.");
 }
 
 /**

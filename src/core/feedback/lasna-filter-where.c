@@ -62,13 +62,14 @@ typedef struct
 static gboolean
 fail (GError **error, const char *text)
 {
-  g_set_error (error,
-               LASNA_ERROR,
-               LASNA_ERROR_USAGE,
-               /* Translators: %s is what was typed. */
-               _ ("“%s” is not something voices can be chosen by. See the manual for the words it "
-                  "knows."),
-               text);
+  g_set_error (
+      error,
+      LASNA_ERROR,
+      LASNA_ERROR_USAGE,
+      /* Translators: %s is what was typed. */
+      _ ("Voices cannot be chosen by “%s”. Write a field and its value, such as channel=phone; "
+         "man lasna lists the fields."),
+      text);
   return FALSE;
 }
 

@@ -16,40 +16,40 @@ static const LasnaMeasureInfo infos[LASNA_N_MEASURES] = {
                           N_ ("NPS®"),
                           N_ ("Share of promoters (9 and 10) minus share of detractors (0 to 6), "
                               "counted from answers on the scale 0 to 10, or 1 to 10 where a "
-                              "question has no 0; −100 to +100. "
-                              "Interval: adjusted Wald, 95 %."),
+                              "question has no 0; −100 to +100. Margin of error: 95 %, adjusted "
+                              "Wald."),
                           -100,
                           100,
                           0 },
   [LASNA_MEASURE_CSAT] = { "csat",
                            N_ ("Satisfied"),
                            N_ ("Share of answers that are at least as good as the question counts "
-                               "as satisfied, in per cent. Interval: Wilson, 95 %."),
+                               "as satisfied, in per cent. Margin of error: 95 %, Wilson."),
                            0,
                            100,
                            0 },
   [LASNA_MEASURE_CES] = { "ces",
                           N_ ("Ease"),
                           N_ ("Mean ease on the scale 1 to 7, where 7 is the easiest; answers on "
-                              "other scales are converted to it. "
-                              "Interval: Student's t, 95 %."),
+                              "other scales are converted to it. Margin of error: 95 %, Student's "
+                              "t."),
                           1,
                           7,
                           1 },
   [LASNA_MEASURE_CLIMATE] = { "climate",
                               N_ ("Emotional climate"),
                               N_ ("Mean of feeling times strength of each voice whose feeling is "
-                                  "known, from −1 to +1; no feeling counts as 0. "
-                                  "Interval: Student's t, 95 %."),
+                                  "known, from −1 to +1; no feeling counts as 0. Margin of error: "
+                                  "95 %, Student's t."),
                               -1,
                               1,
                               2 },
   [LASNA_MEASURE_NET_EMOTION] = { "net_emotion",
                                   N_ ("Net emotion"),
                                   N_ ("Share of voices with a good feeling minus share of voices "
-                                      "with a bad one, of all voices with a feeling; "
-                                      "−100 to +100; a voice with both "
-                                      "counts on both sides. Interval: adjusted Wald, 95 %."),
+                                      "with a bad one, of all voices with a feeling; −100 to "
+                                      "+100; a voice with both counts on both sides. Margin of "
+                                      "error: 95 %, adjusted Wald."),
                                   -100,
                                   100,
                                   0 },

@@ -50,5 +50,5 @@ const char *
 lasna_response_rate_get_definition (void)
 {
   return N_ ("Those who answered, of those who were asked and could be reached: asked minus not "
-             "delivered minus asked by mistake, in per cent. Interval: Wilson, 95 %.");
+             "delivered minus asked by mistake, in per cent. Margin of error: 95 %, Wilson.");
 }

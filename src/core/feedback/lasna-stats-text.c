@@ -128,7 +128,7 @@ append_parts (GString *text, const LasnaStats *self)
   if (!isnan (parts->index) && !lasna_is_small (MIN (parts->task.n, parts->feeling.n)))
     g_string_append_printf (text,
                             "%s: %s\n    %s\n",
-                            lasna_words (self->language, N_ ("Index of both")),
+                            lasna_words (self->language, N_ ("Both, in one figure")),
                             index,
                             saying);
 }

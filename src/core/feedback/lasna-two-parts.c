@@ -60,7 +60,7 @@ lasna_two_parts_get_task_definition (void)
 {
   return N_ (
       "How far the matter was settled: mean of the answers 0 (not at all) to 3 (completely), "
-      "shown on 0 to 100. Interval: Student's t, 95 %.");
+      "shown on 0 to 100. Margin of error: 95 %, Student's t.");
 }
 
 /**
@@ -71,8 +71,9 @@ lasna_two_parts_get_task_definition (void)
 const char *
 lasna_two_parts_get_feeling_definition (void)
 {
-  return N_ ("The emotional climate shown on 0 to 100; 50 is neither good nor bad. "
-             "Interval: Student's t, 95 %.");
+  return N_ (
+      "The emotional climate shown on 0 to 100; 50 is neither good nor bad. Margin of error: 95 "
+      "%, Student's t.");
 }
 
 /**
@@ -87,9 +88,10 @@ lasna_two_parts_dup_index_definition (LasnaSettings *settings, LasnaLanguage lan
 
   return g_strdup_printf (
       /* Translators: %1$d and %2$d are weights such as 20 and 80. */
-      lasna_words (language,
-                   N_ ("It is said that customers decide %1$d per cent by the matter and %2$d per "
-                       "cent by the feeling; the index weighs both so.")),
+      lasna_words (
+          language,
+          N_ ("It is said that customers decide %1$d per cent by the matter and %2$d per cent by "
+              "the feeling; this figure weighs both so.")),
       (int) lasna_record_get_integer (record, "weight-task"),
       (int) lasna_record_get_integer (record, "weight-feeling"));
 }

@@ -136,7 +136,8 @@ lasna_voices_assign (LasnaWorkbook *workbook,
   change = begin_many (workbook, _ ("Assign"), n);
   label = option != NULL ? take_label (workbook, property, option) : NULL;
   if (option != NULL && label == NULL)
-    written = refuse (&trouble, _ ("That place is not there any more. Nothing was changed."));
+    written = refuse (
+        &trouble, _ ("That place is not there any more. Nothing was changed; choose another one."));
   else
     written = write_rows (workbook,
                           ids,
@@ -273,7 +274,8 @@ lasna_loose_names_assign (LasnaWorkbook *workbook,
   for (guint i = 0; written && i < n; i++)
     written = assign_name (workbook, labels[i], property, option);
   if (!written)
-    refuse (&trouble, _ ("One of the names is not there any more. Nothing was changed."));
+    refuse (&trouble,
+            _ ("One of the names is not there any more. Nothing was changed; choose them again."));
   return commit (change, written, trouble, error);
 }
 
@@ -406,10 +408,12 @@ lasna_voice_make_story (LasnaVoice *self, GError **error)
 
   if (start == NULL || emotion == NULL)
     {
-      refuse (error,
-              start == NULL
-                  ? _ ("A story needs words, and this voice has none. Nothing was changed.")
-                  : _ ("A story carries a feeling. Say first how it felt; nothing was changed."));
+      refuse (
+          error,
+          start == NULL
+              ? _ ("A story needs words, and this voice has none. Nothing was changed; write down "
+                   "what was said first.")
+              : _ ("A story carries a feeling. Say first how it felt; nothing was changed."));
       return NULL;
     }
   change = lasna_workbook_begin (workbook, _ ("Make a story"));

@@ -245,11 +245,12 @@ lasna_change_free (LasnaChange *self)
   if (self == NULL)
     return;
   if (!self->finished && self->outer != NULL)
-    lasna_change_fail (self,
-                       g_error_new_literal (LASNA_ERROR,
-                                            LASNA_ERROR_FAILED,
-                                            _ ("A part of this step was given up. Nothing "
-                                               "was changed.")));
+    lasna_change_fail (
+        self,
+        g_error_new_literal (
+            LASNA_ERROR,
+            LASNA_ERROR_FAILED,
+            _ ("A part of this step could not be done. Nothing was changed; try again.")));
   else if (!self->finished)
     roll_back (self);
   g_clear_pointer (&self->touched, g_hash_table_unref);

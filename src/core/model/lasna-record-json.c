@@ -225,12 +225,14 @@ lasna_record_json_check (LasnaRecordClass *klass,
       gboolean is_sound = read_member (property, object, &value);
 
       if (!is_sound)
-        g_set_error (error,
-                     LASNA_ERROR,
-                     LASNA_ERROR_PARSE,
-                     /* Translators: the name of a field in a file, such as customer-goal */
-                     _ ("“%s” holds a value of another kind. Nothing was changed."),
-                     property->name);
+        g_set_error (
+            error,
+            LASNA_ERROR,
+            LASNA_ERROR_PARSE,
+            /* Translators: the name of a field in a file, such as customer-goal */
+            _ ("“%s” holds a value of another kind. Nothing was changed; take the file as Läsnä "
+               "wrote it."),
+            property->name);
       else
         is_sound = _lasna_property_check (property, &value, known, data, error);
       _lasna_value_clear (property, &value);

@@ -94,10 +94,12 @@ lasna_attachment_read (LasnaStore *store, gint64 id, char **type, GError **error
   lasna_statement_bind_integer (statement, 1, id);
   step = lasna_statement_step (statement, error);
   if (step == LASNA_STEP_DONE)
-    g_set_error_literal (error,
-                         LASNA_ERROR,
-                         LASNA_ERROR_NOT_FOUND,
-                         _ ("This file is not in the workbook any more."));
+    g_set_error_literal (
+        error,
+        LASNA_ERROR,
+        LASNA_ERROR_NOT_FOUND,
+        _ ("This file is not in the workbook any more. Nothing else was changed; undo what took "
+           "it away, or attach it again."));
   if (step == LASNA_STEP_ROW)
     {
       const char *text = lasna_statement_get_text (statement, 1);

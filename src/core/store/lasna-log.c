@@ -625,11 +625,12 @@ apply (LasnaLog *self, GBytes *changeset, gboolean inverted, GError **error)
   if (code == SQLITE_OK)
     return TRUE;
   if ((code & 0xff) == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
-    g_set_error_literal (error,
-                         LASNA_ERROR,
-                         LASNA_ERROR_CONFLICT,
-                         _ ("This step cannot be taken back or repeated, because what it changed "
-                            "has been changed elsewhere since. Nothing was changed."));
+    g_set_error_literal (
+        error,
+        LASNA_ERROR,
+        LASNA_ERROR_CONFLICT,
+        _ ("This step cannot be undone or redone, because what it changed has been changed "
+           "elsewhere since. Nothing was changed; change it by hand."));
   else
     lasna_statement_set_error (error, lasna_store_get_connection (self->store), code);
   return FALSE;

@@ -50,14 +50,17 @@ refuse_errno (GError **error, int number)
                         "it is now."));
     case ENXIO:
     case ENODEV:
-      return refuse (error,
-                     LASNA_ERROR_FOREIGN,
-                     _ ("This is not an ordinary file, so it cannot be a workbook."));
+      return refuse (
+          error,
+          LASNA_ERROR_FOREIGN,
+          _ ("This is not an ordinary file, so it cannot be a workbook. It was left as it is; "
+             "open another one."));
     case EACCES:
     case EPERM:
-      return refuse (error,
-                     LASNA_ERROR_READ_ONLY,
-                     _ ("You may not read this file. Ask its owner for the permission."));
+      return refuse (
+          error,
+          LASNA_ERROR_READ_ONLY,
+          _ ("You may not read this file. It was left as it is; ask its owner for permission."));
     default:
       return refuse (error,
                      LASNA_ERROR_FAILED,
@@ -124,11 +127,13 @@ lasna_look (const char *path, int newest_version, GError **error)
   if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
     {
       close (fd);
-      return refuse (error,
-                     LASNA_ERROR_FOREIGN,
-                     S_ISDIR (status.st_mode)
-                         ? _ ("This is a folder, not a workbook. Open a file inside it.")
-                         : _ ("This is not an ordinary file, so it cannot be a workbook."));
+      return refuse (
+          error,
+          LASNA_ERROR_FOREIGN,
+          S_ISDIR (status.st_mode)
+              ? _ ("This is a folder, not a workbook. Open a file inside it.")
+              : _ ("This is not an ordinary file, so it cannot be a workbook. It was left as it "
+                   "is; open another one."));
     }
 
   gssize length;

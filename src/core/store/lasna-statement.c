@@ -59,11 +59,14 @@ static const struct
         "was; check the disk and try again.") },
   { SQLITE_CONSTRAINT,
     LASNA_ERROR_RULE,
-    N_ ("This does not fit together with the rest of the workbook. Nothing was changed.") },
-  { SQLITE_INTERRUPT, LASNA_ERROR_FAILED, N_ ("This was stopped. Nothing was changed.") },
+    N_ ("This does not fit together with the rest of the workbook. Nothing was changed; see "
+        "whether what it belongs to is still there.") },
+  { SQLITE_INTERRUPT,
+    LASNA_ERROR_FAILED,
+    N_ ("This was stopped. Nothing was changed; you can begin it again.") },
   { SQLITE_TOOBIG,
     LASNA_ERROR_FAILED,
-    N_ ("This is too large for a workbook. Nothing was changed.") },
+    N_ ("This is too large for a workbook. Nothing was changed; make it smaller, or divide it.") },
 };
 
 void
@@ -72,8 +75,10 @@ lasna_statement_set_error (GError **error, sqlite3 *connection, int code)
   g_debug ("SQLite %d: %s", code, connection != NULL ? sqlite3_errmsg (connection) : "");
   if ((code & 0xff) == SQLITE_INTERRUPT)
     {
-      g_set_error_literal (
-          error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("This was stopped. Nothing was changed."));
+      g_set_error_literal (error,
+                           G_IO_ERROR,
+                           G_IO_ERROR_CANCELLED,
+                           _ ("This was stopped. Nothing was changed; you can begin it again."));
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
