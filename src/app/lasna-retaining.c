@@ -62,29 +62,32 @@ describe (LasnaWorkbook *workbook, const LasnaRetentionCount *count)
   if (count->names > 0)
     {
       g_autofree char *day = lasna_words_date (language, rule->names);
+      g_autofree char *n = lasna_words_count (language, count->names);
 
       g_string_append_printf (text,
-                              /* Translators: %u is a number of rows, %s a day. */
+                              /* Translators: the first %s is a number of rows, the second a day. */
                               g_dngettext (GETTEXT_PACKAGE,
-                                           "%u entry from before %s still tells who somebody is.",
-                                           "%u entries from before %s still tell who somebody is.",
+                                           "%s entry from before %s still tells who somebody is.",
+                                           "%s entries from before %s still tell who somebody is.",
                                            count->names),
-                              (guint) count->names,
+                              n,
                               day);
     }
   if (count->words > 0)
     {
       g_autofree char *day = lasna_words_date (language, rule->words);
+      g_autofree char *n = lasna_words_count (language, count->words);
 
       g_string_append_printf (text, "%s", text->len > 0 ? " " : "");
-      g_string_append_printf (text,
-                              /* Translators: %u is a number of voices, %s a day. */
-                              g_dngettext (GETTEXT_PACKAGE,
-                                           "%u voice from before %s still has its words.",
-                                           "%u voices from before %s still have their words.",
-                                           count->words),
-                              (guint) count->words,
-                              day);
+      g_string_append_printf (
+          text,
+          /* Translators: the first %s is a number of voices, the second a day. */
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s voice from before %s still has its words.",
+                       "%s voices from before %s still have their words.",
+                       count->words),
+          n,
+          day);
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

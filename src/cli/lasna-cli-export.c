@@ -41,6 +41,7 @@ print_result (LasnaVoiceExport *export, gboolean json)
 {
   guint n = lasna_voice_export_get_n_voices (export);
   guint n_shortened = lasna_voice_export_get_n_shortened (export);
+  g_autofree char *count = lasna_words_count (lasna_language_of_locale (), n);
 
   if (json)
     {
@@ -52,7 +53,7 @@ print_result (LasnaVoiceExport *export, gboolean json)
       lasna_cli_print_json (root);
       return;
     }
-  g_print (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", n), n);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%s voice", "%s voices", n), count);
   g_print ("\n");
   if (n_shortened > 0)
     {

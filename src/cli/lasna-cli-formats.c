@@ -139,6 +139,10 @@ lasna_cli_export_workbook (const char *path, const char *output, gboolean no_nam
 static void
 print_count (const LasnaWorkbookJsonCount *count, gboolean json)
 {
+  LasnaLanguage language = lasna_language_of_locale ();
+  g_autofree char *records = lasna_words_count (language, count->records);
+  g_autofree char *voices = lasna_words_count (language, count->voices);
+
   if (json)
     {
       g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
@@ -149,11 +153,9 @@ print_count (const LasnaWorkbookJsonCount *count, gboolean json)
       lasna_cli_print_json (root);
       return;
     }
-  g_print (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", count->records),
-           (guint) count->records);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%s record", "%s records", count->records), records);
   g_print ("\n");
-  g_print (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", count->voices),
-           (guint) count->voices);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%s voice", "%s voices", count->voices), voices);
   g_print ("\n");
 }
 

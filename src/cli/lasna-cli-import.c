@@ -92,10 +92,12 @@ static void
 print_skipped (const LasnaImportPlan *plan)
 {
   guint n = plan->skipped->len;
+  g_autofree char *count = lasna_words_count (lasna_language_of_locale (), n);
 
   if (n == 0)
     return;
-  g_print (g_dngettext (GETTEXT_PACKAGE, "%u row was left out:", "%u rows were left out:", n), n);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%s row was left out:", "%s rows were left out:", n),
+           count);
   g_print ("\n");
   for (guint i = 0; i < MIN (n, TOLD_SKIPS); i++)
     {
@@ -142,9 +144,9 @@ static void
 print_text (LasnaImport *import, gboolean done)
 {
   const LasnaImportPlan *plan = lasna_import_get_plan (import);
+  g_autofree char *voices = lasna_words_count (lasna_language_of_locale (), plan->voices);
 
-  g_print (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", plan->voices),
-           (guint) plan->voices);
+  g_print (g_dngettext (GETTEXT_PACKAGE, "%s voice", "%s voices", plan->voices), voices);
   g_print ("\n");
   print_skipped (plan);
   print_open_questions (plan);

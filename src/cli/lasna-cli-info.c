@@ -96,8 +96,8 @@ print_json (const Info *info)
 static void
 print_text (const Info *info)
 {
-  g_autofree char *size =
-      lasna_words_number (lasna_language_of_locale (), (double) info->size / 1000, 0);
+  LasnaLanguage language = lasna_language_of_locale ();
+  g_autofree char *size = lasna_words_count (language, ((guint64) info->size + 500) / 1000);
 
   g_print ("%s\n", info->name != NULL ? info->name : "");
   /* Translators: a language, such as fi */
@@ -111,7 +111,11 @@ print_text (const Info *info)
   g_print ("\n\n");
   for (guint i = 0; i < lasna_kinds_get_n (); i++)
     if (info->counts[i] > 0)
-      g_print ("%s: %" G_GINT64_FORMAT "\n", _ (lasna_kinds_get_class (i)->label), info->counts[i]);
+      {
+        g_autofree char *n = lasna_words_count (language, (guint64) info->counts[i]);
+
+        g_print ("%s: %s\n", _ (lasna_kinds_get_class (i)->label), n);
+      }
 }
 
 int

@@ -76,13 +76,14 @@ static void
 print_part (LasnaLanguage language, const char *title, const char *before, guint64 n)
 {
   g_autofree char *day = before != NULL ? lasna_words_date (language, before) : NULL;
+  g_autofree char *count = lasna_words_count (language, n);
 
   if (day == NULL)
     /* Translators: %s is Names or Words. */
     g_print (_ ("%s: kept for ever\n"), title);
   else
-    /* Translators: the first %s is Names or Words, the second a day; %u is how many rows. */
-    g_print (_ ("%s: kept from %s on, %u older\n"), title, day, (guint) n);
+    /* Translators: the first %s is Names or Words, the second a day, the third how many rows. */
+    g_print (_ ("%s: kept from %s on, %s older\n"), title, day, count);
 }
 
 static void

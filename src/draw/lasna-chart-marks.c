@@ -130,12 +130,13 @@ static char *
 dup_words (const LasnaChart *chart, LasnaChartN what, guint n)
 {
   LasnaLanguage language = chart->data->language;
+  g_autofree char *count = lasna_words_count (language, n);
 
   return g_strdup_printf (
       what == LASNA_CHART_N_FEELINGS
-          ? lasna_words_plural (language, "%u with a feeling", "%u with a feeling", n)
-          : lasna_words_plural (language, "%u voice", "%u voices", n),
-      n);
+          ? lasna_words_plural (language, "%s with a feeling", "%s with a feeling", n)
+          : lasna_words_plural (language, "%s voice", "%s voices", n),
+      count);
 }
 
 /**

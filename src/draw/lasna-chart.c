@@ -160,11 +160,13 @@ lasna_chart_dup_answer (const LasnaChartData *data)
 char *
 lasna_chart_dup_n (const LasnaChartData *data)
 {
+  g_autofree char *n = lasna_words_count (data->language, data->n);
+
   return g_strdup_printf (
       classes[data->kind]->counts_answers
-          ? lasna_words_plural (data->language, "%u answer", "%u answers", data->n)
-          : lasna_words_plural (data->language, "%u voice", "%u voices", data->n),
-      data->n);
+          ? lasna_words_plural (data->language, "%s answer", "%s answers", data->n)
+          : lasna_words_plural (data->language, "%s voice", "%s voices", data->n),
+      n);
 }
 
 static char *

@@ -174,6 +174,7 @@ add_particulars (Page *page, double y)
   const LasnaTextStyle style = { .size = BODY, .smallest = SMALLEST, .align = LASNA_ALIGN_END };
   double width = (page->right - page->left) / 3 - LASNA_PAGE_PIN;
   LasnaRect box = { page->right - LASNA_PAGE_PIN - width, y, width, 0 };
+  g_autofree char *count = lasna_words_count (page->language, content->n);
   g_autofree char *whose = NULL;
   g_autofree char *n = NULL;
   g_autofree char *version = NULL;
@@ -183,8 +184,8 @@ add_particulars (Page *page, double y)
     /* Translators: %s is a person's role, such as "the buyer". */
     whose = g_strdup_printf (lasna_page_say (page, N_ ("Journey of: %s")), content->whose);
   if (content->n > 0)
-    n = g_strdup_printf (lasna_words_plural (page->language, "%u voice", "%u voices", content->n),
-                         content->n);
+    n = g_strdup_printf (lasna_words_plural (page->language, "%s voice", "%s voices", content->n),
+                         count);
   if (content->version != NULL)
     version = g_strdup_printf (lasna_page_say (page, N_ ("Version %s")), content->version);
   if (content->reviewed != NULL)

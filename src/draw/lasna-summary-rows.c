@@ -307,8 +307,9 @@ add_figures (Page *page, guint column, double y)
 static char *
 dup_figures_sentence (Page *page, const LasnaSummaryStage *stage)
 {
+  g_autofree char *count = lasna_words_count (page->language, stage->n);
   g_autofree char *n = g_strdup_printf (
-      lasna_words_plural (page->language, "%u voice", "%u voices", stage->n), stage->n);
+      lasna_words_plural (page->language, "%s voice", "%s voices", stage->n), count);
 
   /* Translators: a question, how many voices there are, and their count at contact, after the
    * service and when something went wrong.

@@ -33,6 +33,31 @@ test_number (void)
 }
 
 static void
+test_count (void)
+{
+  static const struct
+  {
+    LasnaLanguage language;
+    guint64 n;
+    const char *text;
+  } cases[] = {
+    { LASNA_LANGUAGE_EN, 0, "0" },
+    { LASNA_LANGUAGE_EN, 999, "999" },
+    { LASNA_LANGUAGE_EN, 1000, "1,000" },
+    { LASNA_LANGUAGE_FI, 24321, "24\u00a0321" },
+    { LASNA_LANGUAGE_SV, 1000000, "1\u00a0000\u00a0000" },
+    { LASNA_LANGUAGE_EN, G_MAXUINT64, "18,446,744,073,709,551,615" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = lasna_words_count (cases[i].language, cases[i].n);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
 test_date (void)
 {
   g_autofree char *fi = lasna_words_date (LASNA_LANGUAGE_FI, "2026-01-09T10:00");
@@ -69,6 +94,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/number", test_number);
+  g_test_add_func ("/words/count", test_count);
   g_test_add_func ("/words/date", test_date);
   g_test_add_func ("/clock/stands", test_clock_stands);
   return g_test_run ();

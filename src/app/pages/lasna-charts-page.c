@@ -196,14 +196,15 @@ static void
 show_counts (LasnaChartsPage *self)
 {
   guint n = self->crossfilter != NULL ? lasna_crossfilter_get_selection (self->crossfilter)->n : 0;
+  g_autofree char *count = lasna_words_count (lasna_language_of_locale (), n);
   g_autofree char *text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,
-                   "%u voice in view. Click or drag in a chart to choose; the arrow keys walk, "
+                   "%s voice in view. Click or drag in a chart to choose; the arrow keys walk, "
                    "the space bar chooses.",
-                   "%u voices in view. Click or drag in a chart to choose; the arrow keys walk, "
+                   "%s voices in view. Click or drag in a chart to choose; the arrow keys walk, "
                    "the space bar chooses.",
                    n),
-      n);
+      count);
 
   gtk_label_set_label (self->counts, count_all (self) > 0 ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->bar), count_all (self) > 0);

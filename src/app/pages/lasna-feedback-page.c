@@ -177,14 +177,17 @@ activated_cb (LasnaFeedbackPage *self, guint position)
 static void
 show_counts (LasnaFeedbackPage *self, guint n, guint n_all)
 {
+  LasnaLanguage language = lasna_language_of_locale ();
+  g_autofree char *some = lasna_words_count (language, n);
+  g_autofree char *all = lasna_words_count (language, n_all);
   g_autofree char *text = NULL;
 
   if (n == n_all)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", n), n);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s voice", "%s voices", n), all);
   else
     /* Translators: how many voices pass the filter, and how many there are */
     text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u of %u voice", "%u of %u voices", n_all), n, n_all);
+        g_dngettext (GETTEXT_PACKAGE, "%s of %s voice", "%s of %s voices", n_all), some, all);
   gtk_label_set_label (self->counts, n_all == 0 ? "" : text);
 }
 

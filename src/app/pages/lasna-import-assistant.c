@@ -735,10 +735,10 @@ get_progress (gpointer import, char **sentence)
 {
   guint64 voices = 0;
   double progress = lasna_import_get_progress (import, &voices);
+  g_autofree char *n = lasna_words_count (lasna_language_of_locale (), voices);
 
   *sentence = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%lu voice so far", "%lu voices so far", (gulong) voices),
-      (gulong) voices);
+      g_dngettext (GETTEXT_PACKAGE, "%s voice so far", "%s voices so far", (gulong) voices), n);
   return progress;
 }
 

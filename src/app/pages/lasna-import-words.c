@@ -241,19 +241,22 @@ lasna_import_words_dup_outcome (const LasnaImportPlan *plan)
   gulong voices = (gulong) plan->voices;
   gulong twice = (gulong) plan->duplicates;
   gulong others = (gulong) plan->skipped->len - twice;
+  LasnaLanguage language = lasna_language_of_locale ();
+  g_autofree char *n_voices = lasna_words_count (language, voices);
+  g_autofree char *n_twice = lasna_words_count (language, twice);
+  g_autofree char *n_others = lasna_words_count (language, others);
   g_autofree char *made = g_strdup_printf (
-      g_dngettext (
-          GETTEXT_PACKAGE, "%lu voice will be there.", "%lu voices will be there.", voices),
-      voices);
+      g_dngettext (GETTEXT_PACKAGE, "%s voice will be there.", "%s voices will be there.", voices),
+      n_voices);
   g_autofree char *known =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "%lu row is there already and is left out.",
-                                    "%lu rows are there already and are left out.",
+                                    "%s row is there already and is left out.",
+                                    "%s rows are there already and are left out.",
                                     twice),
-                       twice);
+                       n_twice);
   g_autofree char *left_out = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%lu row is left out.", "%lu rows are left out.", others),
-      others);
+      g_dngettext (GETTEXT_PACKAGE, "%s row is left out.", "%s rows are left out.", others),
+      n_others);
   const char *sentences[] = { made, NULL, NULL, NULL };
   guint n = 1;
 
@@ -276,14 +279,17 @@ lasna_import_words_dup_done (LasnaImport *import)
   const LasnaImportPlan *plan = lasna_import_get_plan (import);
   GPtrArray *unassigned = lasna_import_get_unassigned (import);
   gulong voices = (gulong) plan->voices;
+  LasnaLanguage language = lasna_language_of_locale ();
+  g_autofree char *n_voices = lasna_words_count (language, voices);
+  g_autofree char *n_left_out = lasna_words_count (language, plan->skipped->len);
   g_autofree char *done = g_strdup_printf (
       g_dngettext (
-          GETTEXT_PACKAGE, "%lu voice was brought in.", "%lu voices were brought in.", voices),
-      voices);
+          GETTEXT_PACKAGE, "%s voice was brought in.", "%s voices were brought in.", voices),
+      n_voices);
   g_autofree char *left_out = g_strdup_printf (
       g_dngettext (
-          GETTEXT_PACKAGE, "%u row was left out.", "%u rows were left out.", plan->skipped->len),
-      plan->skipped->len);
+          GETTEXT_PACKAGE, "%s row was left out.", "%s rows were left out.", plan->skipped->len),
+      n_left_out);
   g_autofree char *names = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                          "%u name stands for nothing here yet.",
                                                          "%u names stand for nothing here yet.",

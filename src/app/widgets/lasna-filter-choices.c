@@ -57,11 +57,11 @@ dup_name (const LasnaFilterOffer *offer)
 {
   const char *title = _ (lasna_dimension_get_title (offer->dimension));
   g_autofree char *name = g_strdup_printf ("%s: %s", title, offer->label);
+  g_autofree char *n = lasna_words_count (lasna_language_of_locale (), offer->n);
   g_autofree char *counted = NULL;
 
   if (offer->n != LASNA_OFFER_UNCOUNTED)
-    counted = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u voice", "%u voices", offer->n),
-                               offer->n);
+    counted = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s voice", "%s voices", offer->n), n);
   return g_strjoin (", ",
                     name,
                     counted != NULL    ? counted
@@ -97,7 +97,7 @@ make_row (LasnaFilterChoices *self, const LasnaFilterOffer *offer)
   gtk_box_append (GTK_BOX (box), label);
   if (offer->n != LASNA_OFFER_UNCOUNTED)
     {
-      g_autofree char *n = g_strdup_printf ("%u", offer->n);
+      g_autofree char *n = lasna_words_count (lasna_language_of_locale (), offer->n);
       GtkWidget *count = gtk_label_new (n);
 
       gtk_widget_add_css_class (count, "dim-label");

@@ -112,11 +112,12 @@ end (LasnaVoiceMany *self, const GError *error)
 static LasnaChange *
 begin (LasnaVoiceMany *self, const char *deed)
 {
+  g_autofree char *n = lasna_words_count (lasna_language_of_locale (), self->ids->len);
   g_autofree char *label = g_strdup_printf (
       /* Translators: the name of a change in the undo list; what was changed, how many voices */
-      g_dngettext (GETTEXT_PACKAGE, "%s: %u voice", "%s: %u voices", self->ids->len),
+      g_dngettext (GETTEXT_PACKAGE, "%s: %s voice", "%s: %s voices", self->ids->len),
       deed,
-      self->ids->len);
+      n);
 
   return lasna_workbook_begin (self->workbook, label);
 }
@@ -212,6 +213,7 @@ lasna_voice_many_init (LasnaVoiceMany *self)
 void
 lasna_voice_many_set_voices (LasnaVoiceMany *self, LasnaWorkbook *workbook, GArray *ids)
 {
+  g_autofree char *n = NULL;
   g_autofree char *title = NULL;
 
   g_return_if_fail (LASNA_IS_VOICE_MANY (self));
@@ -221,7 +223,8 @@ lasna_voice_many_set_voices (LasnaVoiceMany *self, LasnaWorkbook *workbook, GArr
   if (self->choices[0] == NULL)
     for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
       add_field (self, i);
+  n = lasna_words_count (lasna_language_of_locale (), ids->len);
   title = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u voice chosen", "%u voices chosen", ids->len), ids->len);
+      g_dngettext (GETTEXT_PACKAGE, "%s voice chosen", "%s voices chosen", ids->len), n);
   gtk_label_set_label (self->title, title);
 }

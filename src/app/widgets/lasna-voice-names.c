@@ -80,11 +80,12 @@ count_voices (const guint *counts,
 static GtkWidget *
 make_check (const LasnaLooseName *name, guint n)
 {
+  g_autofree char *count = lasna_words_count (lasna_language_of_locale (), n);
   g_autofree char *label = g_strdup_printf (
       /* Translators: a name as it came with a file, and how many voices carry it */
-      g_dngettext (GETTEXT_PACKAGE, "%s (%u voice)", "%s (%u voices)", n),
+      g_dngettext (GETTEXT_PACKAGE, "%s (%s voice)", "%s (%s voices)", n),
       name->text,
-      n);
+      count);
   GtkWidget *check = gtk_check_button_new_with_label (label);
 
   g_object_set_data_full (

@@ -243,3 +243,28 @@ lasna_words_number (LasnaLanguage language, double value, int decimals)
     g_strdelimit (digits, ".", ',');
   return g_strconcat (rounded < 0 ? "−" : "", digits, NULL);
 }
+
+/**
+ * lasna_words_count:
+ *
+ * For people only; programs take digits and nothing else.
+ *
+ * Returns: (transfer full): @n with its thousands apart: 1 000 000 in Finnish and Swedish, with
+ *   spaces that never break, and 1,000,000 in English
+ */
+char *
+lasna_words_count (LasnaLanguage language, guint64 n)
+{
+  const char *separator = language == LASNA_LANGUAGE_EN ? "," : "\u00a0";
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
+  gsize length = strlen (digits);
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append (text, separator);
+      g_string_append_c (text, digits[i]);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -31,5 +31,6 @@ const char *lasna_words_context (LasnaLanguage language, const char *context, co
 char *lasna_words_date (LasnaLanguage language, const char *date) G_GNUC_WARN_UNUSED_RESULT;
 char *
 lasna_words_number (LasnaLanguage language, double value, int decimals) G_GNUC_WARN_UNUSED_RESULT;
+char *lasna_words_count (LasnaLanguage language, guint64 n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

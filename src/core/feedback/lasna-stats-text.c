@@ -37,7 +37,7 @@ figure_of (const LasnaMeasureResult *result)
 static char *
 dup_figure (const Figure *figure, LasnaLanguage language)
 {
-  g_autofree char *n = lasna_words_number (language, (double) figure->n, 0);
+  g_autofree char *n = lasna_words_count (language, (guint64) figure->n);
   g_autofree char *value = lasna_words_number (language, figure->value, figure->decimals);
   g_autofree char *low = lasna_words_number (language, figure->low, figure->decimals);
   g_autofree char *high = lasna_words_number (language, figure->high, figure->decimals);
@@ -223,7 +223,9 @@ append_waves (GString *text, const LasnaStats *self)
 static void
 append_row (GString *text, const char *name, const LasnaTotals *totals, LasnaLanguage language)
 {
-  g_string_append_printf (text, "%s: n = %u\n", name, totals->n);
+  g_autofree char *n = lasna_words_count (language, totals->n);
+
+  g_string_append_printf (text, "%s: n = %s\n", name, n);
   for (guint kind = 0; kind < LASNA_N_MEASURES; kind++)
     {
       LasnaMeasureResult result = lasna_totals_get_measure (totals, kind);
@@ -309,11 +311,10 @@ char *
 lasna_stats_to_text (const LasnaStats *self)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *n = lasna_words_count (self->language, self->totals.n);
 
   g_string_append_printf (
-      text,
-      lasna_words_plural (self->language, "%u voice", "%u voices", self->totals.n),
-      self->totals.n);
+      text, lasna_words_plural (self->language, "%s voice", "%s voices", self->totals.n), n);
   g_string_append_c (text, '\n');
   append_measures (text, self);
   append_parts (text, self);

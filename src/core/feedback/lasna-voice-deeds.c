@@ -65,11 +65,12 @@ write_rows (LasnaWorkbook *workbook,
 static LasnaChange *
 begin_many (LasnaWorkbook *workbook, const char *label, guint n)
 {
+  g_autofree char *count = lasna_words_count (lasna_language_of_locale (), n);
   g_autofree char *text = g_strdup_printf (
       /* Translators: the name of a change in the undo list; what was changed, how many voices */
-      g_dngettext (GETTEXT_PACKAGE, "%s: %u voice", "%s: %u voices", n),
+      g_dngettext (GETTEXT_PACKAGE, "%s: %s voice", "%s: %s voices", n),
       label,
-      n);
+      count);
 
   return lasna_workbook_begin (workbook, text);
 }
