@@ -826,7 +826,8 @@ test_chart_table (CliFixture *fixture, gconstpointer data)
 
   cli_expect (fixture, 0, "chart " BOOK " C20 -o c.csv");
   g_assert_true (g_file_get_contents (path, &all, NULL, NULL));
-  g_assert_true (g_str_has_prefix (all, "Segment,Voices,Mean feeling,From,To,With a feeling\r\nSki groups,"));
+  g_assert_true (
+      g_str_has_prefix (all, "Segment,Voices,Mean feeling,From,To,With a feeling\r\nSki groups,"));
   cli_expect (fixture, 0, "chart " BOOK " segments --where 'segment=Families' -o c.csv");
   g_assert_true (g_file_get_contents (path, &chosen, NULL, NULL));
   g_assert_cmpstr (chosen, ==, all);
