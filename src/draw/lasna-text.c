@@ -12,6 +12,7 @@
 
 #define SIZE_STEP 0.5
 #define TOLERANCE 0.05
+#define JOINER "\342\201\240" /* U+2060 */
 
 enum
 {
@@ -90,7 +91,7 @@ get_figures (void)
     g_once_init_leave (
         &figures,
         g_regex_new ("(?:\\bn (?:= )?|\\S*® )?[−+-]?\\d+(?:[.,:/]\\d+|[  ]\\d{3}\\b)*"
-                     "(?: ?[–…] ?[−+-]?\\d+(?:[.,:/]\\d+)*)*"
+                     "(?: ?[–…]" JOINER "? ?[−+-]?\\d+(?:[.,:/]\\d+)*)*"
                      "(?:[  ](?:%|°|\\p{L}+))?",
                      G_REGEX_OPTIMIZE,
                      0,
@@ -121,6 +122,18 @@ bind_figures (PangoLayout *layout, const char *text)
     }
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
+}
+
+/* An ellipsis between two numbers parts them, as Pango sees it, unless an unseen joiner follows it.
+ */
+static char *
+dup_joined (const char *text)
+{
+  static GRegex *ranges = NULL;
+
+  if (g_once_init_enter (&ranges))
+    g_once_init_leave (&ranges, g_regex_new ("(?<=\\d)…(?=[−+-]?\\d)", G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_replace (ranges, text, -1, 0, "…" JOINER, 0, NULL);
 }
 
 static PangoLayout *
@@ -311,6 +324,7 @@ lasna_typesetter_set (LasnaTypesetter *self,
 {
   LasnaTextBlock *block = g_new0 (LasnaTextBlock, 1);
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *joined = NULL;
 
   /* A page is set in paragraphs of ours; breaks inside a text would make lines we did not count. */
   for (char *at = valid; *at != '\0'; at++)
@@ -319,7 +333,8 @@ lasna_typesetter_set (LasnaTypesetter *self,
   g_strstrip (valid);
 
   block->text = g_strdup (valid);
-  block->layout = fit (self, valid, style, MAX (width, 1), block);
+  joined = dup_joined (valid);
+  block->layout = fit (self, joined, style, MAX (width, 1), block);
   block->pitch = block->size * LASNA_LINE_PITCH;
   block->n_lines = *valid != '\0' ? pango_layout_get_line_count (block->layout) : 0;
   block->box_width = width;
@@ -355,7 +370,7 @@ lasna_text_block_fade_from (LasnaTextBlock *self, const char *rest)
   const char *at = text;
 
   for (gsize seen = 0; *at != '\0' && seen < skip; at = g_utf8_next_char (at))
-    if (g_utf8_get_char (at) != 0xad)
+    if (g_utf8_get_char (at) != 0xad && g_utf8_get_char (at) != 0x2060)
       seen++;
 
   PangoAttrList *bound = pango_layout_get_attributes (self->layout);
