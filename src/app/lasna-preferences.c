@@ -20,6 +20,8 @@ struct _LasnaPreferences
   /* Template children */
   AdwComboRow *language;
   AdwComboRow *week_start;
+  GtkWidget *reminder_row;
+  GtkSpinButton *reminder;
   GtkWidget *habit_group;
   GtkWidget *keep_group;
   GtkWidget *names_row;
@@ -68,6 +70,8 @@ show_workbook (LasnaPreferences *self)
   self->showing = TRUE;
   adw_combo_row_set_selected (self->week_start,
                               (guint) lasna_record_get_integer (record, "start-of-week") - 1);
+  gtk_spin_button_set_value (self->reminder,
+                             (double) lasna_record_get_integer (record, "reminder-days"));
   gtk_spin_button_set_value (self->names, get_months (record, "keep-names-months"));
   gtk_spin_button_set_value (self->words, get_months (record, "keep-words-months"));
   gtk_spin_button_set_value (self->weight,
@@ -101,6 +105,16 @@ week_start_cb (LasnaPreferences *self)
     g_object_set (lasna_workbook_get_settings (self->workbook),
                   "start-of-week",
                   (gint64) adw_combo_row_get_selected (self->week_start) + 1,
+                  NULL);
+}
+
+static void
+reminder_cb (LasnaPreferences *self)
+{
+  if (!self->showing)
+    g_object_set (lasna_workbook_get_settings (self->workbook),
+                  "reminder-days",
+                  (gint64) gtk_spin_button_get_value_as_int (self->reminder),
                   NULL);
 }
 
@@ -169,6 +183,8 @@ lasna_preferences_class_init (LasnaPreferencesClass *klass)
                                                "/fi/lasna/Lasna/lasna-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, week_start);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, reminder_row);
+  gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, reminder);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, habit_group);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, keep_group);
   gtk_widget_class_bind_template_child (widget_class, LasnaPreferences, names_row);
@@ -196,6 +212,7 @@ name_rows (LasnaPreferences *self)
   GtkWidget *const rows[] = {
     GTK_WIDGET (self->language),
     GTK_WIDGET (self->week_start),
+    self->reminder_row,
     self->names_row,
     self->words_row,
     GTK_WIDGET (self->weight_row),
@@ -216,6 +233,8 @@ connect_workbook (LasnaPreferences *self)
       self->workbook, "changed", G_CALLBACK (show_workbook), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->week_start, "notify::selected", G_CALLBACK (week_start_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->reminder, "value-changed", G_CALLBACK (reminder_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       self->names, "value-changed", G_CALLBACK (names_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
