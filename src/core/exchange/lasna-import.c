@@ -39,7 +39,8 @@ struct _LasnaImport
   gboolean creates;
   gboolean is_begun; /* the batch in the file is of this import */
   gint64 batch;
-  GMutex lock; /* of what follows, which the thread writes */
+  gint64 n_twins; /* imports of the same file that were there when we began */
+  GMutex lock;    /* of what follows, which the thread writes */
   LasnaImportProgress progress;
 };
 
@@ -285,6 +286,27 @@ write_drafts (LasnaImport *self,
 /* What is imported refers to nothing that a foreign key guards. */
 static const char bulk_settings[] = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16000";
 
+/* Imports of the same file that everybody sees. */
+static gint64
+count_twins (LasnaImport *self, LasnaStore *store)
+{
+  g_autofree char *hash = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", self->plan->hash);
+  LasnaStatement *statement =
+      lasna_store_prepare (store,
+                           "SELECT count(*) FROM batch WHERE source_hash = ?1 "
+                           "AND state = 'batch.complete' AND undone = 0",
+                           NULL);
+  gint64 n = 0;
+
+  if (statement == NULL)
+    return 0;
+  lasna_statement_bind_text (statement, 1, hash);
+  if (lasna_statement_step (statement, NULL) == LASNA_STEP_ROW)
+    n = lasna_statement_get_integer (statement, 1);
+  lasna_statement_reset (statement);
+  return n;
+}
+
 /* The long part, on a connection of its own. What it leaves behind on failure is removed at once,
  * or by the next sweep.
  */
@@ -299,6 +321,7 @@ write_batch (LasnaImport *self, GCancellable *cancellable, GError **error)
   if (side == NULL)
     return FALSE;
   lasna_store_set_cancellable (side, cancellable);
+  self->n_twins = count_twins (self, side);
   live = lasna_import_load_fingerprints (side, error);
   written = live != NULL && lasna_store_execute (side, bulk_settings, error) &&
             write_drafts (self, side, live, cancellable, error);
@@ -426,6 +449,15 @@ write_change (LasnaImport *self, GError **error)
 {
   g_autofree char *stamp = lasna_clock_dup_stamp (lasna_workbook_get_clock (self->workbook));
 
+  if (count_twins (self, lasna_workbook_get_store (self->workbook)) > self->n_twins)
+    {
+      g_set_error_literal (error,
+                           LASNA_ERROR,
+                           LASNA_ERROR_CONFLICT,
+                           _ ("The same file was brought in elsewhere meanwhile. Its voices are "
+                              "there, and none was taken twice."));
+      return FALSE;
+    }
   if (self->creates)
     lasna_import_labels_create_records (self->labels, self->workbook, self->journey);
   return lasna_import_labels_write (self->labels, self->workbook, self->creates, stamp, error) &&
