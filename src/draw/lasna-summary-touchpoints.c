@@ -217,9 +217,10 @@ add_forest (Page *page, guint index, double y, double room)
   const LasnaSummaryStage *stage = lasna_page_get_stage (page, index);
   gboolean alone = stage->touchpoints->len == 0;
   double x = lasna_page_get_x (page, index) + PAD;
-  const LasnaTextStyle style = { .size = alone ? BODY : SMALLEST,
+  double size = alone ? BODY : SMALLEST;
+  const LasnaTextStyle style = { .size = size,
                                  .smallest = SMALLEST,
-                                 .max_lines = (int) (room / (BODY * LASNA_LINE_PITCH)),
+                                 .max_lines = (int) (room / (size * LASNA_LINE_PITCH)),
                                  .italic = TRUE };
   const char *what = stage->forest != NULL ? stage->forest
                                            : lasna_page_say (page,
@@ -229,15 +230,20 @@ add_forest (Page *page, guint index, double y, double room)
                                ? g_strdup_printf ("%s (%s)", what, stage->confidence)
                                : g_strdup (what);
 
-  if (style.max_lines < 1 || (!alone && stage->forest == NULL))
+  if (!alone && stage->forest == NULL)
     return;
 
   LasnaTextBlock *block =
       lasna_typesetter_set (page->typesetter, words, &style, page->column - 2 * PAD - LETTER);
 
   /* Beside touchpoints the forest is told only where it can be told whole. */
-  if (block->shortened && !alone)
+  if (style.max_lines < 1 || (block->shortened && !alone))
     {
+      lasna_page_note_shortening (page,
+                                  "forest-words",
+                                  (int) index,
+                                  lasna_page_say (page, N_ ("In the forest, left out")),
+                                  words);
       lasna_text_block_free (block);
       return;
     }

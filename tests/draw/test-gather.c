@@ -439,7 +439,46 @@ test_picture (void)
     }
 }
 
-/* On the sample's page only words of customers may be cut, for want of room. */
+static gboolean
+is_set_whole (const LasnaLayout *layout, int column, const char *words)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const LasnaShape *shape = g_ptr_array_index (layout->shapes, i);
+
+      if (g_str_equal (shape->role, "forest-words") && shape->column == column &&
+          shape->text != NULL && !shape->text->shortened &&
+          g_str_has_prefix (shape->text->text, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is believed of the forest of a stage stands on the page, or is told to be missing there. */
+static void
+assert_forest_told (const LasnaLayout *layout, const LasnaSummaryContent *content)
+{
+  for (guint i = 0; i < content->stages->len; i++)
+    {
+      const LasnaSummaryStage *stage = g_ptr_array_index (content->stages, i);
+      gboolean told;
+
+      g_assert_nonnull (stage->forest);
+      told = is_set_whole (layout, (int) i, stage->forest);
+      for (guint j = 0; j < layout->shortenings->len && !told; j++)
+        {
+          const LasnaShortening *shortening = g_ptr_array_index (layout->shortenings, j);
+
+          told =
+              shortening->column == (int) i && g_str_has_prefix (shortening->whole, stage->forest);
+        }
+      g_assert_true (told);
+    }
+}
+
+/* On the sample's page only words of customers may be cut, and notes on the forest left out, for
+ * want of room.
+ */
 static void
 test_sample_page (void)
 {
@@ -461,9 +500,10 @@ test_sample_page (void)
       g_autoptr (LasnaLayout) layout = lasna_summary_layout_new (content, LASNA_PAPER_A4, &error);
 
       g_assert_no_error (error);
+      assert_forest_told (layout, content);
       for (guint i = 0; i < layout->shortenings->len; i++)
         {
-          static const char *const words[] = { "voice", "between-lines", NULL };
+          static const char *const words[] = { "voice", "between-lines", "forest-words", NULL };
           const LasnaShortening *shortening = g_ptr_array_index (layout->shortenings, i);
 
           g_test_message ("%s: %s", shortening->place, shortening->whole);
