@@ -18,46 +18,58 @@ static const LasnaTextStyle name_style = { .size = LASNA_CHART_TEXT,
                                            .weight = 600,
                                            .align = LASNA_ALIGN_MIDDLE };
 
-/* The stage where the largest share of feelings is destroying. */
-static const LasnaChartItem *
-find_worst (const LasnaChartData *data, double *share)
+/* The largest share of destroying feelings at a stage, or -1. */
+static int
+get_worst (const LasnaChartData *data)
 {
-  const LasnaChartItem *worst = NULL;
+  int worst = -1;
 
-  *share = -1;
   for (guint i = 0; i < data->items->len; i++)
     {
       const LasnaChartItem *stage = data->items->pdata[i];
-      double its = stage->n_entries > 0 ? (double) stage->n_destroying / stage->n_entries : 0;
 
-      if (lasna_is_small (stage->n_entries) || its <= *share)
-        continue;
-      *share = its;
-      worst = stage;
+      if (!lasna_is_small (stage->n_entries))
+        worst = MAX (worst, lasna_chart_get_destroying (stage));
     }
   return worst;
+}
+
+/* All stages that read that share, in quotes. */
+static char *
+dup_stages (const LasnaChartData *data, int share)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < data->items->len; i++)
+    {
+      const LasnaChartItem *stage = data->items->pdata[i];
+
+      if (lasna_is_small (stage->n_entries) || lasna_chart_get_destroying (stage) != share)
+        continue;
+      if (out->len > 0)
+        g_string_append (out, ", ");
+      g_string_append_printf (out, lasna_words (data->language, N_ ("“%s”")), stage->title);
+    }
+  return g_string_free (out, FALSE);
 }
 
 static char *
 dup_answer (const LasnaChartData *data)
 {
-  double share;
-  const LasnaChartItem *worst = find_worst (data, &share);
+  int worst = get_worst (data);
+  g_autofree char *stages = dup_stages (data, worst);
 
-  if (worst == NULL)
+  if (worst < 0)
     return g_strdup (
         lasna_words (data->language, N_ ("No stage has five voices with a feeling yet.")));
-  if (worst->n_destroying == 0)
+  if (worst == 0)
     return g_strdup (lasna_words (data->language, N_ ("No destroying feelings at any stage.")));
   return g_strdup_printf (
-      /* Translators: a stage, how many of its voices have a destroying feeling, and how many voices
-       * it has.
-       */
+      /* Translators: one or several stages in quotes, and a share in per cent. */
       lasna_words (data->language,
-                   N_ ("Destroying feelings are most frequent at “%s”: in %u voices of %u.")),
-      worst->title,
-      worst->n_destroying,
-      worst->n_entries);
+                   N_ ("Destroying feelings are most frequent at %s: %d %% of the feelings.")),
+      stages,
+      worst);
 }
 
 static double

@@ -26,6 +26,7 @@ static char *
 dup_answer (const LasnaChartData *data)
 {
   const LasnaChartItem *lowest = NULL;
+  gboolean all = TRUE;
 
   for (guint i = 0; i < data->items->len; i++)
     {
@@ -33,6 +34,7 @@ dup_answer (const LasnaChartData *data)
 
       if (lasna_chart_has_mean (stage) && (lowest == NULL || stage->mean < lowest->mean))
         lowest = stage;
+      all = all && lasna_chart_has_mean (stage);
     }
   if (lowest == NULL)
     return g_strdup (
@@ -45,8 +47,13 @@ dup_answer (const LasnaChartData *data)
     return g_strdup_printf (
         lasna_words (data->language, N_ ("They sink most at “%s”: %s.")), lowest->title, number);
   return g_strdup_printf (
-      /* Translators: a stage and its mean feeling between −1 and +1. */
-      lasna_words (data->language, N_ ("They stay warm all the way; least so at “%s”: %s.")),
+      all
+          /* Translators: a stage and its mean feeling between −1 and +1. */
+          ? lasna_words (data->language, N_ ("They stay warm all the way; least so at “%s”: %s."))
+          /* Translators: a stage and its mean feeling between −1 and +1. */
+          : lasna_words (data->language,
+                         N_ ("Where enough people were heard, they stay warm all the way; least so "
+                             "at “%s”: %s.")),
       lowest->title,
       number);
 }

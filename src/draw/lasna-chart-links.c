@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define STAR 10.0
+#define STAR_GAP 6.0 /* before the count */
 
 static char *
 dup_answer (const LasnaChartData *data)
@@ -75,7 +76,7 @@ add_rank (LasnaChart *chart, guint index, const LasnaChartRows *rows)
         "primary",
         (int) index,
         LASNA_SYMBOL_STAR,
-        (LasnaPoint){ rows->counts_x - STAR / 2, lasna_chart_rows_get_y (rows, index) },
+        (LasnaPoint){ rows->counts_x - STAR_GAP - STAR / 2, lasna_chart_rows_get_y (rows, index) },
         STAR,
         LASNA_INK_ACCENT);
 }
@@ -89,7 +90,7 @@ add (LasnaChart *chart)
 
   lasna_chart_add_cluster_keys (chart);
   lasna_chart_rows_begin (&rows, chart, 4, 0);
-  rows.names -= STAR + 4;
+  rows.names -= STAR + STAR_GAP + 4;
   lasna_chart_stack_get_reach (chart->data, &below, &above);
 
   LasnaChartStack stack = {

@@ -184,27 +184,26 @@ lasna_chart_rows_get_y (const LasnaChartRows *self, guint i)
   return self->plot.y + self->row * (i + 0.5);
 }
 
-/* Writes the name of a row, its note and n. */
-void
-lasna_chart_rows_add_name (LasnaChartRows *self, guint i, LasnaChartN what, guint n)
+/* Writes the name of a row and its note, which takes a second line where there is room. */
+static void
+add_title (LasnaChartRows *self, guint i)
 {
   const LasnaTextStyle name = { .size = LASNA_CHART_TEXT,
                                 .smallest = LASNA_CHART_SMALLEST,
                                 .max_lines = self->row < 26 ? 2 : 3,
                                 .weight = 600 };
-  const LasnaTextStyle small = { .size = LASNA_CHART_SMALL, .smallest = LASNA_CHART_SMALLEST };
-  const LasnaTextStyle end = { .size = LASNA_CHART_SMALL,
-                               .smallest = LASNA_CHART_SMALLEST,
-                               .align = LASNA_ALIGN_END };
   LasnaChart *chart = self->chart;
   const LasnaChartItem *item = chart->data->items->pdata[i];
   double y = lasna_chart_rows_get_y (self, i);
   LasnaTextBlock *title = lasna_typesetter_set (chart->typesetter, item->title, &name, self->names);
+  const LasnaTextStyle small = { .size = LASNA_CHART_SMALL,
+                                 .smallest = LASNA_CHART_SMALLEST,
+                                 .max_lines =
+                                     self->row - title->height < 2.6 * LASNA_CHART_SMALL ? 1 : 2 };
   LasnaTextBlock *note =
       item->note != NULL ? lasna_typesetter_set (chart->typesetter, item->note, &small, self->names)
                          : NULL;
   double height = title->height + (note != NULL ? note->height : 0);
-  g_autofree char *words = lasna_chart_dup_counted (chart, what, n, self->counts);
 
   lasna_layout_add_text (
       chart->layout, "name", (int) i, title, chart->area.x, y - height / 2, LASNA_INK_TEXT);
@@ -216,15 +215,49 @@ lasna_chart_rows_add_name (LasnaChartRows *self, guint i, LasnaChartN what, guin
                            chart->area.x,
                            y - height / 2 + title->height,
                            LASNA_INK_QUIET);
-  lasna_layout_set_text (
-      chart->layout,
-      chart->typesetter,
-      "n",
-      (int) i,
-      words,
-      &end,
-      (LasnaRect){ self->counts_x, y - LASNA_CHART_SMALL * 0.6, self->counts, 0 },
-      LASNA_INK_QUIET);
+}
+
+/**
+ * lasna_chart_rows_add_counted:
+ * @words: what was counted in the row
+ * @brief: (nullable): the same where there is no room for @words
+ *
+ * Writes the name of a row, its note and what was counted.
+ */
+void
+lasna_chart_rows_add_counted (LasnaChartRows *self, guint i, const char *words, const char *brief)
+{
+  LasnaChart *chart = self->chart;
+  const LasnaTextStyle style = {
+    .size = LASNA_CHART_SMALL,
+    .smallest = LASNA_CHART_SMALLEST,
+    .max_lines = brief == NULL ? 1 : (int) CLAMP (self->row / (1.4 * LASNA_CHART_SMALL), 1, 3),
+    .align = LASNA_ALIGN_END,
+  };
+  LasnaTextBlock *text = lasna_typesetter_set (chart->typesetter, words, &style, self->counts);
+
+  add_title (self, i);
+  if (text->shortened && brief != NULL)
+    {
+      lasna_text_block_free (text);
+      text = lasna_typesetter_set (chart->typesetter, brief, &style, self->counts);
+    }
+  lasna_layout_add_text (chart->layout,
+                         "n",
+                         (int) i,
+                         text,
+                         self->counts_x,
+                         lasna_chart_rows_get_y (self, i) - text->height / 2,
+                         LASNA_INK_QUIET);
+}
+
+/* Writes the name of a row, its note and n. */
+void
+lasna_chart_rows_add_name (LasnaChartRows *self, guint i, LasnaChartN what, guint n)
+{
+  g_autofree char *words = lasna_chart_dup_counted (self->chart, what, n, self->counts);
+
+  lasna_chart_rows_add_counted (self, i, words, NULL);
 }
 
 /* A hair line down the rows with its words above. */

@@ -117,11 +117,14 @@ char *lasna_chart_dup_counted (const LasnaChart *chart, LasnaChartN what, guint 
     G_GNUC_WARN_UNUSED_RESULT;
 void lasna_chart_rows_begin (LasnaChartRows *self, LasnaChart *chart, double head, double foot);
 double lasna_chart_rows_get_y (const LasnaChartRows *self, guint i);
+void
+lasna_chart_rows_add_counted (LasnaChartRows *self, guint i, const char *words, const char *brief);
 void lasna_chart_rows_add_name (LasnaChartRows *self, guint i, LasnaChartN what, guint n);
 void lasna_chart_rows_add_tick (LasnaChartRows *self, double x, const char *words, gboolean strong);
 void lasna_chart_rows_add_region (LasnaChartRows *self, guint i, char *sentence);
 
 double lasna_chart_add_cluster_keys (LasnaChart *chart);
+int lasna_chart_get_destroying (const LasnaChartItem *item);
 void lasna_chart_stack_get_reach (const LasnaChartData *data, double *below, double *above);
 void lasna_chart_add_stack (LasnaChart *chart, guint index, const LasnaChartStack *stack);
 char *lasna_chart_dup_stack_sentence (const LasnaChartData *data,

@@ -11,6 +11,7 @@
 #include "lasna-totals.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define SIGN 9.0
 #define SIGN_PITCH 12.0
@@ -51,6 +52,15 @@ get_total (const LasnaChartItem *item)
   for (guint i = 0; i < PARTS; i++)
     total += get_part (item, i);
   return total;
+}
+
+/* Returns: the share of destroying feelings of all that @item has, in whole per cent as people read
+ *   it
+ */
+int
+lasna_chart_get_destroying (const LasnaChartItem *item)
+{
+  return (int) lrint (100.0 * item->clusters[0] / MAX (get_total (item), 1));
 }
 
 /* Says which sign is which cluster, above the picture, of which it takes the height. */

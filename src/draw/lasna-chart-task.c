@@ -193,6 +193,24 @@ add_marks (LasnaChart *chart, guint index, const LasnaChartRows *rows)
   add_few (chart, index, rows);
 }
 
+/* Each mark has voices of its own. */
+static void
+add_name (LasnaChartRows *rows, guint index)
+{
+  const LasnaChartData *data = rows->chart->data;
+  const LasnaChartItem *stage = data->items->pdata[index];
+  g_autofree char *matter = lasna_words_count (data->language, stage->n_task);
+  g_autofree char *feeling = lasna_words_count (data->language, stage->n_entries);
+  /* Translators: two numbers of voices: on whether the matter was settled, and on how it felt. */
+  g_autofree char *words = g_strdup_printf (
+      lasna_words (data->language, N_ ("%s on the matter, %s on the feeling")), matter, feeling);
+  /* Translators: the same two numbers of voices where there is little room. */
+  g_autofree char *brief =
+      g_strdup_printf (lasna_words (data->language, N_ ("n %s, %s")), matter, feeling);
+
+  lasna_chart_rows_add_counted (rows, index, words, brief);
+}
+
 static gboolean
 has_index (const LasnaChartData *data)
 {
@@ -230,8 +248,7 @@ add (LasnaChart *chart)
     {
       const LasnaChartItem *stage = chart->data->items->pdata[i];
 
-      lasna_chart_rows_add_name (
-          &rows, i, LASNA_CHART_N_VOICES, MIN (stage->n_task, stage->n_entries));
+      add_name (&rows, i);
       add_marks (chart, i, &rows);
       lasna_chart_rows_add_region (&rows, i, dup_sentence (chart->data, stage));
     }
@@ -266,8 +283,8 @@ const LasnaChartClass lasna_chart_task = {
   .title = N_ ("Does it work, but leave people cold?"),
   .definition = N_ (
       "Means from 0 to 100; the lines show where they most likely lie (confidence interval, 95 %). Matter settled: from not at all to "
-      "completely. Feeling: from −1 to +1, stretched to 0 to 100. Beside the name stands the "
-      "smaller of the two numbers of voices. Hatched: it works better than it feels. Under five voices there is "
+      "completely. Feeling: from −1 to +1, stretched to 0 to 100. Beside the name: how many "
+      "voices tell whether the matter was settled, and how many tell how it felt. Hatched: it works better than it feels. Under five voices there is "
       "no mean."),
   .empty = N_ ("Both marks are needed. Ask “Was the matter settled?” and “How did it feel?”, and "
                "note both answers."),

@@ -96,7 +96,7 @@ make_data_in (LasnaChartKind kind, gboolean few, LasnaLanguage language)
       item->n_destroying = item->clusters[0] = stages[i].destroying;
       item->clusters[2] = stages[i].n / 2;
       item->n_no_feeling = (stages[i].n - stages[i].destroying) / 3;
-      item->n_task = stages[i].n;
+      item->n_task = stages[i].n == 24 ? 20 : stages[i].n;
       item->tasks[3] = stages[i].n;
       item->task = stages[i].n > 0 ? 70 + 5.0 * i : NAN;
       item->task_low = item->task - 6;
@@ -230,9 +230,59 @@ test_awakened (void)
   g_assert_cmpuint (count_role (own, "part", 2), ==, 0);
   g_assert_cmpuint (count_role (own, "sign", 2), ==, 2);
   g_assert_cmpuint (count_role (others, "sign", 2), ==, 0);
-  g_assert_nonnull (strstr (own->description, "most frequent at “Purchase”: in 11 voices of 24."));
+  g_assert_nonnull (
+      strstr (own->description, "most frequent at “Purchase”: 41 % of the feelings."));
   g_assert_nonnull (
       strstr (own->description, "“Before the trip”: 3 voices with a feeling, too few for shares."));
+}
+
+/* Stages that read the same share are all the worst. */
+static void
+test_awakened_alike (void)
+{
+  g_autoptr (LasnaChartData) data = make_data (LASNA_CHART_AWAKENED, FALSE);
+  LasnaChartItem *first = data->items->pdata[0];
+  LasnaChartItem *second = data->items->pdata[1];
+  g_autofree char *answer = NULL;
+
+  first->clusters[0] = 400;
+  first->clusters[2] = 600;
+  first->n_no_feeling = 0;
+  second->clusters[0] = 401;
+  second->clusters[2] = 599;
+  second->n_no_feeling = 0;
+  answer = lasna_chart_dup_answer (data);
+  g_assert_nonnull (strstr (answer, "at “Exploring”, “Purchase”: 40 % of the feelings."));
+}
+
+/* What nobody was asked about is not said to stay warm. */
+static void
+test_feelings_warm (void)
+{
+  g_autoptr (LasnaChartData) data = make_data (LASNA_CHART_FEELINGS, FALSE);
+  g_autofree char *some = NULL;
+  g_autofree char *all = NULL;
+
+  ((LasnaChartItem *) data->items->pdata[1])->mean = 0.3;
+  some = lasna_chart_dup_answer (data);
+  g_assert_true (g_str_has_prefix (some, "Where enough people were heard, they stay warm"));
+  g_ptr_array_set_size (data->items, 2);
+  all = lasna_chart_dup_answer (data);
+  g_assert_true (g_str_has_prefix (all, "They stay warm all the way; least so at “Purchase”"));
+}
+
+/* Returns: the words of the first shape of @role and @column */
+static const char *
+get_words (const LasnaLayout *layout, const char *role, int column)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const LasnaShape *shape = layout->shapes->pdata[i];
+
+      if (g_str_equal (shape->role, role) && shape->column == column)
+        return shape->text->text;
+    }
+  return NULL;
 }
 
 static void
@@ -248,6 +298,7 @@ test_task (void)
   g_assert_cmpuint (count_role (own, "mark", 2), ==, 0);
   g_assert_cmpuint (count_role (own, "single", 2), ==, 3);
   g_assert_cmpuint (count_role (others, "single", 2), ==, 0);
+  g_assert_cmpstr (get_words (own, "n", 1), ==, "20 on the matter, 24 on the feeling");
   g_assert_nonnull (strstr (own->description,
                             "Yes, most of all at “Purchase”: matters are settled"
                             " to 75, the feeling is 35."));
@@ -736,6 +787,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/feelings", test_feelings);
   g_test_add_func ("/chart/deaf", test_deaf);
   g_test_add_func ("/chart/awakened", test_awakened);
+  g_test_add_func ("/chart/awakened-alike", test_awakened_alike);
+  g_test_add_func ("/chart/feelings-warm", test_feelings_warm);
   g_test_add_func ("/chart/task", test_task);
   g_test_add_func ("/chart/groups", test_groups);
   g_test_add_func ("/chart/links", test_links);
