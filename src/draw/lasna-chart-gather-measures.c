@@ -16,6 +16,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Periods outside of the usual that are named. */
+#define MOST_NAMED 3
+
 /* More questions in one picture would be too small to read. */
 #define MOST_QUESTIONS 3
 
@@ -264,6 +267,59 @@ set_limits (LasnaChartData *data, const LasnaControlChart *control)
     }
 }
 
+/* The periods on one side of the usual, by name, or NULL; beyond a few they are counted. */
+static char *
+dup_outside (const LasnaChartData *data, gboolean is_below)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < data->items->len; i++)
+    {
+      const LasnaChartItem *period = data->items->pdata[i];
+
+      if (!period->is_signal || (period->mean < period->limit_low) != is_below)
+        continue;
+      if (n++ < MOST_NAMED)
+        g_string_append_printf (names, "%s%s", n > 1 ? ", " : "", period->title);
+    }
+  if (n > MOST_NAMED)
+    {
+      g_autofree char *named = g_strdup (names->str);
+
+      g_string_printf (
+          names,
+          /* Translators: names of periods, and how many more there are. */
+          lasna_words_plural (data->language, "%s and %u more", "%s and %u more", n - MOST_NAMED),
+          named,
+          n - MOST_NAMED);
+    }
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (
+      is_below
+          /* Translators: names of periods. */
+          ? lasna_words (data->language, N_ ("Below the usual up and down: %s."))
+          /* Translators: names of periods. */
+          : lasna_words (data->language, N_ ("Above the usual up and down: %s.")),
+      names->str);
+}
+
+/* What the limits tell: which periods lie outside of them, and on which side. */
+static char *
+dup_trend (const LasnaChartData *data, const LasnaControlChart *control)
+{
+  g_autofree char *below = dup_outside (data, TRUE);
+  g_autofree char *above = dup_outside (data, FALSE);
+  const char *close = lasna_words (data->language, N_ ("Something was different then."));
+
+  if (below == NULL && above == NULL)
+    return lasna_control_chart_dup_sentence (control, data->language);
+  if (below == NULL || above == NULL)
+    return g_strdup_printf ("%s %s", below != NULL ? below : above, close);
+  return g_strdup_printf ("%s %s %s", below, above, close);
+}
+
 /* A measure period by period, with what is usual for it. */
 void
 lasna_chart_gather_trend (const LasnaChartQuery *query, LasnaChartData *data)
@@ -293,7 +349,7 @@ lasna_chart_gather_trend (const LasnaChartQuery *query, LasnaChartData *data)
     add_period (query, data, series, i, kind, &rolling[i]);
   set_limits (data, control);
   if (data->n > 0)
-    data->remark = lasna_control_chart_dup_sentence (control, query->language);
+    data->remark = dup_trend (data, control);
 }
 
 /* What goes together with the whole; none where it cannot be told, and then the sentence says why.

@@ -217,6 +217,10 @@ add_keys (LasnaChart *chart)
       LASNA_INK_ADVOCACY,
       lasna_words (language, N_ ("Promoters (9 and 10), or satisfied")),
       LASNA_CHART_KEY_AREA },
+    { LASNA_SYMBOL_NONE,
+      LASNA_INK_RECOMMENDATION,
+      lasna_words (language, N_ ("Answers on a scale of its own")),
+      LASNA_CHART_KEY_AREA },
   };
   LasnaChartKey keys[G_N_ELEMENTS (all)];
   guint n = 0;

@@ -96,7 +96,7 @@ reach (Plot *plot, double value)
   plot->high = MAX (plot->high, value);
 }
 
-/* What is shown takes the height, with some room, inside the range of the measure. */
+/* What is shown takes the height, with some room around it, so that nothing looks cut. */
 static void
 choose_scale (Plot *plot)
 {
@@ -129,8 +129,8 @@ choose_scale (Plot *plot)
     }
   room =
       MAX (0.06 * (plot->high - plot->low), 0.02 * (plot->panel->maximum - plot->panel->minimum));
-  plot->low = MAX (plot->low - room, plot->panel->minimum);
-  plot->high = MIN (plot->high + room, plot->panel->maximum);
+  plot->low -= room;
+  plot->high += room;
 }
 
 /* A step of 1, 2 or 5 times a power of ten that parts the scale into a few. */
@@ -152,9 +152,11 @@ add_axis (Plot *plot)
                                  .align = LASNA_ALIGN_END };
   LasnaChart *chart = plot->chart;
   double step = get_step (plot);
+  double low = MAX (plot->low, plot->panel->minimum);
+  double high = MIN (plot->high, plot->panel->maximum);
   int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
 
-  for (double i = ceil (plot->low / step); i * step <= plot->high + step / 1000; i++)
+  for (double i = ceil (low / step - 0.001); i * step <= high + step / 1000; i++)
     {
       double y = get_y (plot, i * step);
       g_autofree char *words = lasna_words_number (chart->data->language, i * step, decimals);

@@ -49,14 +49,14 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static LasnaChartData *
-gather (Fixture *fixture, LasnaChartKind kind)
+gather_measure (Fixture *fixture, LasnaChartKind kind, LasnaMeasureKind measure)
 {
   g_autoptr (GError) error = NULL;
   LasnaChartQuery query = { .workbook = fixture->workbook,
                             .journey = fixture->journey,
                             .filter = fixture->filter,
                             .language = LASNA_LANGUAGE_EN,
-                            .measure = LASNA_N_MEASURES,
+                            .measure = measure,
                             .names = TRUE };
 
   g_clear_pointer (&fixture->selection, lasna_selection_free);
@@ -70,6 +70,12 @@ gather (Fixture *fixture, LasnaChartKind kind)
   query.selection = fixture->selection;
   query.waits = fixture->waits;
   return lasna_chart_gather (&query, kind);
+}
+
+static LasnaChartData *
+gather (Fixture *fixture, LasnaChartKind kind)
+{
+  return gather_measure (fixture, kind, LASNA_N_MEASURES);
 }
 
 static void
@@ -162,6 +168,30 @@ test_groups (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, chart->n);
 }
 
+/* What lies outside of the usual is named, with its side, and a few at most. */
+static void
+test_trend (Fixture *fixture, gconstpointer data)
+{
+  for (LasnaMeasureKind measure = 0; measure < LASNA_N_MEASURES; measure++)
+    {
+      g_autoptr (LasnaChartData) chart = gather_measure (fixture, LASNA_CHART_TREND, measure);
+      guint n[2] = { 0 };
+
+      for (guint i = 0; i < chart->items->len; i++)
+        {
+          const LasnaChartItem *period = chart->items->pdata[i];
+
+          if (period->is_signal && n[period->mean < period->limit_low]++ < 3)
+            g_assert_nonnull (strstr (chart->remark, period->title));
+        }
+      g_test_message ("%u below, %u above: %s", n[1], n[0], chart->remark);
+      g_assert_cmpint (
+          strstr (chart->remark, "Below the usual up and down: ") != NULL, ==, n[1] > 0);
+      g_assert_cmpint (
+          strstr (chart->remark, "Above the usual up and down: ") != NULL, ==, n[0] > 0);
+    }
+}
+
 /* A workbook where nobody was heard says for each chart what to ask, in each language. */
 static void
 test_nobody (Fixture *fixture, gconstpointer data)
@@ -195,7 +225,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/chart-gather/stages", test_stages },         { "/chart-gather/replies", test_replies },
     { "/chart-gather/own-filter", test_own_filter }, { "/chart-gather/groups", test_groups },
-    { "/chart-gather/nobody", test_nobody },
+    { "/chart-gather/nobody", test_nobody },         { "/chart-gather/trend", test_trend },
   };
 
   g_test_init (&argc, &argv, NULL);
