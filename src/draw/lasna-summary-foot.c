@@ -15,7 +15,7 @@
 #define FOOT_END (120 * MM) /* the right part of the foot, at most */
 #define FOOT_LINES 2        /* of the legend */
 #define MOST_CLUSTERS 4
-#define MOST_KEYS 16
+#define MOST_KEYS 20
 
 static double
 get_foot_size (const Page *page)
@@ -41,10 +41,36 @@ typedef struct
   const char *letter; /* alone, or inside the symbol */
   const char *words;
   gboolean starts; /* a line of its own kind */
+  gboolean framed; /* the letter, as on a stage's head */
 } Key;
 
-#define SIGN (3.4 * MM) /* room for a sign before its word */
 #define STOP (2.8 * MM)
+#define STOP_SIGN (4 * MM) /* room for it before its word */
+#define FRAME (5 * MM)
+
+static void
+add_frame (Page *page, const Key *key, double size, double x, double y)
+{
+  const LasnaTextStyle style = { .size = size, .align = LASNA_ALIGN_MIDDLE };
+  LasnaShape *frame = lasna_layout_add_box (
+      page->layout,
+      "legend",
+      -1,
+      (LasnaRect){ x, y + 0.1 * MM, FRAME, size * LASNA_LINE_PITCH - 0.2 * MM },
+      LASNA_INK_PAPER);
+
+  frame->ink = LASNA_INK_QUIET;
+  frame->line = HAIR;
+  frame->radius = 0.6 * MM;
+  lasna_layout_set_text (page->layout,
+                         page->typesetter,
+                         "legend",
+                         -1,
+                         key->letter,
+                         &style,
+                         (LasnaRect){ x, y, FRAME, 0 },
+                         LASNA_INK_QUIET);
+}
 
 /* A stop of the path is a disc with a letter in it, and so is its key. */
 static void
@@ -57,6 +83,11 @@ add_sign (Page *page, const Key *key, double size, double x, double y)
   double symbol = is_stop ? STOP : 2.1 * MM;
   double middle = y + size * LASNA_LINE_PITCH / 2;
 
+  if (key->framed)
+    {
+      add_frame (page, key, size, x, y);
+      return;
+    }
   if (key->symbol != LASNA_SYMBOL_NONE)
     lasna_layout_add_symbol (page->layout,
                              "legend",
@@ -80,7 +111,11 @@ add_sign (Page *page, const Key *key, double size, double x, double y)
 static double
 get_sign_width (const Key *key)
 {
-  return key->symbol == LASNA_SYMBOL_NONE || key->letter == NULL ? 2.9 * MM : SIGN;
+  if (key->framed)
+    return FRAME + MM;
+  if (key->symbol == LASNA_SYMBOL_NONE && key->letter == NULL)
+    return 0;
+  return key->symbol == LASNA_SYMBOL_NONE || key->letter == NULL ? 2.9 * MM : STOP_SIGN;
 }
 
 typedef struct
@@ -160,6 +195,30 @@ add_legend (Page *page, const Key *keys, guint n, LasnaRect box, double end)
     }
 }
 
+static gboolean
+has_owner (const LasnaSummaryStage *stage)
+{
+  for (guint i = 0; i < stage->touchpoints->len; i++)
+    if (((const LasnaSummaryTouchpoint *) g_ptr_array_index (stage->touchpoints, i))->owner != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_situation (const LasnaSummaryStage *stage)
+{
+  return stage->situation > 0;
+}
+
+static gboolean
+any_stage (const Page *page, gboolean (*has) (const LasnaSummaryStage *stage))
+{
+  for (guint i = 0; i < page->n; i++)
+    if (has (lasna_page_get_stage (page, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* What letters and signs mean, the most needed first; returns how many. */
 static guint
 make_keys (Page *page, Key *keys)
@@ -181,12 +240,12 @@ make_keys (Page *page, Key *keys)
     const char *words;
     gboolean is_stop;
   } others[] = {
-    { LASNA_SYMBOL_RING, LASNA_INK_NO_FEELING, N_ ("no feeling") },
     { LASNA_SYMBOL_DISC, LASNA_INK_FELT, N_ ("heard"), TRUE },
     { LASNA_SYMBOL_RING, LASNA_INK_FELT, N_ ("not heard yet"), TRUE },
     { LASNA_SYMBOL_STAR, LASNA_INK_ATTENTION, N_ ("an extra") },
     { LASNA_SYMBOL_TREE, LASNA_INK_TREE, N_ ("forest: we do not see") },
     { LASNA_SYMBOL_SQUARE, LASNA_INK_BELIEVED, N_ ("asked at contact, after, when wrong") },
+    { LASNA_SYMBOL_OPEN_SQUARE, LASNA_INK_BELIEVED, N_ ("not asked") },
   };
   const LasnaCluster *const *clusters =
       lasna_catalogue_get_clusters (lasna_catalogue_get_default ());
@@ -202,13 +261,23 @@ make_keys (Page *page, Key *keys)
       keys[n++] =
           (Key){ lasna_ink_get_symbol (ink), ink, NULL, clusters[i]->title.in[page->language] };
     }
+  keys[n++] = (Key){
+    LASNA_SYMBOL_RING, LASNA_INK_NO_FEELING, NULL, lasna_page_say (page, N_ ("no feeling"))
+  };
+  if (any_stage (page, has_owner))
+    /* Translators: (AB) stands for the initials of a person. */
+    keys[n++] = (Key){ .words = lasna_page_say (page, N_ ("(AB) in charge")) };
+  if (any_stage (page, has_situation))
+    keys[n++] = (Key){ .letter = "1–4",
+                       .words = lasna_page_say (page, N_ ("contact situation")),
+                       .framed = TRUE };
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     keys[n++] = (Key){
       others[i].symbol,
       others[i].ink,
       others[i].is_stop ? lasna_mode_get_letter (modes[0].mode, page->language) : NULL,
       lasna_page_say (page, others[i].words),
-      others[i].is_stop && !others[i - 1].is_stop,
+      i == 0,
     };
   return n;
 }

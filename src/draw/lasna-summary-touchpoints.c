@@ -31,7 +31,9 @@ column_clear (Column *column)
   g_clear_pointer (&column->blocks, g_ptr_array_unref);
 }
 
-/* Channel and initials stay together, and the dot with the title. */
+/* Channel and initials stay together, and the dot with the title. The brackets tell the initials
+ * from the letter of a mode.
+ */
 static char *
 dup_rest (const LasnaSummaryTouchpoint *touchpoint)
 {
@@ -40,10 +42,12 @@ dup_rest (const LasnaSummaryTouchpoint *touchpoint)
 
   if (channel == NULL && owner == NULL)
     return g_strdup ("");
-  return g_strdup_printf (NO_BREAK "· %s%s%s",
+  if (owner == NULL)
+    return g_strdup_printf (NO_BREAK "· %s", channel);
+  return g_strdup_printf (NO_BREAK "· %s%s(%s)",
                           channel != NULL ? channel : "",
-                          channel != NULL && owner != NULL ? "," NO_BREAK : "",
-                          owner != NULL ? owner : "");
+                          channel != NULL ? NO_BREAK : "",
+                          owner);
 }
 
 static LasnaTextBlock *

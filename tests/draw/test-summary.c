@@ -331,7 +331,7 @@ test_foot (void)
             g_assert_cmpfloat (shape->text->size, >=, nps ? note->text->size : 7);
             n_keys++;
           }
-        g_assert_cmpuint (n_keys, ==, 14);
+        g_assert_cmpuint (n_keys, ==, 18);
         if (nps)
           g_assert_cmpfloat (note->rect.y - get_boxes_end (layout), >=, MM);
       }
@@ -662,7 +662,6 @@ test_papers (void)
   g_assert_false (lasna_paper_from_name ("b5", &paper));
 }
 
-/* Pointing at a stage name finds it, also where the page is enlarged. */
 /* No two signs of the legend look alike: they differ in shape, or in the letter inside. */
 static void
 test_legend (void)
@@ -685,6 +684,47 @@ test_legend (void)
   g_assert_cmpuint (g_hash_table_size (seen), >, 6);
 }
 
+static gboolean
+has_key (const LasnaLayout *layout, const char *words)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    {
+      const LasnaShape *shape = get_shape (layout, i);
+
+      if (shape->kind == LASNA_SHAPE_TEXT && g_str_equal (shape->role, "legend") &&
+          g_str_equal (shape->text->text, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Initials stand in brackets, so that they are not read as the letter of a mode, and are explained
+ * where there are any.
+ */
+static void
+test_initials (void)
+{
+  for (guint named = 0; named < 2; named++)
+    {
+      g_autoptr (LasnaSummaryContent) content = draw_content_new (LASNA_LANGUAGE_EN, 4, FALSE);
+      LasnaSummaryStage *stage = g_ptr_array_index (content->stages, 0);
+      LasnaSummaryTouchpoint *touchpoint =
+          lasna_summary_stage_add_touchpoint (stage, "V", "A call");
+      const LasnaShape *shape;
+
+      g_ptr_array_remove_range (stage->touchpoints, 0, stage->touchpoints->len - 1);
+      touchpoint->channel = g_strdup ("Phone");
+      touchpoint->owner = named ? g_strdup ("V") : NULL;
+
+      g_autoptr (LasnaLayout) layout = lay_out_content (content, 4);
+
+      shape = find_text (layout, "touchpoint", 0);
+      g_assert_cmpint (g_str_has_suffix (shape->text->text, "(V)"), ==, named);
+      g_assert_cmpint (has_key (layout, "(AB) in charge"), ==, named);
+    }
+}
+
+/* Pointing at a stage name finds it, also where the page is enlarged. */
 static void
 test_regions (void)
 {
@@ -728,6 +768,7 @@ main (int argc, char **argv)
   g_test_add_func ("/summary/long-action", test_long_action);
   g_test_add_func ("/summary/papers", test_papers);
   g_test_add_func ("/summary/legend", test_legend);
+  g_test_add_func ("/summary/initials", test_initials);
   g_test_add_func ("/summary/regions", test_regions);
   return g_test_run ();
 }
