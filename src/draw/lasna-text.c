@@ -90,7 +90,7 @@ get_figures (void)
   if (g_once_init_enter (&figures))
     g_once_init_leave (
         &figures,
-        g_regex_new ("(?:\\bn (?:= )?|\\S*® )?[−+-]?\\d+(?:[.,:/]\\d+|[  ]\\d{3}\\b)*"
+        g_regex_new ("(?:\\bn (?:= )?|(?<!\\S)\\S{1,12}® )?[−+-]?\\d+(?:[.,:/]\\d+|[  ]\\d{3}\\b)*"
                      "(?: ?[–…]" JOINER "? ?[−+-]?\\d+(?:[.,:/]\\d+)*)*"
                      "(?:[  ](?:%|°|\\p{L}+))?",
                      G_REGEX_OPTIMIZE,

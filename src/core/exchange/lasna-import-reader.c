@@ -129,9 +129,10 @@ lasna_import_reader_free (LasnaImportReader *self)
 {
   /* The thread may wait for a load. */
   g_atomic_int_set (&self->is_stopped, TRUE);
-  if (self->load == NULL)
+  if (self->load == NULL && self->next == NULL)
     self->load = g_async_queue_pop (self->full);
-  g_async_queue_push (self->empty, self->load);
+  if (self->load != NULL)
+    g_async_queue_push (self->empty, self->load);
   if (self->next != NULL)
     g_async_queue_push (self->empty, self->next);
   g_thread_join (self->thread);

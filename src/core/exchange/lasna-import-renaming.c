@@ -13,7 +13,6 @@
 
 typedef struct
 {
-  guint kind;
   gint64 from;
   gint64 to;
 } Renamed;
@@ -21,6 +20,7 @@ typedef struct
 struct _LasnaImportRenaming
 {
   GArray *all; /* Renamed */
+  guint kinds; /* a bit for each that occurs */
 };
 
 /* The voices of a piece are those from ?1 to ?2. */
@@ -67,10 +67,11 @@ lasna_import_renaming_free (LasnaImportRenaming *self)
 void
 lasna_import_renaming_add (LasnaImportRenaming *self, guint kind, gint64 from, gint64 to)
 {
-  Renamed one = { kind, from, to };
+  Renamed one = { from, to };
 
   g_return_if_fail (kind <= LASNA_RENAMED_QUESTION);
   g_array_append_val (self->all, one);
+  self->kinds |= 1u << kind;
 }
 
 gboolean
@@ -146,7 +147,7 @@ rename_all (LasnaImportRenaming *self, LasnaStore *side, gint64 batch, GError **
       if (last == after)
         return TRUE;
       for (guint kind = 0; kind < G_N_ELEMENTS (updates); kind++)
-        if (!run (side, updates[kind], after + 1, last, error))
+        if (self->kinds & 1u << kind && !run (side, updates[kind], after + 1, last, error))
           return FALSE;
       if (!lasna_store_give_way (side, error))
         return FALSE;
@@ -174,5 +175,6 @@ lasna_import_renaming_run (LasnaImportRenaming *self,
       return FALSE;
     }
   g_array_set_size (self->all, 0);
+  self->kinds = 0;
   return TRUE;
 }

@@ -236,8 +236,7 @@ write_rows (LasnaImport *self,
   LasnaImportProgress progress;
   const LasnaImportRows *rows;
 
-  while ((writer == NULL || lasna_import_reader_is_near (reader) ||
-          lasna_import_writer_rest (writer, error)) &&
+  while ((lasna_import_reader_is_near (reader) || lasna_import_writer_rest (writer, error)) &&
          lasna_import_reader_next (reader, &rows, &progress, error))
     {
       if (rows == NULL)
@@ -501,15 +500,20 @@ show (LasnaImport *self, GError **error)
 }
 
 static gboolean
-rename_batch (LasnaImport *self, GError **error)
+rename_batch (LasnaImport *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LasnaStore) side =
       lasna_store_open_side (lasna_workbook_get_store (self->workbook), LASNA_STORE_BULK, error);
-  gboolean renamed = side != NULL && lasna_store_execute (side, bulk_settings, error) &&
-                     lasna_import_renaming_run (self->renaming, side, self->batch, error);
+  gboolean renamed = FALSE;
 
   if (side != NULL)
-    lasna_store_close (side, NULL);
+    {
+      lasna_store_set_cancellable (side, cancellable);
+      renamed = lasna_store_execute (side, bulk_settings, error) &&
+                lasna_import_renaming_run (self->renaming, side, self->batch, error);
+      lasna_store_set_cancellable (side, NULL);
+      lasna_store_close (side, NULL);
+    }
   if (!renamed)
     remove_batch (self);
   return renamed;
@@ -529,7 +533,7 @@ lasna_import_run (LasnaImport *self, GCancellable *cancellable, GError **error)
   if (!prepare (self, error) || !write_batch (self, cancellable, error) || !show (self, error))
     return FALSE;
   while (!lasna_import_renaming_is_empty (self->renaming))
-    if (!rename_batch (self, error) || !show (self, error))
+    if (!rename_batch (self, cancellable, error) || !show (self, error))
       return FALSE;
   return TRUE;
 }
@@ -541,7 +545,7 @@ run_in_thread (GTask *work, gpointer source, gpointer data, GCancellable *cancel
   GError *error = NULL;
 
   if (lasna_import_renaming_is_empty (self->renaming) ? write_batch (self, cancellable, &error)
-                                                      : rename_batch (self, &error))
+                                                      : rename_batch (self, cancellable, &error))
     g_task_return_boolean (work, TRUE);
   else
     g_task_return_error (work, error);

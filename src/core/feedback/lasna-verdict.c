@@ -379,7 +379,9 @@ lasna_verdict_new (const LasnaFilter *filter,
     self->words = before->words != NULL ? g_bytes_ref (before->words) : NULL;
   else if (!judge_words (self, columns, store, error))
     return NULL;
-  if (!judge_voices (self, columns, store, error))
+  if (before != NULL && lasna_filter_equal_in (filter, before->filter, LASNA_DIMENSION_VOICE))
+    self->voices = before->voices != NULL ? g_bytes_ref (before->voices) : NULL;
+  else if (!judge_voices (self, columns, store, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -39,8 +39,20 @@ is_at (int descriptor, const char *path)
          held.st_dev == found.st_dev && held.st_ino == found.st_ino;
 }
 
+static gboolean
+try_lock (int descriptor)
+{
+  int code;
+
+  do
+    code = flock (descriptor, LOCK_EX | LOCK_NB);
+  while (code != 0 && errno == EINTR);
+  return code == 0;
+}
+
 /* Where the file was removed between being opened and being locked, the next one counts. Returns
- * the descriptor of the locked file; -1 with @is_held where somebody else has the lock.
+ * the descriptor of the locked file; -1 where it cannot be locked, with @is_held where that is
+ * because somebody else has the lock.
  */
 static int
 lock (const char *path, int flags, gboolean *is_held)
@@ -52,12 +64,15 @@ lock (const char *path, int flags, gboolean *is_held)
 
       if (descriptor < 0)
         return -1;
-      *is_held = flock (descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-      if (!*is_held && is_at (descriptor, path))
+      if (!try_lock (descriptor))
+        {
+          *is_held = errno == EWOULDBLOCK;
+          close (descriptor);
+          return -1;
+        }
+      if (is_at (descriptor, path))
         return descriptor;
       close (descriptor);
-      if (*is_held)
-        return -1;
     }
 }
 
