@@ -116,16 +116,15 @@ restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 }
 
-/* The folder as people know it: from their home on. */
+/* From the home folder on, where it lies there. */
 static char *
-describe_folder (const char *path)
+describe_path (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   const char *home = g_get_home_dir ();
 
-  if (g_str_has_prefix (folder, home) && folder[strlen (home)] == '/')
-    return g_filename_display_name (folder + strlen (home) + 1);
-  return g_filename_display_name (folder);
+  if (g_str_has_prefix (path, home) && path[strlen (home)] == '/')
+    return g_filename_display_name (path + strlen (home) + 1);
+  return g_filename_display_name (path);
 }
 
 static gboolean
@@ -135,9 +134,8 @@ is_same_day (GDateTime *a, GDateTime *b)
          g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
 }
 
-/* Two workbooks of one name in one folder are told apart by when they were open. */
 static char *
-describe_opening (const char *folder, gint64 time)
+describe_opening (const char *path, gint64 time)
 {
   g_autoptr (GDateTime) opened = g_date_time_new_from_unix_local (time);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -147,18 +145,18 @@ describe_opening (const char *folder, gint64 time)
   g_autofree char *date = NULL;
 
   if (opened == NULL || time == 0)
-    return g_strdup (folder);
+    return g_strdup (path);
   clock = g_date_time_format (opened, _ ("%H:%M"));
   if (is_same_day (opened, now))
-    /* Translators: of a recent workbook: its folder, and the time of day */
-    return g_strdup_printf (_ ("%s, opened today at %s"), folder, clock);
+    /* Translators: of a recent workbook: its file, and the time of day */
+    return g_strdup_printf (_ ("%s, opened today at %s"), path, clock);
   if (is_same_day (opened, yesterday))
-    /* Translators: of a recent workbook: its folder, and the time of day */
-    return g_strdup_printf (_ ("%s, opened yesterday at %s"), folder, clock);
+    /* Translators: of a recent workbook: its file, and the time of day */
+    return g_strdup_printf (_ ("%s, opened yesterday at %s"), path, clock);
   day = g_date_time_format (opened, "%F");
   date = lasna_words_date (lasna_language_of_locale (), day);
-  /* Translators: of a recent workbook: its folder, a date, and the time of day */
-  return g_strdup_printf (_ ("%s, opened on %s at %s"), folder, date, clock);
+  /* Translators: of a recent workbook: its file, a date, and the time of day */
+  return g_strdup_printf (_ ("%s, opened on %s at %s"), path, date, clock);
 }
 
 static GtkWidget *
@@ -182,10 +180,10 @@ static GtkWidget *
 new_recent_row (const LasnaRecent *recent)
 {
   gboolean there = g_file_test (recent->path, G_FILE_TEST_EXISTS);
-  g_autofree char *folder = describe_folder (recent->path);
-  /* Translators: of a recent workbook whose file is not there; %s is a folder. */
-  g_autofree char *missing = g_strdup_printf (_ ("No longer in %s"), folder);
-  g_autofree char *found = describe_opening (folder, recent->time);
+  g_autofree char *path = describe_path (recent->path);
+  /* Translators: of a recent workbook; %s is where its file was. */
+  g_autofree char *missing = g_strdup_printf (_ ("No longer there: %s"), path);
+  g_autofree char *found = describe_opening (path, recent->time);
   GtkWidget *row = lasna_plain_row_new (recent->name, there ? found : missing, NULL);
 
   if (there)

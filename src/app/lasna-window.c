@@ -18,7 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Below these widths of the window, in pixels, the sidebar shows icons and then a button. */
-#define ICONS_BELOW 980
+#define ICONS_BELOW 1060
 #define BUTTON_BELOW 700
 
 typedef enum

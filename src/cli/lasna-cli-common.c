@@ -48,10 +48,8 @@ int
 lasna_cli_fail (const GError *error)
 {
   lasna_cli_say (error->message);
-  return g_error_matches (error, LASNA_ERROR, LASNA_ERROR_USAGE) ||
-                 g_error_matches (error, LASNA_ERROR, LASNA_ERROR_UNDECIDED)
-             ? LASNA_CLI_WRONG_USE
-             : LASNA_CLI_FAILED;
+  return g_error_matches (error, LASNA_ERROR, LASNA_ERROR_USAGE) ? LASNA_CLI_WRONG_USE
+                                                                 : LASNA_CLI_FAILED;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "lasna-cli-private.h"
 
 #include "lasna-error.h"
+#include "lasna-file.h"
 #include "lasna-import.h"
 #include "lasna-skip-report.h"
 #include "lasna-sweep.h"
@@ -148,6 +149,10 @@ print_text (LasnaImport *import, gboolean done)
 
   g_print (g_dngettext (GETTEXT_PACKAGE, "%s voice", "%s voices", plan->voices), voices);
   g_print ("\n");
+  if (!plan->has_dates && plan->day == NULL && plan->voices > 0)
+    g_print ("%s\n",
+             _ ("The file tells no dates, so the voices are of today; --set date=YYYY-MM-DD says "
+                "another day."));
   print_skipped (plan);
   print_open_questions (plan);
   if (done)
@@ -211,6 +216,19 @@ fits_matter (const Options *options, LasnaCliMatter matter)
     lasna_cli_say (_ ("A workbook comes whole; --journey goes with feedback or a journey."));
   else
     return TRUE;
+  return FALSE;
+}
+
+static gboolean
+can_list_skipped (const Options *options, GStrv files, GError **error)
+{
+  if (!lasna_file_is_same (files[1], options->skipped))
+    return lasna_cli_check_output (files[0], options->skipped, error);
+  g_set_error_literal (error,
+                       LASNA_ERROR,
+                       LASNA_ERROR_USAGE,
+                       _ ("That would write over the file that is brought in. Nothing was written; "
+                          "choose another name."));
   return FALSE;
 }
 
@@ -300,8 +318,7 @@ lasna_cli_import (int argc, char *argv[])
     return lasna_cli_import_journey (
         files[0], source, options.journey, options.dry_run, options.json);
   read = read_options (&options, &error);
-  if (read == NULL ||
-      (options.skipped != NULL && !lasna_cli_check_output (files[0], options.skipped, &error)))
+  if (read == NULL || (options.skipped != NULL && !can_list_skipped (&options, files, &error)))
     return lasna_cli_fail (error);
   workbook = lasna_cli_open (files[0], options.dry_run ? LASNA_STORE_READ_ONLY : 0);
   if (workbook == NULL)

@@ -214,7 +214,7 @@ static const struct
     2,
     1,
     "2026-11-21",
-    "date" },
+    NULL },
   { "surveymonkey/two/german",
     "Befragten-ID,Collector-ID,Startdatum,Enddatum,IP-Adresse,Vorname,Welche?,,Warum?\n"
     ",,,,,,Telefon,Web,Offene Antwort\n"
@@ -538,6 +538,9 @@ test_no_day (Fixture *fixture, gconstpointer data)
     "RespondentID,How likely is it to recommend us?\n3292953864,9\n",
   };
 
+  plan_bytes (fixture, texts[0], -1);
+  g_assert_true (lasna_import_plan_is_decided (fixture->plan, NULL));
+  lasna_import_options_ask_for_day (fixture->options);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       const LasnaUndecided *open;

@@ -608,6 +608,7 @@ make_options (LasnaImportAssistant *self)
   gpointer key;
   gpointer value;
 
+  lasna_import_options_ask_for_day (options);
   g_hash_table_iter_init (&iterator, self->settings);
   while (g_hash_table_iter_next (&iterator, &key, &value))
     {

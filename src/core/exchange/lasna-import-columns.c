@@ -590,6 +590,16 @@ choose_date (LasnaImportPlan *plan, const LasnaSample *sample, const char *said,
   if (strcmp (said, "today") == 0 || lasna_date_read (said, LASNA_DATE_YMD, &when))
     return TRUE;
   column = find_column (plan, sample, said);
+  if (column < 0 && g_ascii_isdigit (*said))
+    {
+      g_set_error (error,
+                   LASNA_ERROR,
+                   LASNA_ERROR_USAGE,
+                   _ ("“%s” is no day of the calendar. Nothing was imported; write it as "
+                      "2026-05-31."),
+                   said);
+      return FALSE;
+    }
   if (column < 0)
     {
       set_no_column (plan, said, error);

@@ -24,6 +24,7 @@ struct _LasnaImportOptions
   GArray *choices;       /* (element-type LasnaColumnChoice) */
   GHashTable *settings;  /* from key to value */
   GHashTable *questions; /* from a folded text to the id of a field, or "skip" */
+  gboolean asks_for_day;
 };
 
 static void
@@ -65,6 +66,24 @@ fail (GError **error, const char *text)
          "knows."),
       text);
   return FALSE;
+}
+
+/**
+ * lasna_import_options_ask_for_day:
+ *
+ * For where somebody can answer: a file that tells no dates leaves the day open. Else its voices
+ * are of today.
+ */
+void
+lasna_import_options_ask_for_day (LasnaImportOptions *self)
+{
+  self->asks_for_day = TRUE;
+}
+
+gboolean
+lasna_import_options_asks_for_day (const LasnaImportOptions *self)
+{
+  return self->asks_for_day;
 }
 
 /**

@@ -19,6 +19,9 @@ typedef struct _LasnaImportOptions LasnaImportOptions;
 LasnaImportOptions *lasna_import_options_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void lasna_import_options_free (LasnaImportOptions *self);
 
+void lasna_import_options_ask_for_day (LasnaImportOptions *self);
+gboolean lasna_import_options_asks_for_day (const LasnaImportOptions *self);
+
 gboolean lasna_import_options_map (LasnaImportOptions *self, const char *text, GError **error);
 gboolean lasna_import_options_set (LasnaImportOptions *self, const char *text, GError **error);
 

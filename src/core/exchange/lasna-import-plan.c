@@ -237,7 +237,8 @@ decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
       lasna_when_write (&when, text);
       self->day = g_strdup (text);
     }
-  else if (said == NULL && !is_asked (self, "date") && !is_asked (self, "delimiter"))
+  else if (said == NULL && lasna_import_options_asks_for_day (options) &&
+           !is_asked (self, "date") && !is_asked (self, "delimiter"))
     lasna_import_ask (self, "date", NULL, g_strdupv ((GStrv) choices));
 }
 
