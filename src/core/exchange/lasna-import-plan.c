@@ -221,7 +221,24 @@ is_asked (const LasnaImportPlan *self, const char *key)
   return FALSE;
 }
 
-/* Of which day voices without a date are, only a person knows; but columns come first. */
+/* Whether a column holds what somebody thought or felt. */
+static gboolean
+says_something (const LasnaImportPlan *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      LasnaField field = lasna_import_plan_get_column (self, i)->field;
+
+      if (field == LASNA_FIELD_VALUE || lasna_field_get_info (field)->flags & LASNA_FIELD_IS_ANSWER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of which day voices without a date are, only a person knows; but columns come first. Where nobody
+ * can answer, they are of the day of the import, unless only numbers of respondents are known: most
+ * likely the columns were not understood then.
+ */
 static void
 decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
 {
@@ -237,8 +254,9 @@ decide_day (LasnaImportPlan *self, const LasnaImportOptions *options)
       lasna_when_write (&when, text);
       self->day = g_strdup (text);
     }
-  else if (said == NULL && lasna_import_options_asks_for_day (options) &&
-           !is_asked (self, "date") && !is_asked (self, "delimiter"))
+  else if (said == NULL && !is_asked (self, "date") && !is_asked (self, "delimiter") &&
+           (lasna_import_options_asks_for_day (options) ||
+            (self->dialect != &lasna_dialect_generic && !says_something (self))))
     lasna_import_ask (self, "date", NULL, g_strdupv ((GStrv) choices));
 }
 
