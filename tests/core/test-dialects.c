@@ -447,6 +447,7 @@ plan_bytes (Fixture *fixture, const char *bytes, gssize length)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+  g_clear_pointer (&fixture->plan, lasna_import_plan_free);
   fixture->plan = lasna_import_plan_new (file, fixture->options, NULL, &error);
   g_assert_no_error (error);
   lasna_import_plan_count (fixture->plan, NULL, "2026-11-21", NULL, &error);
@@ -477,7 +478,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  lasna_import_plan_free (fixture->plan);
+  g_clear_pointer (&fixture->plan, lasna_import_plan_free);
   lasna_import_options_free (fixture->options);
   lasna_test_folder_free (fixture->folder);
 }
